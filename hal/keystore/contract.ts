@@ -1,0 +1,27 @@
+/** Names of the keys that are loaded under the terminal master key; each stays apart from the others. */
+export type WorkingKeyName = 'pin' | 'mac' | 'track';
+
+export type EncryptedWorkingKey = {
+  readonly name: WorkingKeyName;
+  readonly encrypted: Uint8Array;
+  /** First 4 bytes of encrypting eight zero bytes under the key. */
+  readonly checkValue: Uint8Array;
+};
+
+/** Where keys live: the application asks for results and sees no key. On a device a secure element or the PIN pad. */
+export interface Keystore {
+  /** Unwraps under the TMK, verifies each check value, then replaces all at once. Throws `keystore.badCheckValue`, `keystore.missingKey`. */
+  loadWorkingKeys(keys: readonly EncryptedWorkingKey[]): void;
+  has(name: WorkingKeyName): boolean;
+  /** One block cipher encryption under the MAC key of whatever 8-byte blocks the MAC algorithm names. Throws `keystore.missingKey`. */
+  encryptMacBlock(block: Uint8Array): Uint8Array;
+  /** Retail MAC's last step: decrypt with the right half, encrypt with the left. */
+  macHalves(): { encryptLeft(block: Uint8Array): Uint8Array; decryptRight(block: Uint8Array): Uint8Array };
+  /** Encrypts a clear PIN block; only the PIN pad driver calls it. */
+  encryptPinBlock(clear: Uint8Array): Uint8Array;
+  /** Epoch key of the vault: 32 bytes, created on first use, destroyed by {@link destroyEpoch}. */
+  epochKey(epoch: number): Uint8Array;
+  destroyEpoch(epoch: number): void;
+  /** Key of the lookup token (HMAC-SHA-256) of card numbers. */
+  lookupKey(): Uint8Array;
+}

@@ -1,0 +1,18 @@
+export type Endpoint = { readonly host: string; readonly port: number };
+
+/** Which bytes may have reached the other side when an exchange failed: decides whether a reversal is owed. */
+export type LinkProgress = 'nothingSent' | 'maybeSent';
+
+/** One request frame to one answer frame; frames are whole, without the 2-byte length. */
+export interface HostLink {
+  /**
+   * Throws LinkFault: `link.nameNotFound`, `link.connectRefused`, `link.unreachable`, `link.connectTimeout`, `link.tls`,
+   * `link.reset`, `link.answerTimeout`, `link.badFrame`. `accepts` picks the answer that belongs to this request: others
+   * (late answers to earlier ones) are handed to `onLate` and do not end the exchange.
+   */
+  exchange(request: Uint8Array, accepts: (answer: Uint8Array) => boolean): Promise<Uint8Array>;
+  onLate(listener: (answer: Uint8Array) => void): void;
+  /** Is the way to the host open? Connects and closes; answers the same faults. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,198 @@
+import type { Pan } from '../card/pan.ts';
+import type { Money } from '../money.ts';
+
+/**
+ * The kernel is a coroutine: it yields what it needs and receives the answer, so a whole transaction runs
+ * against a scripted list in a test. `src/terminal` performs the requests.
+ */
+export type KernelRequest =
+  /** One command APDU (EMV 4.4 Book 1 §9.3); 61xx and 6Cxx are followed by the kernel. */
+  | { readonly type: 'transmit'; readonly commandApdu: Uint8Array; readonly step: KernelStep }
+  | { readonly type: 'chooseApplication'; readonly candidates: readonly Candidate[] }
+  | { readonly type: 'confirmApplication'; readonly candidate: Candidate }
+  /** Fresh random bytes: the unpredictable number. */
+  | { readonly type: 'random'; readonly length: number }
+  | { readonly type: 'onlinePin'; readonly pan: Pan }
+  /** First GENERATE AC answered ARQC: ask the issuer. */
+  | { readonly type: 'online'; readonly request: OnlineRequest };
+
+/** The answers, by the request's type. */
+export type KernelResponse =
+  | { readonly type: 'transmitted'; readonly responseApdu: Uint8Array }
+  /** The card left, the card fell mute, the reader died: the code of the fault. */
+  | { readonly type: 'transmitFailed'; readonly fault: 'cardRemoved' | 'cardMute' | 'readerGone' | 'protocol' }
+  | { readonly type: 'chosen'; readonly index: number }
+  | { readonly type: 'confirmed'; readonly yes: boolean }
+  | { readonly type: 'random'; readonly bytes: Uint8Array }
+  | { readonly type: 'pin'; readonly result: 'entered' | 'bypassed' | 'padFailed' }
+  | { readonly type: 'online'; readonly answer: OnlineAnswer }
+  /** The cashier or the customer gave up: ends in the outcome `cancelled`. */
+  | { readonly type: 'cancelled' };
+
+export type KernelStep =
+  | 'select'
+  | 'initiate'
+  | 'readRecords'
+  | 'authenticate'
+  | 'restrict'
+  | 'verify'
+  | 'manageRisk'
+  | 'analyse'
+  | 'generateAc1'
+  | 'issuerAuthentication'
+  | 'scripts'
+  | 'generateAc2';
+
+export type Candidate = {
+  readonly dfName: Uint8Array;
+  readonly label: string;
+  readonly preferredName?: string;
+  readonly priority: number;
+  readonly confirmationRequired: boolean;
+};
+
+/** Card data that leaves the kernel. Track 2 equivalent data goes to the host message and is then dropped. */
+export type CardData = {
+  readonly pan: Pan;
+  readonly panSequenceNumber?: number;
+  /** YYMM, from 5F24, else from 57. */
+  readonly expiry: string;
+  readonly track2EquivalentData?: Uint8Array;
+  readonly serviceCode?: string;
+  readonly aid: Uint8Array;
+  readonly applicationLabel: string;
+  readonly languagePreference: readonly string[];
+};
+
+export type OnlineRequest = {
+  readonly card: CardData;
+  /** The tags of field 55 in order, already TLV encoded. */
+  readonly chipData: Uint8Array;
+  readonly pinEntered: boolean;
+  readonly signatureWanted: boolean;
+};
+
+export type OnlineAnswer =
+  | {
+      readonly type: 'answered';
+      /** Tag 8A: two ASCII characters, from field 39 (`00`) or by the terminal (`Y3`, `Z3`). */
+      readonly authorisationResponseCode: string;
+      readonly approved: boolean;
+      /** Tag 91 from field 55 of the answer. */
+      readonly issuerAuthenticationData?: Uint8Array;
+      /** Templates 71 and 72, whole, in their order. */
+      readonly issuerScripts: readonly Uint8Array[];
+    }
+  | { readonly type: 'unableToGoOnline' };
+
+/** Printed on the slip and sent with a reversal. */
+export type EmvLines = {
+  readonly aid: string;
+  readonly applicationLabel: string;
+  readonly tvr: string;
+  readonly tsi: string;
+  readonly cvmResults: string;
+  readonly applicationCryptogram: string;
+  readonly cryptogramInformationData: string;
+  readonly atc: string;
+};
+
+/** Every way in which a contact transaction can end. `cause` of a failed end is evidence for the diagnosis. */
+export type KernelOutcome =
+  | { readonly type: 'approved'; readonly card: CardData; readonly lines: EmvLines; readonly signatureWanted: boolean; readonly scriptResults: Uint8Array; readonly chipData: Uint8Array }
+  /** The host approved, then the card refused: the host must be reversed with reason 06. */
+  | { readonly type: 'declinedByCardAfterApproval'; readonly card: CardData; readonly lines: EmvLines; readonly chipData: Uint8Array }
+  | { readonly type: 'declinedByHost'; readonly card: CardData; readonly lines: EmvLines; readonly authorisationResponseCode: string }
+  | { readonly type: 'declinedOffline'; readonly card: CardData; readonly lines: EmvLines }
+  | { readonly type: 'unableToGoOnline'; readonly card: CardData; readonly lines: EmvLines }
+  | { readonly type: 'cancelled'; readonly at: KernelStep }
+  | { readonly type: 'failed'; readonly failure: KernelFailure };
+
+export type KernelFailureCode =
+  | 'cardRemoved'
+  | 'cardMute'
+  | 'readerGone'
+  | 'protocolError'
+  | 'noCommonApplication'
+  | 'applicationBlocked'
+  | 'cardBlocked'
+  | 'conditionsNotSatisfied'
+  | 'statusRefused'
+  | 'malformedResponse'
+  | 'mandatoryDataMissing'
+  | 'dataConflict'
+  | 'expired'
+  | 'tooManyRecords'
+  | 'tooLong';
+
+export type KernelFailure = {
+  readonly code: KernelFailureCode;
+  readonly step: KernelStep;
+  /** Status words of the answer that ended it, `6985`. */
+  readonly sw?: string;
+  /** The tag at fault, upper-case hex. */
+  readonly tag?: string;
+  /** Bytes that show it, hex, with any card number masked; at most 64 bytes. */
+  readonly evidence: string;
+  /** Known before the end? Then the case can say which card it was. */
+  readonly card?: CardData;
+  /** The host approved before this end: a reversal is owed. */
+  readonly hostApproved: boolean;
+};
+
+/** What the kernel is told. Amounts are integers of minor units. */
+export type KernelInput = {
+  readonly amount: Money;
+  readonly amountOther: Money;
+  /** Tag 9C: 00 for a pre-authorisation in the UnionPay dialect (`03` some acquirers). */
+  readonly transactionType: number;
+  /** Tag 9A, YYMMDD and 9F21, HHMMSS, local time of the terminal. */
+  readonly date: string;
+  readonly time: string;
+  readonly transactionSequenceCounter: number;
+  readonly terminal: TerminalData;
+  readonly applications: readonly TerminalApplication[];
+  readonly caPublicKeys: readonly CaPublicKey[];
+  readonly forceOnline: boolean;
+};
+
+export type TerminalData = {
+  /** 9F1A, 5F2A, 9F35, 9F33 (3 bytes), 9F40 (5 bytes), 9F1E, 9F1C, 9F16, 9F15, as hex of the tag's value. */
+  readonly countryCode: string;
+  readonly currencyCode: string;
+  readonly type: string;
+  readonly capabilities: string;
+  readonly additionalCapabilities: string;
+  readonly interfaceDeviceSerialNumber: string;
+  readonly terminalId: string;
+  readonly merchantId: string;
+  readonly merchantCategoryCode: string;
+};
+
+export type TerminalApplication = {
+  /** Hex. */
+  readonly aid: string;
+  readonly partialSelection: boolean;
+  /** 9F09, hex. */
+  readonly versionNumber: string;
+  readonly floorLimitMinorUnits: number;
+  readonly randomSelection: { readonly targetPercent: number; readonly maximumTargetPercent: number; readonly thresholdMinorUnits: number };
+  /** Terminal action codes, five bytes as hex. */
+  readonly tacDenial: string;
+  readonly tacOnline: string;
+  readonly tacDefault: string;
+  /** Default DDOL and TDOL, hex. */
+  readonly defaultDdol: string;
+  readonly defaultTdol: string;
+};
+
+export type CaPublicKey = {
+  readonly rid: string;
+  readonly index: string;
+  readonly modulus: string;
+  readonly exponent: string;
+  /** YYYYMMDD */
+  readonly expiry: string;
+  /** SHA-1 over RID, index, modulus, exponent; hex. */
+  readonly hash?: string;
+};
