@@ -13,7 +13,10 @@ export interface CardReader {
   /** Name as the system gives it, for the journal and the technician. */
   readonly name: string;
   readonly status: ReaderStatus;
-  /** Events arrive in order, never before this call; returns the way to stop listening. */
+  /**
+   * Events arrive in order, never before this call; returns the way to stop listening. A card that is in the
+   * slot already is announced to each new listener as `cardInserted`.
+   */
   listen(listener: (event: ReaderEvent) => void): () => void;
   /**
    * Powers the card (cold reset) and opens it exclusively.

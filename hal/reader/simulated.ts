@@ -1,0 +1,194 @@
+import { TerminalFault } from '#src/fault.ts';
+import { Announcer } from './announcer.ts';
+import { protocolOfAtr } from './atr.ts';
+import type { CardConnection, CardReader } from './contract.ts';
+import type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
+
+export type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
+
+type Options = {
+  readonly name?: string;
+  /** How long a card may take over one answer. */
+  readonly answerTimeoutMs?: number;
+};
+
+/** A reader whose contacts end in the simulated world. Never throws; a dead world shows as `gone`. */
+export function openSimulatedReader(slot: SimulatedSlot, options: Options = {}): CardReader {
+  return new SimulatedReader(slot, options);
+}
+
+class SimulatedReader implements CardReader {
+  readonly name: string;
+  readonly #slot: SimulatedSlot;
+  readonly #answerTimeoutMs: number;
+  readonly #announcer: Announcer;
+  readonly #stopListening: () => void;
+  /** Ends whatever waits for the card; replaced at each insertion, so that an old connection stays dead. */
+  #presence = new AbortController();
+
+  constructor(slot: SimulatedSlot, options: Options) {
+    this.name = options.name ?? 'Simulated reader';
+    this.#slot = slot;
+    this.#answerTimeoutMs = options.answerTimeoutMs ?? 3000;
+    this.#announcer = new Announcer(slot.status());
+    this.#stopListening = slot.listen((event) => this.#take(event));
+  }
+
+  get status() {
+    return this.#announcer.status;
+  }
+
+  listen(...[listener]: Parameters<CardReader['listen']>) {
+    return this.#announcer.listen(listener);
+  }
+
+  async connect(): Promise<CardConnection> {
+    if (this.status === 'gone') throw new TerminalFault('reader.gone', 'later');
+    if (this.status === 'empty') throw new TerminalFault('reader.cardRemoved', 'now');
+    const presence = this.#presence.signal;
+    const atr = await this.#reset(presence);
+    const protocol = protocolOfAtr(atr);
+    if (protocol === undefined) {
+      if (!presence.aborted) this.#announcer.become('unresponsiveCard');
+      throw new TerminalFault('reader.cardUnresponsive', 'now');
+    }
+    this.#announcer.become('card');
+    return new SimulatedConnection(this.#slot, atr, protocol, (work) => this.#wait(work, presence));
+  }
+
+  /** EMV 4.4 Book 1 §8: a card that does not answer the cold reset well gets one warm reset. */
+  async #reset(presence: AbortSignal): Promise<Uint8Array> {
+    const mute = async (atr: Promise<Uint8Array>) => {
+      try {
+        return await this.#wait(atr, presence);
+      } catch (fault) {
+        if (fault instanceof TerminalFault && fault.code === 'reader.cardMute')
+          return new Uint8Array();
+        throw fault;
+      }
+    };
+    const cold = await mute(this.#slot.powerOn());
+    return protocolOfAtr(cold) === undefined ? mute(this.#slot.warmReset()) : cold;
+  }
+
+  async close(): Promise<void> {
+    this.#stopListening();
+    this.#announcer.stop();
+    this.#presence.abort(new TerminalFault('reader.gone', 'never', 'the reader is closed'));
+    await this.#slot.powerOff().catch(() => undefined);
+  }
+
+  #take(event: SlotEvent): void {
+    const leaving = event.type === 'removed' || event.type === 'readerGone';
+    if (leaving) {
+      const code = event.type === 'removed' ? 'reader.cardRemoved' : 'reader.gone';
+      this.#presence.abort(new TerminalFault(code, event.type === 'removed' ? 'now' : 'later'));
+      this.#presence = new AbortController();
+    }
+    if (event.type === 'inserted') this.#announcer.become('card');
+    if (event.type === 'removed') this.#announcer.become('empty');
+    if (event.type === 'readerGone') this.#announcer.become('gone');
+    if (event.type === 'readerBack') this.#announcer.become(this.#slot.status());
+  }
+
+  /** The answer, or the first of: card pulled, reader gone, too much time. */
+  #wait(work: Promise<Uint8Array>, presence: AbortSignal): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer);
+        presence.removeEventListener('abort', left);
+      };
+      const left = () => {
+        end();
+        reject(presence.reason);
+      };
+      const timer = setTimeout(() => {
+        end();
+        reject(new TerminalFault('reader.cardMute', 'now'));
+      }, this.#answerTimeoutMs);
+      presence.addEventListener('abort', left);
+      if (presence.aborted) left();
+      work.then(
+        (answer) => {
+          end();
+          resolve(answer);
+        },
+        (cause: unknown) => {
+          end();
+          const gone = new TerminalFault('reader.gone', 'later', 'the slot failed', cause);
+          reject(cause instanceof TerminalFault ? cause : gone);
+        },
+      );
+    });
+  }
+}
+
+class SimulatedConnection implements CardConnection {
+  readonly protocol: 'T=0' | 'T=1';
+  readonly #slot: SimulatedSlot;
+  readonly #wait: (work: Promise<Uint8Array>) => Promise<Uint8Array>;
+  #atr: Uint8Array;
+  /** Commands go one after the other, as over one pair of contacts. */
+  #last: Promise<unknown> = Promise.resolve();
+  #dead: TerminalFault | undefined;
+
+  constructor(
+    slot: SimulatedSlot,
+    atr: Uint8Array,
+    protocol: 'T=0' | 'T=1',
+    wait: (work: Promise<Uint8Array>) => Promise<Uint8Array>,
+  ) {
+    this.#slot = slot;
+    this.#atr = atr;
+    this.protocol = protocol;
+    this.#wait = wait;
+  }
+
+  get atr(): Uint8Array {
+    return this.#atr;
+  }
+
+  transmit(commandApdu: Uint8Array): Promise<Uint8Array> {
+    return this.#inTurn(async () => {
+      if (this.#dead !== undefined) throw this.#dead;
+      const answer = await this.#wait(this.#slot.transmit(commandApdu)).catch((fault: unknown) => {
+        // An answer that comes after its time would be taken for the next one: only a reset heals that.
+        if (fault instanceof TerminalFault) this.#dead = fault;
+        throw fault;
+      });
+      if (answer.length < 2) {
+        this.#dead = new TerminalFault('reader.cardRemoved', 'now');
+        throw this.#dead;
+      }
+      return answer;
+    });
+  }
+
+  warmReset(): Promise<Uint8Array> {
+    return this.#inTurn(async () => {
+      if (this.#dead !== undefined && this.#dead.code !== 'reader.cardMute') throw this.#dead;
+      const atr = await this.#wait(this.#slot.warmReset());
+      if (protocolOfAtr(atr) === undefined) {
+        throw new TerminalFault('reader.cardUnresponsive', 'now');
+      }
+      this.#dead = undefined;
+      this.#atr = atr;
+      return atr;
+    });
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#dead === undefined || this.#dead.code === 'reader.cardMute') {
+        this.#dead = new TerminalFault('reader.cardRemoved', 'now', 'the card is off');
+        await this.#wait(this.#slot.powerOff().then(() => new Uint8Array(2)));
+      }
+    }).catch(() => undefined);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work, work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}
