@@ -12,7 +12,8 @@ export function fromHex(text: string): Uint8Array | undefined {
   const packed = text.replace(/\s+/g, '');
   if (packed.length % 2 !== 0 || !/^[0-9A-Fa-f]*$/.test(packed)) return undefined;
   const bytes = new Uint8Array(packed.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(packed.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++)
+    bytes[i] = Number.parseInt(packed.slice(2 * i, 2 * i + 2), 16);
   return bytes;
 }
 

@@ -1,8 +1,28 @@
-export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Rectangle = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 export type Key =
-  | '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
-  | 'enter' | 'clear' | 'cancel' | 'up' | 'down' | 'left' | 'right';
+  | '0'
+  | '1'
+  | '2'
+  | '3'
+  | '4'
+  | '5'
+  | '6'
+  | '7'
+  | '8'
+  | '9'
+  | 'enter'
+  | 'clear'
+  | 'cancel'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right';
 
 export type InputEvent =
   | { readonly type: 'pointer'; readonly x: number; readonly y: number; readonly pressed: boolean }

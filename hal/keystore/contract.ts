@@ -16,7 +16,10 @@ export interface Keystore {
   /** One block cipher encryption under the MAC key of whatever 8-byte blocks the MAC algorithm names. Throws `keystore.missingKey`. */
   encryptMacBlock(block: Uint8Array): Uint8Array;
   /** Retail MAC's last step: decrypt with the right half, encrypt with the left. */
-  macHalves(): { encryptLeft(block: Uint8Array): Uint8Array; decryptRight(block: Uint8Array): Uint8Array };
+  macHalves(): {
+    encryptLeft(block: Uint8Array): Uint8Array;
+    decryptRight(block: Uint8Array): Uint8Array;
+  };
   /** Encrypts a clear PIN block; only the PIN pad driver calls it. */
   encryptPinBlock(clear: Uint8Array): Uint8Array;
   /** Epoch key of the vault: 32 bytes, created on first use, destroyed by {@link destroyEpoch}. */

@@ -5,7 +5,13 @@ import type { LinkProgress } from './contract.ts';
 export class LinkFault extends TerminalFault {
   readonly progress: LinkProgress;
 
-  constructor(code: FaultCode, retry: Retry, progress: LinkProgress, message: string, cause?: unknown) {
+  constructor(
+    code: FaultCode,
+    retry: Retry,
+    progress: LinkProgress,
+    message: string,
+    cause?: unknown,
+  ) {
     super(code, retry, message, cause);
     this.name = 'LinkFault';
     this.progress = progress;

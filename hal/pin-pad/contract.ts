@@ -22,4 +22,17 @@ export interface PinPad {
   close(): Promise<void>;
 }
 
-export type PinPadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'cancel' | 'clear' | 'enter';
+export type PinPadKey =
+  | '0'
+  | '1'
+  | '2'
+  | '3'
+  | '4'
+  | '5'
+  | '6'
+  | '7'
+  | '8'
+  | '9'
+  | 'cancel'
+  | 'clear'
+  | 'enter';

@@ -17,10 +17,25 @@ export type HostRequest =
         readonly reason: ReversalReason;
         readonly original: Original;
       })
-  | { readonly kind: 'signIn'; readonly stan: number; readonly batch: number; readonly operator: string }
-  | { readonly kind: 'signOff'; readonly stan: number; readonly batch: number; readonly operator: string }
+  | {
+      readonly kind: 'signIn';
+      readonly stan: number;
+      readonly batch: number;
+      readonly operator: string;
+    }
+  | {
+      readonly kind: 'signOff';
+      readonly stan: number;
+      readonly batch: number;
+      readonly operator: string;
+    }
   | { readonly kind: 'echo'; readonly stan: number; readonly batch: number }
-  | { readonly kind: 'settlement'; readonly stan: number; readonly batch: number; readonly totals: SettlementTotals };
+  | {
+      readonly kind: 'settlement';
+      readonly stan: number;
+      readonly batch: number;
+      readonly totals: SettlementTotals;
+    };
 
 /** F39 of a reversal: 98 no answer, A0 bad MAC in the answer, 06 chip refused after approval, 96 fault. */
 export type ReversalReason = '98' | 'A0' | '06' | '96';
@@ -61,7 +76,12 @@ export type Original = {
 };
 
 export type SettlementTotals = {
-  readonly domestic: { readonly debitMinorUnits: number; readonly debitCount: number; readonly creditMinorUnits: number; readonly creditCount: number };
+  readonly domestic: {
+    readonly debitMinorUnits: number;
+    readonly debitCount: number;
+    readonly creditMinorUnits: number;
+    readonly creditCount: number;
+  };
 };
 
 export type HostAnswer = {
@@ -93,7 +113,12 @@ export type HostAnswer = {
 export type HostResult =
   | { readonly type: 'answered'; readonly answer: HostAnswer }
   /** No usable answer. `maybeSent`: the bank may have booked it, so a reversible request owes a reversal. */
-  | { readonly type: 'noAnswer'; readonly fault: FaultCode | 'answer.badMac' | 'answer.malformed'; readonly maybeSent: boolean; readonly detail: string };
+  | {
+      readonly type: 'noAnswer';
+      readonly fault: FaultCode | 'answer.badMac' | 'answer.malformed';
+      readonly maybeSent: boolean;
+      readonly detail: string;
+    };
 
 /** The acquirer as the flows see it: one request at a time, no retries of its own. */
 export interface Acquirer {

@@ -20,7 +20,10 @@ export type KernelRequest =
 export type KernelResponse =
   | { readonly type: 'transmitted'; readonly responseApdu: Uint8Array }
   /** The card left, the card fell mute, the reader died: the code of the fault. */
-  | { readonly type: 'transmitFailed'; readonly fault: 'cardRemoved' | 'cardMute' | 'readerGone' | 'protocol' }
+  | {
+      readonly type: 'transmitFailed';
+      readonly fault: 'cardRemoved' | 'cardMute' | 'readerGone' | 'protocol';
+    }
   | { readonly type: 'chosen'; readonly index: number }
   | { readonly type: 'confirmed'; readonly yes: boolean }
   | { readonly type: 'random'; readonly bytes: Uint8Array }
@@ -99,10 +102,27 @@ export type EmvLines = {
 
 /** Every way in which a contact transaction can end. `cause` of a failed end is evidence for the diagnosis. */
 export type KernelOutcome =
-  | { readonly type: 'approved'; readonly card: CardData; readonly lines: EmvLines; readonly signatureWanted: boolean; readonly scriptResults: Uint8Array; readonly chipData: Uint8Array }
+  | {
+      readonly type: 'approved';
+      readonly card: CardData;
+      readonly lines: EmvLines;
+      readonly signatureWanted: boolean;
+      readonly scriptResults: Uint8Array;
+      readonly chipData: Uint8Array;
+    }
   /** The host approved, then the card refused: the host must be reversed with reason 06. */
-  | { readonly type: 'declinedByCardAfterApproval'; readonly card: CardData; readonly lines: EmvLines; readonly chipData: Uint8Array }
-  | { readonly type: 'declinedByHost'; readonly card: CardData; readonly lines: EmvLines; readonly authorisationResponseCode: string }
+  | {
+      readonly type: 'declinedByCardAfterApproval';
+      readonly card: CardData;
+      readonly lines: EmvLines;
+      readonly chipData: Uint8Array;
+    }
+  | {
+      readonly type: 'declinedByHost';
+      readonly card: CardData;
+      readonly lines: EmvLines;
+      readonly authorisationResponseCode: string;
+    }
   | { readonly type: 'declinedOffline'; readonly card: CardData; readonly lines: EmvLines }
   | { readonly type: 'unableToGoOnline'; readonly card: CardData; readonly lines: EmvLines }
   | { readonly type: 'cancelled'; readonly at: KernelStep }
@@ -176,7 +196,11 @@ export type TerminalApplication = {
   /** 9F09, hex. */
   readonly versionNumber: string;
   readonly floorLimitMinorUnits: number;
-  readonly randomSelection: { readonly targetPercent: number; readonly maximumTargetPercent: number; readonly thresholdMinorUnits: number };
+  readonly randomSelection: {
+    readonly targetPercent: number;
+    readonly maximumTargetPercent: number;
+    readonly thresholdMinorUnits: number;
+  };
   /** Terminal action codes, five bytes as hex. */
   readonly tacDenial: string;
   readonly tacOnline: string;

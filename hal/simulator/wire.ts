@@ -1,0 +1,84 @@
+import type { InputEvent, Rectangle } from '../display/contract.ts';
+import type { Swipe } from '../head/contract.ts';
+import type { PaperStatus } from '../printer/contract.ts';
+
+/**
+ * What crosses the process boundary between the world (this folder: cards, bank, paper, page) and the terminal,
+ * over the child's IPC channel with structured clone. The terminal is a process of its own so that pulling the
+ * plug is a real SIGKILL. Devices are faked at the bytes: APDUs, edges, ESC/POS, pixels.
+ */
+export type ToTerminal =
+  | { readonly type: 'hello'; readonly clockOffsetMs: number }
+  | { readonly type: 'clock'; readonly offsetMs: number }
+  | { readonly type: 'slot'; readonly event: 'inserted' | 'removed' | 'readerGone' | 'readerBack' }
+  | { readonly type: 'swipe'; readonly swipe: Swipe }
+  | { readonly type: 'input'; readonly input: InputEvent }
+  | { readonly type: 'pinPad'; readonly digits: string }
+  | {
+      readonly type: 'pinPad';
+      readonly action: 'enter' | 'cancel' | 'clear' | 'bypass' | 'timeout' | 'gone' | 'back';
+    }
+  | { readonly type: 'scan'; readonly text: string }
+  | { readonly type: 'paper'; readonly status: PaperStatus }
+  /** Faults inside the terminal's own devices: disk full and the like. */
+  | { readonly type: 'fault'; readonly name: string; readonly on: boolean }
+  | { readonly type: 'call'; readonly id: number; readonly ask: TerminalQuestion }
+  | {
+      readonly type: 'reply';
+      readonly id: number;
+      readonly value?: unknown;
+      readonly error?: string;
+    }
+  | { readonly type: 'stop' };
+
+export type FromTerminal =
+  | { readonly type: 'ready'; readonly screen: { readonly width: number; readonly height: number } }
+  | {
+      readonly type: 'frame';
+      readonly rectangles: readonly { readonly area: Rectangle; readonly bgra: Uint8Array }[];
+    }
+  | { readonly type: 'tone'; readonly tone: string }
+  | { readonly type: 'timeline'; readonly line: TimelineLine }
+  /** The terminal asks the world's hardware. */
+  | { readonly type: 'call'; readonly id: number; readonly ask: WorldQuestion }
+  | {
+      readonly type: 'reply';
+      readonly id: number;
+      readonly value?: unknown;
+      readonly error?: string;
+    };
+
+/** Questions to the world's hardware: the chip slot and the printer. */
+export type WorldQuestion =
+  | { readonly type: 'slot.powerOn' }
+  | { readonly type: 'slot.warmReset' }
+  | { readonly type: 'slot.transmit'; readonly apdu: Uint8Array }
+  | { readonly type: 'slot.powerOff' }
+  | { readonly type: 'printer.print'; readonly bytes: Uint8Array }
+  | { readonly type: 'printer.status' };
+
+/** Questions of the page to the terminal. */
+export type TerminalQuestion =
+  | { readonly type: 'screen' }
+  | { readonly type: 'tree' }
+  | { readonly type: 'locate'; readonly id?: string; readonly text?: string }
+  | { readonly type: 'frame' }
+  | { readonly type: 'journal'; readonly after: number; readonly limit: number }
+  | { readonly type: 'holds' }
+  | { readonly type: 'incidents' };
+
+/** One line of the timeline: APDUs and messages in words, numbers masked. */
+export type TimelineLine = {
+  readonly atMs: number;
+  readonly source: 'chip' | 'stripe' | 'bank' | 'screen' | 'journal' | 'printer' | 'terminal';
+  readonly text: string;
+  readonly hex?: string;
+};
+
+/** Answer to `screen`. */
+export type ScreenAnswer = {
+  readonly name: string;
+  readonly language: string;
+  readonly texts: readonly string[];
+  readonly actions: readonly { readonly id: string; readonly text: string }[];
+};

@@ -1,0 +1,423 @@
+import type { IncidentResult, TransactionKind } from '../journal/events.ts';
+import type { Money } from '../money.ts';
+import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
+
+export type Language = 'zh-CN' | 'en';
+export type Theme = 'light' | 'dark';
+
+/**
+ * What the person in front of the terminal sees: facts, not words. A screen is a function of it; `ui/texts` has
+ * the words. Times are ms since the epoch unless they say otherwise.
+ */
+export type View = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly strip: Strip;
+  readonly screen: Screen;
+};
+
+export type Strip = {
+  readonly nowMs: number;
+  readonly network: 'ok' | 'connecting' | 'down';
+  readonly paper: 'ok' | 'low' | 'out' | 'gone';
+  readonly reader: 'ok' | 'gone' | 'dirty';
+  readonly batteryPercent?: number;
+  readonly training: boolean;
+  readonly simulated: boolean;
+};
+
+/** Room or note and last four: how a cashier names a hold. */
+export type Named = { readonly note?: string; readonly last4?: string };
+
+export type HoldRow = Named & {
+  readonly holdId: string;
+  readonly amount: Money;
+  readonly daysLeft: number;
+  readonly numberMissing: boolean;
+  /** The bank's answer is not known yet: a reversal or an advice is still owed. */
+  readonly owed: boolean;
+};
+
+export type HistoryLine = {
+  readonly atMs: number;
+  readonly what: TransactionKind | 'reversal' | 'expired';
+  readonly amount: Money;
+};
+
+export type Step = {
+  readonly step: 'readChip' | 'sentToBank' | 'bankAnswers' | 'writeChip' | 'undo' | 'signIn';
+  readonly state: 'done' | 'running' | 'waiting' | 'failed';
+  readonly seconds?: number;
+};
+
+export type PrintState = 'printing' | 'printed' | 'failed';
+
+export type Screen =
+  | {
+      readonly name: 'home';
+      readonly merchantName: Readonly<Record<Language, string>>;
+      readonly desk: string;
+      readonly operatorName: Readonly<Record<Language, string>>;
+      /** Holds that end today; the first one is named. */
+      readonly expiring?: { readonly count: number; readonly first: HoldRow };
+      readonly open: { readonly count: number; readonly total: Money };
+      /** The next to end, for panels that have room. */
+      readonly next: readonly HoldRow[];
+      readonly openCases: number;
+      /** Reversals and advices that the bank has not answered yet. */
+      readonly owed: number;
+    }
+  | {
+      readonly name: 'amount';
+      readonly purpose: 'preauth' | 'increment';
+      readonly amount: Money;
+      readonly presets: readonly Money[];
+      readonly note?: string;
+      /** What the keypad writes into. */
+      readonly field: 'amount' | 'note';
+      readonly canSubmit: boolean;
+      readonly maximum: Money;
+      readonly tooMuch: boolean;
+    }
+  | (Named & {
+      readonly name: 'present-card';
+      readonly amount: Money;
+      readonly ask:
+        | 'insert'
+        | 'insertOrSwipe'
+        | 'insertNotSwipe'
+        | 'swipe'
+        | 'insertAgain'
+        | 'otherCard'
+        | 'swipeAgain'
+        | 'sameCard';
+      readonly attempt: number;
+      /** A card is in and powers up. */
+      readonly reading: boolean;
+    })
+  | {
+      readonly name: 'choose-application';
+      readonly amount: Money;
+      readonly applications: readonly string[];
+    }
+  | {
+      readonly name: 'pin';
+      readonly amount: Money;
+      readonly purpose: 'preauth' | 'completion' | 'cancellation' | 'completionVoid' | 'increment';
+      readonly digits: number;
+      readonly triesLeft?: number;
+      readonly wrongBefore: boolean;
+      readonly bypassAllowed: boolean;
+    }
+  | (Named & {
+      readonly name: 'asking-bank';
+      readonly purpose: TransactionKind | 'signIn' | 'reversal';
+      readonly amount?: Money;
+      readonly elapsedSeconds: number;
+      readonly limitSeconds: number;
+      readonly steps: readonly Step[];
+      readonly cardIn: boolean;
+    })
+  | (Named & {
+      readonly name: 'held';
+      readonly amount: Money;
+      /** Smaller than asked: the bank approved a part. */
+      readonly asked?: Money;
+      readonly validUntilMs: number;
+      readonly days: number;
+      readonly authorisationCode: string;
+      readonly print: PrintState;
+      readonly cardIn: boolean;
+    })
+  /** A completion, cancellation or void went through, or an offline sale was noted. */
+  | (Named & {
+      readonly name: 'done';
+      readonly what: Exclude<TransactionKind, 'preauth'>;
+      readonly amount: Money;
+      /** What goes back to the customer after a smaller completion, or all of it after a cancellation. */
+      readonly freed?: Money;
+      readonly authorisationCode?: string;
+      /** An advice that the bank has not answered yet. */
+      readonly queued: boolean;
+      readonly print: PrintState;
+      readonly cardIn: boolean;
+    })
+  /** The bank or the card said no: what it means, and what became of the money. */
+  | (Named & {
+      readonly name: 'declined';
+      readonly what: TransactionKind;
+      readonly amount: Money;
+      readonly responseCode: string;
+      readonly by: 'host' | 'card' | 'terminal';
+      readonly offers: readonly RemedyKind[];
+      readonly cardIn: boolean;
+    })
+  /** Something happened that the cashier must know before going on. */
+  | {
+      readonly name: 'notice';
+      readonly notice: Notice;
+      readonly primary: 'ok' | 'tryAgain' | 'print';
+      readonly cardIn: boolean;
+    }
+  | {
+      readonly name: 'holds';
+      readonly total: Money;
+      readonly rows: readonly HoldRow[];
+      /** Digits of a room, the last four or an amount; undefined when not searching. */
+      readonly search?: string;
+    }
+  | (Named & {
+      readonly name: 'hold';
+      readonly holdId: string;
+      readonly state: 'held' | 'completed' | 'cancelled' | 'expired' | 'unknown';
+      readonly amount: Money;
+      readonly limit: Money;
+      readonly validUntilMs: number;
+      readonly daysLeft: number;
+      readonly days: number;
+      readonly history: readonly HistoryLine[];
+      readonly authorisationCode?: string;
+      readonly can: {
+        readonly complete: boolean;
+        readonly increment: boolean;
+        readonly cancel: boolean;
+        readonly void: boolean;
+        readonly print: boolean;
+      };
+      readonly numberMissing: boolean;
+      readonly owed: boolean;
+    })
+  | (Named & {
+      readonly name: 'complete';
+      readonly amount: Money;
+      readonly held: Money;
+      readonly limit: Money;
+      readonly goesBack: Money;
+      readonly overLimit: boolean;
+      readonly canSubmit: boolean;
+    })
+  | (Named & {
+      readonly name: 'cancel';
+      readonly what: 'cancellation' | 'completionVoid';
+      readonly amount: Money;
+      readonly supervisorNext: boolean;
+    })
+  | {
+      readonly name: 'supervisor';
+      readonly purpose: 'cancellation' | 'completionVoid' | 'offlineAdvice' | 'closeCase';
+      readonly digits: number;
+      readonly wrong: boolean;
+      /** Locked for so many seconds after wrong tries. */
+      readonly lockedSeconds: number;
+    }
+  | (Named & {
+      readonly name: 'why';
+      readonly amount: Money;
+      readonly diagnosis: Diagnosis;
+      /** What became of the money: nothing held, or the undo is still owed to the bank. */
+      readonly money: 'nothingHeld' | 'undoOwed';
+      readonly cardIn: boolean;
+    })
+  | (Named & {
+      readonly name: 'ways';
+      readonly diagnosis: Diagnosis;
+      /** Typing the number is not among them: said, with the reason. */
+      readonly typingRefused: boolean;
+    })
+  | (Named & {
+      readonly name: 'wait-for-bank';
+      readonly amount: Money;
+      readonly sinceMs: number;
+      readonly tries: number;
+      readonly nextTryInSeconds: number;
+      readonly periodSeconds: number;
+      readonly trying: boolean;
+      readonly undo: 'nothing' | 'done' | 'owed';
+      readonly bulletin?: string;
+      readonly code: string;
+      readonly otherWays: number;
+    })
+  | (Named & {
+      readonly name: 'call-issuer';
+      readonly amount: Money;
+      /** By BIN, when the number's first digits are known. */
+      readonly bank?: Readonly<Record<Language, string>>;
+      readonly hotline: string;
+      readonly code: string;
+      readonly expiry: string;
+      readonly agent: string;
+      /** Which of the three the keypad writes into; `none` while the call is on. */
+      readonly field: 'none' | 'code' | 'expiry' | 'agent';
+      readonly expiryWrong: boolean;
+      readonly canContinue: boolean;
+    })
+  | (Named & {
+      readonly name: 'type-number';
+      /** Digits so far: shown only while they are typed. */
+      readonly digits: string;
+      /** 4-4-4-4, 4-6-5, 6-13: sizes of the groups. */
+      readonly groups: readonly number[];
+      readonly expiry: string;
+      readonly field: 'number' | 'expiry';
+      readonly brand?: string;
+      readonly bank?: Readonly<Record<Language, string>>;
+      readonly becomes: 'offlineSale';
+      readonly missingDigits: number;
+      readonly expiryMissing: boolean;
+      readonly problem?: 'luhn' | 'expiryPast' | 'expiryFormat' | 'differsFromCard';
+      readonly canContinue: boolean;
+    })
+  | (Named & {
+      readonly name: 'check';
+      readonly amount: Money;
+      readonly typedLast4: string;
+      readonly lastFourMatch: boolean;
+      readonly cardSeen: boolean;
+      readonly supervisor: {
+        readonly needed: boolean;
+        readonly name?: Readonly<Record<Language, string>>;
+        readonly atMs?: number;
+      };
+      readonly becomes: 'offlineSale';
+      readonly canContinue: boolean;
+    })
+  | (Named & {
+      readonly name: 'result';
+      readonly incidentId: string;
+      readonly ticket: string;
+      readonly result: IncidentResult;
+      readonly amount: Money;
+      readonly diagnosis: Diagnosis;
+      readonly way?: RemedyKind;
+      readonly tookSeconds: number;
+      readonly stillOpen: readonly ('reversal' | 'advice' | 'print')[];
+      readonly print: PrintState;
+      readonly cardIn: boolean;
+    })
+  | { readonly name: 'cases'; readonly rows: readonly CaseRow[] }
+  | (Named & {
+      readonly name: 'case';
+      readonly incidentId: string;
+      readonly ticket: string;
+      readonly amount: Money;
+      readonly state: 'open' | 'resolved' | 'closed';
+      readonly diagnosis: Diagnosis;
+      readonly timeline: readonly CaseLine[];
+      readonly result?: IncidentResult;
+      /** Closing asks for a result first: the offered ones. */
+      readonly closing?: readonly IncidentResult[];
+    })
+  | {
+      readonly name: 'settings';
+      readonly merchantId: string;
+      readonly terminalId: string;
+      readonly version: string;
+      readonly signedIn: boolean;
+    }
+  | { readonly name: 'language'; readonly choices: readonly Language[] }
+  | {
+      readonly name: 'report';
+      readonly cases: number;
+      readonly byCause: readonly { readonly cause: Diagnosis['cause']; readonly count: number }[];
+      readonly held: { readonly count: number; readonly total: Money };
+      readonly completed: { readonly count: number; readonly total: Money };
+      readonly cancelled: { readonly count: number; readonly total: Money };
+    };
+
+export type ScreenName = Screen['name'];
+export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
+
+export type CaseRow = Named & {
+  readonly incidentId: string;
+  readonly ticket: string;
+  readonly atMs: number;
+  readonly amount: Money;
+  readonly cause: Diagnosis['cause'];
+  readonly finding: Diagnosis['finding'];
+  readonly state: 'open' | 'resolved' | 'closed';
+  readonly result?: IncidentResult;
+};
+
+export type CaseLine = {
+  readonly atMs: number;
+  readonly what: 'opened' | 'tried' | 'way' | 'call' | 'note' | 'linked' | 'resolved' | 'closed';
+  readonly finding?: Diagnosis['finding'];
+  readonly remedy?: RemedyKind;
+  readonly end?: 'done' | 'failed' | 'givenUp';
+  readonly result?: IncidentResult;
+  readonly text?: string;
+};
+
+export type Notice =
+  /** After a power cut in the middle of a request: it is being undone at the bank. */
+  | {
+      readonly type: 'powerCut';
+      readonly what: TransactionKind;
+      readonly amount: Money;
+      readonly note?: string;
+      readonly undone: 'owed' | 'done' | 'notNeeded';
+    }
+  /** The bank was silent on a transaction that is not a new hold: it was undone, the hold is as before. */
+  | {
+      readonly type: 'noAnswer';
+      readonly what: TransactionKind;
+      readonly amount: Money;
+      readonly undone: 'owed' | 'done' | 'notNeeded';
+      readonly fault: string;
+    }
+  | { readonly type: 'signInFailed'; readonly fault: string }
+  /** A reversal could not be delivered in its tries: kept, and shown to the supervisor. */
+  | { readonly type: 'reversalSuspended'; readonly amount: Money; readonly ticket: string }
+  | { readonly type: 'cancelledByCustomer'; readonly amount: Money }
+  | { readonly type: 'typingNotAllowed'; readonly text?: string }
+  | { readonly type: 'diskFull' }
+  | { readonly type: 'slipUnknown' }
+  | { readonly type: 'printFailed'; readonly fault: string };
+
+/** What a cashier does; each touchable node of a screen carries one. `POST /api/touch {id}` names the node. */
+export type CashierAction =
+  | {
+      readonly type: 'go';
+      readonly to:
+        | 'preauth'
+        | 'holds'
+        | 'cases'
+        | 'report'
+        | 'settings'
+        | 'language'
+        | 'ways'
+        | 'home';
+    }
+  | { readonly type: 'back' }
+  | {
+      readonly type: 'digit';
+      readonly digit: '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00';
+    }
+  | { readonly type: 'clear' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'enter' }
+  | { readonly type: 'preset'; readonly amount: Money }
+  | {
+      readonly type: 'field';
+      readonly field: 'amount' | 'note' | 'number' | 'expiry' | 'code' | 'agent' | 'none';
+    }
+  /** The large button at the bottom. */
+  | { readonly type: 'primary' }
+  | { readonly type: 'openHold'; readonly holdId: string }
+  | { readonly type: 'openCase'; readonly incidentId: string }
+  | { readonly type: 'search' }
+  | { readonly type: 'complete' }
+  | { readonly type: 'increment' }
+  | { readonly type: 'cancelHold' }
+  | { readonly type: 'voidCompletion' }
+  /** The ring was held to its end. */
+  | { readonly type: 'confirmHeld' }
+  | { readonly type: 'all' }
+  | { readonly type: 'way'; readonly remedy: RemedyKind }
+  | { readonly type: 'choose'; readonly index: number }
+  | { readonly type: 'tick'; readonly item: 'lastFourMatch' | 'cardSeen' | 'supervisor' }
+  | { readonly type: 'print' }
+  | { readonly type: 'close' }
+  | { readonly type: 'closeWith'; readonly result: IncidentResult }
+  | { readonly type: 'language'; readonly language: Language }
+  | { readonly type: 'theme'; readonly theme: Theme };

@@ -1,0 +1,32 @@
+import type { JournalRow } from './port.ts';
+
+/** The projections: documents made from the journal alone; dropping and rebuilding them gives the same bytes. */
+export type DocumentTable = 'hold' | 'incident' | 'outbox' | 'slip' | 'counter';
+
+export type StoredDocument = {
+  readonly id: string;
+  /** What lists filter and sort by. */
+  readonly state: string;
+  readonly sort: number;
+  /** Keyed hash of a card, an authorisation code, a reference: whatever the document is found by. */
+  readonly keys: readonly string[];
+  readonly body: unknown;
+};
+
+export interface Documents {
+  get(table: DocumentTable, id: string): StoredDocument | undefined;
+  put(table: DocumentTable, document: StoredDocument): void;
+  delete(table: DocumentTable, id: string): void;
+}
+
+/** Reading side, for the desk and the API. */
+export interface DocumentReader {
+  get(table: DocumentTable, id: string): StoredDocument | undefined;
+  /** In ascending `sort`, then id; `states` filters, none means all. */
+  list(table: DocumentTable, states?: readonly string[], limit?: number): readonly StoredDocument[];
+  find(table: DocumentTable, key: string): readonly StoredDocument[];
+  count(table: DocumentTable, states?: readonly string[]): number;
+}
+
+/** Applies one row; pure but for the documents it is handed, runs in the transaction of the append. */
+export type Projector = (documents: Documents, row: JournalRow) => void;
