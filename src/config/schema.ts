@@ -1,0 +1,153 @@
+import { z } from 'zod';
+
+const hexText = (bytes: number, what: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^[0-9A-Fa-f]{${bytes * 2}}$`), `${bytes} bytes as hex`)
+    .describe(what);
+
+const bothLanguages = z.strictObject({ 'zh-CN': z.string().max(40), en: z.string().max(60) });
+
+const address = z.strictObject({
+  host: z.string().min(1).max(253),
+  port: z.int().min(1).max(65535),
+});
+
+const tls = z.strictObject({
+  ca: z.string().describe('PEM of the pinned certificate authority'),
+  cert: z.string().optional().describe('PEM of the terminal’s own certificate'),
+  key: z.string().optional().describe('PEM of its key'),
+  servername: z.string().optional(),
+});
+
+const merchant = z.strictObject({
+  merchantId: z.string().regex(/^[0-9A-Za-z ]{15}$/, '15 letters or digits (field 42)'),
+  terminalId: z.string().regex(/^[0-9A-Za-z ]{8}$/, '8 letters or digits (field 41)'),
+  name: bothLanguages,
+  desk: z.string().max(20).describe('name of this desk, printed and shown'),
+  categoryCode: z.string().regex(/^\d{4}$/, '4 digits (ISO 18245)'),
+});
+
+const acquirer = z.strictObject({
+  dialect: z.enum(['unionpay-bcd', 'iso8583-ascii']),
+  addresses: z.array(address).min(1).max(4).describe('primary first, then the spare hosts'),
+  tpdu: hexText(5, 'TPDU, 60 + destination + source'),
+  header: hexText(6, 'message header, 60 31 00 + version'),
+  tls: tls.optional(),
+  macAlgorithm: z.enum(['ecb', 'x919', 'cbc']),
+  keyMode: z.enum(['single', 'double', 'doubleWithTrackKey']),
+  terminalMasterKey: z
+    .string()
+    .regex(/^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$/, '8 or 16 bytes as hex')
+    .describe('TMK of the simulator; a device keeps its own in the PIN pad'),
+  connectTimeoutMs: z.int().min(100).max(60_000),
+  answerTimeoutMs: z.int().min(500).max(120_000),
+  reversalTries: z.int().min(1).max(50).describe('then the reversal is shown to the supervisor'),
+  retrySeconds: z.int().min(1).max(600).describe('pause between tries while the bank is away'),
+  batch: z.int().min(1).max(999_999).describe('first batch number (field 60.2)'),
+  currency: z.enum(['156', '344', '446', '840', '978']),
+});
+
+const application = z.strictObject({
+  aid: z.string().regex(/^([0-9A-Fa-f]{2}){5,16}$/, '5 to 16 bytes as hex'),
+  partialSelection: z.boolean().default(true),
+  versionNumber: hexText(2, 'application version number (9F09)'),
+  floorLimitMinorUnits: z.int().min(0),
+  randomSelection: z
+    .strictObject({
+      targetPercent: z.int().min(0).max(99),
+      maximumTargetPercent: z.int().min(0).max(99),
+      thresholdMinorUnits: z.int().min(0),
+    })
+    .default({ targetPercent: 0, maximumTargetPercent: 0, thresholdMinorUnits: 0 }),
+  tacDenial: hexText(5, 'terminal action code, denial'),
+  tacOnline: hexText(5, 'terminal action code, online'),
+  tacDefault: hexText(5, 'terminal action code, default'),
+  defaultDdol: z.string().default('9F3704'),
+  defaultTdol: z.string().default('9F02065F2A029A039C0195059F3704'),
+});
+
+const caPublicKey = z.strictObject({
+  rid: hexText(5, 'registered application provider identifier'),
+  index: hexText(1, 'CA public key index'),
+  modulus: z.string().regex(/^([0-9A-Fa-f]{2}){64,248}$/, '64 to 248 bytes as hex'),
+  exponent: z.string().regex(/^(03|010001)$/, '03 or 010001'),
+  expiry: z.string().regex(/^\d{8}$/, 'YYYYMMDD'),
+  hash: z
+    .string()
+    .regex(/^[0-9A-Fa-f]{40}$/, 'SHA-1 as hex')
+    .optional(),
+});
+
+const hotline = z.strictObject({
+  bins: z.array(z.string().regex(/^\d{4,8}$/)).min(1),
+  bank: bothLanguages,
+  phone: z.string().regex(/^[0-9+ -]{3,20}$/),
+});
+
+const policies = z.strictObject({
+  completionLimitPercent: z.int().min(100).max(200).describe('of the held amount'),
+  validityDays: z.int().min(1).max(365),
+  maximumHoldMinorUnits: z.int().min(1).max(999_999_999_999),
+  presetMinorUnits: z.array(z.int().min(1)).max(3),
+  stripeFallback: z.union([
+    z.literal('never'),
+    z.strictObject({ afterFailures: z.int().min(1).max(9) }),
+  ]),
+  fallbackPosEntry: z.enum(['02x', '80x']),
+  incrementAllowed: z.boolean(),
+  voiceAuthorisationAllowed: z.boolean(),
+  completionAs: z.enum(['request', 'advice']),
+  pinOnChange: z.boolean().describe('ask the customer’s PIN on completion, cancellation and void'),
+  supervisorForCancellation: z.boolean(),
+  supervisorForOfflineSale: z.boolean(),
+  pinBypassAllowed: z.boolean(),
+  printFullNumberOnMerchantCopy: z.literal(false).describe('numbers stay masked on both copies'),
+  voidableHours: z.int().min(1).max(168).describe('how long a completion can be voided'),
+});
+
+const person = z.strictObject({
+  id: z.string().regex(/^\d{2}$/),
+  role: z.enum(['cashier', 'supervisor', 'technician']),
+  name: bothLanguages,
+  pin: z
+    .string()
+    .regex(/^\d{4,8}$/)
+    .describe('simulator only; a device makes its people choose'),
+});
+
+const emvTerminal = z.strictObject({
+  countryCode: hexText(2, 'terminal country code (9F1A)'),
+  type: hexText(1, 'terminal type (9F35)'),
+  capabilities: hexText(3, 'terminal capabilities (9F33)'),
+  additionalCapabilities: hexText(5, 'additional terminal capabilities (9F40)'),
+  interfaceDeviceSerialNumber: z.string().regex(/^[0-9A-Za-z]{8}$/, '8 letters or digits (9F1E)'),
+});
+
+export const configSchema = z.strictObject({
+  profile: z.enum(['countertop', 'mobile', 'esign', 'smart']),
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['light', 'dark']),
+  timeZone: z
+    .string()
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+      'an IANA time zone',
+    )
+    .describe('Asia/Shanghai'),
+  merchant,
+  acquirer,
+  terminal: emvTerminal,
+  applications: z.array(application).min(1).max(60),
+  caPublicKeys: z.array(caPublicKey).max(100),
+  hotlines: z.array(hotline).max(500),
+  defaultHotline: z
+    .string()
+    .regex(/^[0-9+ -]{3,20}$/)
+    .describe('when the bank is not known'),
+  policies,
+  people: z.array(person).min(1).max(99),
+});
+
+/** Everything that may be configured, validated; every limit carries its unit in its name. */
+export type Config = z.infer<typeof configSchema>;

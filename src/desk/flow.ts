@@ -1,0 +1,159 @@
+import type { HostRequest, HostResult } from '../acquirer/contract.ts';
+import type { Pan } from '../card/pan.ts';
+import type { Config } from '../config/schema.ts';
+import type { FaultCode } from '../fault.ts';
+import type { DocumentReader } from '../journal/documents.ts';
+import type { Append, JournalRow } from '../journal/port.ts';
+import type { Slip } from '../receipt/facts.ts';
+import type { StripeRead } from '../stripe/read.ts';
+import type { CashierAction, Screen } from './view.ts';
+
+/** What reaches the desk from outside, one at a time and in order. */
+export type DeskEvent =
+  | { readonly type: 'action'; readonly action: CashierAction }
+  | { readonly type: 'cardInserted' }
+  | { readonly type: 'cardRemoved' }
+  | { readonly type: 'readerGone' }
+  | { readonly type: 'readerBack' }
+  | { readonly type: 'swiped'; readonly read: StripeRead }
+  | { readonly type: 'scanned'; readonly text: string }
+  /** So many digits stand in the PIN pad now. */
+  | { readonly type: 'pinDigits'; readonly count: number }
+  | { readonly type: 'printed'; readonly slipId: string; readonly ok: boolean }
+  | { readonly type: 'outboxMoved' }
+  | { readonly type: 'taskDone'; readonly task: number; readonly result: TaskResult }
+  /** The time that a wait named is over, or the clock was set. */
+  | { readonly type: 'time' };
+
+/** Work that takes time: started by the desk, done by the runner, answered as `taskDone`. */
+export type Task =
+  | { readonly type: 'powerUp' }
+  | { readonly type: 'warmReset' }
+  | { readonly type: 'transmit'; readonly commandApdu: Uint8Array }
+  | { readonly type: 'powerDown' }
+  | { readonly type: 'host'; readonly request: HostRequest }
+  | { readonly type: 'probe' }
+  | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
+  | { readonly type: 'paper' };
+
+export type TaskResult =
+  | { readonly type: 'powerUp'; readonly atr: Uint8Array }
+  | { readonly type: 'warmReset'; readonly atr: Uint8Array }
+  | { readonly type: 'transmit'; readonly responseApdu: Uint8Array }
+  | { readonly type: 'powerDown' }
+  | { readonly type: 'host'; readonly result: HostResult }
+  | { readonly type: 'probe'; readonly open: boolean; readonly fault?: FaultCode }
+  | { readonly type: 'pin'; readonly entry: PinResult }
+  | { readonly type: 'paper'; readonly ok: boolean }
+  | { readonly type: 'fault'; readonly fault: FaultCode };
+
+export type PinResult =
+  | { readonly type: 'pinBlock'; readonly pinBlock: Uint8Array }
+  | { readonly type: 'bypassed' | 'cancelled' | 'timedOut' | 'gone' };
+
+export type PinPadInput =
+  | '0'
+  | '1'
+  | '2'
+  | '3'
+  | '4'
+  | '5'
+  | '6'
+  | '7'
+  | '8'
+  | '9'
+  | 'clear'
+  | 'cancel'
+  | 'enter';
+
+/** What a conversation asks of the runner; only `wait` and `pause` let time pass. */
+export type DeskRequest =
+  | { readonly type: 'show'; readonly screen: Screen }
+  | { readonly type: 'wait'; readonly untilMs?: number }
+  | { readonly type: 'start'; readonly task: Task }
+  | { readonly type: 'append'; readonly append: Append }
+  | { readonly type: 'openNumber'; readonly token: string }
+  | { readonly type: 'lookUp'; readonly pan: Pan }
+  | { readonly type: 'shred'; readonly token: string }
+  | { readonly type: 'facts' }
+  | { readonly type: 'random'; readonly length: number }
+  | { readonly type: 'uuid' }
+  | { readonly type: 'pinPad'; readonly input: PinPadInput }
+  | { readonly type: 'print'; readonly slipId: string; readonly slip: Slip }
+  | { readonly type: 'tone'; readonly tone: 'ok' | 'warning' | 'remove' | 'off' }
+  | { readonly type: 'checkPin'; readonly person: string; readonly pin: string };
+
+/** The world as it is at this moment; documents are read through it. */
+export type Facts = {
+  readonly nowMs: number;
+  readonly config: Config;
+  readonly documents: DocumentReader;
+  readonly signedIn: boolean;
+  readonly cardIn: boolean;
+  readonly readerReady: boolean;
+  readonly operator: string;
+  readonly paperReady: boolean;
+};
+
+/** A conversation at the desk: pure, because everything it needs is asked for and answered. */
+export type Flow<T> = Generator<DeskRequest, T, unknown>;
+
+export function* show(screen: Screen): Flow<void> {
+  yield { type: 'show', screen };
+}
+
+/** The next event, or `time` when the moment (ms since the epoch) comes first. */
+export function* wait(untilMs?: number): Flow<DeskEvent> {
+  return (yield { type: 'wait', ...(untilMs === undefined ? {} : { untilMs }) }) as DeskEvent;
+}
+
+export function* facts(): Flow<Facts> {
+  return (yield { type: 'facts' }) as Facts;
+}
+
+/** Durable when it returns. */
+export function* append(change: Append): Flow<readonly JournalRow[]> {
+  return (yield { type: 'append', append: change }) as readonly JournalRow[];
+}
+
+export function* openNumber(token: string): Flow<Pan | undefined> {
+  return (yield { type: 'openNumber', token }) as Pan | undefined;
+}
+
+export function* lookUp(pan: Pan): Flow<string> {
+  return (yield { type: 'lookUp', pan }) as string;
+}
+
+export function* random(length: number): Flow<Uint8Array> {
+  return (yield { type: 'random', length }) as Uint8Array;
+}
+
+export function* uuid(): Flow<string> {
+  return (yield { type: 'uuid' }) as string;
+}
+
+export function* tone(name: 'ok' | 'warning' | 'remove' | 'off'): Flow<void> {
+  yield { type: 'tone', tone: name };
+}
+
+export function* start(task: Task): Flow<number> {
+  return (yield { type: 'start', task }) as number;
+}
+
+/**
+ * Starts a task and waits for its end; what happens meanwhile is handed to `meanwhile`, which may repaint.
+ * A repaint is also due each second, so that every screen that waits can say for how long.
+ */
+export function* perform<T extends Task['type']>(
+  task: Extract<Task, { type: T }>,
+  meanwhile?: (event: DeskEvent) => Flow<void>,
+): Flow<Extract<TaskResult, { type: T | 'fault' }>> {
+  const id = yield* start(task);
+  for (;;) {
+    const now = (yield* facts()).nowMs;
+    const event = yield* wait(meanwhile === undefined ? undefined : now + 1_000);
+    if (event.type === 'taskDone' && event.task === id)
+      return event.result as Extract<TaskResult, { type: T | 'fault' }>;
+    if (meanwhile !== undefined) yield* meanwhile(event);
+  }
+}

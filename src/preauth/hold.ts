@@ -1,0 +1,101 @@
+import type { Original } from '../acquirer/contract.ts';
+import type { CardOnFile, TransactionKind, TransactionRequest } from '../journal/events.ts';
+import type { Money } from '../money.ts';
+
+/** Where a hold stands. The request on its way is one state a kind, because each may do other things next. */
+export type HoldState =
+  | 'none'
+  | 'asked'
+  | 'undoing'
+  | 'held'
+  | 'incrementing'
+  | 'undoingIncrement'
+  | 'completing'
+  | 'undoingCompletion'
+  | 'cancelling'
+  | 'undoingCancellation'
+  | 'completed'
+  | 'voiding'
+  | 'undoingVoid'
+  | 'offlineNoted'
+  | 'cancelled'
+  | 'expired'
+  | 'refused';
+
+export const holdStates: readonly HoldState[] = [
+  'none',
+  'asked',
+  'undoing',
+  'held',
+  'incrementing',
+  'undoingIncrement',
+  'completing',
+  'undoingCompletion',
+  'cancelling',
+  'undoingCancellation',
+  'completed',
+  'voiding',
+  'undoingVoid',
+  'offlineNoted',
+  'cancelled',
+  'expired',
+  'refused',
+];
+
+/** Holds that live: listed, counted, and their number kept. */
+export const openStates: readonly HoldState[] = [
+  'held',
+  'incrementing',
+  'undoingIncrement',
+  'completing',
+  'undoingCompletion',
+  'cancelling',
+  'undoingCancellation',
+];
+
+/** Holds whose last request the bank has not answered for good. */
+export const unsettledStates: readonly HoldState[] = [
+  'asked',
+  'undoing',
+  'incrementing',
+  'undoingIncrement',
+  'completing',
+  'undoingCompletion',
+  'cancelling',
+  'undoingCancellation',
+  'voiding',
+  'undoingVoid',
+];
+
+export type HistoryEntry = {
+  readonly atMs: number;
+  readonly what: TransactionKind | 'reversal' | 'expired';
+  readonly amount: Money;
+};
+
+/** A pre-authorisation from its request to its end: a projection of the journal. */
+export type Hold = {
+  readonly holdId: string;
+  readonly state: HoldState;
+  readonly note?: string;
+  readonly how: 'chip' | 'stripe' | 'voice';
+  /** Application label or brand, printed on slips. */
+  readonly label: string;
+  readonly openedAtMs: number;
+  /** Held, cumulative; what a completion is measured against. */
+  readonly amount: Money;
+  readonly card?: CardOnFile;
+  /** What F37, F38 and F61 of a later message say of the pre-auth. */
+  readonly original?: Original;
+  readonly validUntilMs?: number;
+  readonly completion?: {
+    readonly amount: Money;
+    readonly original: Original;
+    readonly atMs: number;
+    readonly advice: boolean;
+  };
+  /** The request that is on its way or being undone. */
+  readonly pending?: TransactionRequest;
+  readonly history: readonly HistoryEntry[];
+  readonly shredded: boolean;
+};

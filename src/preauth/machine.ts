@@ -1,0 +1,108 @@
+import type { DomainEvent, EventOf, TransactionKind } from '../journal/events.ts';
+import type { Hold, HoldState } from './hold.ts';
+import { emptyHold, type Written, written } from './written.ts';
+
+/** What can happen to a hold, as the columns of its matrix. */
+export type HoldEventName =
+  | `${TransactionKind}Requested`
+  | 'approved'
+  | 'declined'
+  | 'notSent'
+  | 'reversalOwed'
+  | 'reversalSettled'
+  | 'adviceSettled'
+  | 'expired';
+
+/** What the flows must do next, each an idempotent entry of the outbox or the vault. */
+export type HoldEffect = 'queueReversal' | 'queueAdvice' | 'shred';
+
+type Transition = { readonly to: HoldState; readonly effects?: readonly HoldEffect[] };
+
+/** On its way: approved leads on, refused or never sent leads back, unknown leads to the reversal. */
+const onItsWay = (approved: HoldState, back: HoldState, undo: HoldState, ended?: boolean) => ({
+  approved: { to: approved, ...(approved === 'cancelled' ? { effects: ['shred'] as const } : {}) },
+  declined: { to: back, ...(ended ? { effects: ['shred'] as const } : {}) },
+  notSent: { to: back, ...(ended ? { effects: ['shred'] as const } : {}) },
+  reversalOwed: { to: undo, effects: ['queueReversal'] as const },
+});
+
+/** State × event: what is not here is refused. Printed into the folder's README by `npm run machines`. */
+export const transitions: Readonly<
+  Record<HoldState, Readonly<Partial<Record<HoldEventName, Transition>>>>
+> = {
+  none: {
+    preauthRequested: { to: 'asked' },
+    offlineAdviceRequested: { to: 'offlineNoted', effects: ['queueAdvice'] },
+  },
+  asked: onItsWay('held', 'refused', 'undoing', true),
+  undoing: { reversalSettled: { to: 'refused', effects: ['shred'] } },
+  held: {
+    incrementRequested: { to: 'incrementing' },
+    completionRequested: { to: 'completing' },
+    completionAdviceRequested: { to: 'completed', effects: ['queueAdvice'] },
+    cancellationRequested: { to: 'cancelling' },
+    expired: { to: 'expired', effects: ['shred'] },
+  },
+  incrementing: onItsWay('held', 'held', 'undoingIncrement'),
+  undoingIncrement: { reversalSettled: { to: 'held' } },
+  completing: onItsWay('completed', 'held', 'undoingCompletion'),
+  undoingCompletion: { reversalSettled: { to: 'held' } },
+  cancelling: onItsWay('cancelled', 'held', 'undoingCancellation'),
+  undoingCancellation: { reversalSettled: { to: 'held' } },
+  completed: {
+    completionVoidRequested: { to: 'voiding' },
+    adviceSettled: { to: 'completed' },
+    expired: { to: 'completed', effects: ['shred'] },
+  },
+  voiding: onItsWay('held', 'completed', 'undoingVoid'),
+  undoingVoid: { reversalSettled: { to: 'completed' } },
+  offlineNoted: { adviceSettled: { to: 'offlineNoted', effects: ['shred'] } },
+  cancelled: {},
+  expired: {},
+  refused: {},
+};
+
+/** The journal's rows that move a hold; other rows of a hold only leave a trace. */
+export type HoldEvent =
+  | EventOf<'transaction.requested'>
+  | EventOf<'transaction.approved'>
+  | EventOf<'transaction.declined'>
+  | EventOf<'transaction.notSent'>
+  | EventOf<'reversal.owed'>
+  | EventOf<'reversal.settled'>
+  | EventOf<'advice.settled'>
+  | EventOf<'hold.expired'>;
+
+const names = {
+  'transaction.approved': 'approved',
+  'transaction.declined': 'declined',
+  'transaction.notSent': 'notSent',
+  'reversal.owed': 'reversalOwed',
+  'reversal.settled': 'reversalSettled',
+  'advice.settled': 'adviceSettled',
+  'hold.expired': 'expired',
+} as const satisfies Record<Exclude<HoldEvent['kind'], 'transaction.requested'>, HoldEventName>;
+
+export const nameOf = (event: HoldEvent): HoldEventName =>
+  event.kind === 'transaction.requested' ? `${event.request.kind}Requested` : names[event.kind];
+
+export const isHoldEvent = (event: DomainEvent): event is HoldEvent =>
+  event.kind === 'transaction.requested' || Object.hasOwn(names, event.kind);
+
+export type HoldDecision =
+  | { readonly type: 'moved'; readonly hold: Hold; readonly effects: readonly HoldEffect[] }
+  | { readonly type: 'refused'; readonly state: HoldState; readonly event: HoldEventName };
+
+/** One step of a hold. Pure: what it answers depends on the hold and the row alone. */
+export function step(hold: Hold | undefined, event: HoldEvent, at: Written): HoldDecision {
+  const name = nameOf(event);
+  const state = hold?.state ?? 'none';
+  const transition = transitions[state][name];
+  if (transition === undefined) return { type: 'refused', state, event: name };
+  const before = hold ?? emptyHold(event.holdId, at);
+  return {
+    type: 'moved',
+    hold: { ...written(before, event, at), state: transition.to },
+    effects: transition.effects ?? [],
+  };
+}

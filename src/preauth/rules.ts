@@ -1,0 +1,58 @@
+import type { Config } from '../config/schema.ts';
+import type { Money } from '../money.ts';
+import type { Hold } from './hold.ts';
+
+type Policies = Config['policies'];
+
+const dayMs = 86_400_000;
+
+/** Most that may be charged against a hold: `completionLimitPercent` of what is held, rounded down to the minor unit. */
+export const completionLimit = (held: Money, policies: Policies): Money => ({
+  ...held,
+  minorUnits: Math.floor((held.minorUnits * policies.completionLimitPercent) / 100),
+});
+
+/** End of validity of a hold that was approved at this moment, ms. */
+export const validUntil = (approvedAtMs: number, policies: Policies): number =>
+  approvedAtMs + policies.validityDays * dayMs;
+
+/** Calendar days from now to the end of validity, in the shop's time zone; 0 = today, negative = past. */
+export function daysLeft(
+  validUntilMs: number,
+  nowMs: number,
+  dayOf: (ms: number) => number,
+): number {
+  return dayOf(validUntilMs) - dayOf(nowMs);
+}
+
+export type CompletionProblem = 'notHeld' | 'nothing' | 'overLimit' | 'numberMissing' | 'expired';
+
+/** Checked at the terminal before the host is asked. */
+export function mayComplete(
+  hold: Hold,
+  amount: Money,
+  policies: Policies,
+  nowMs: number,
+): CompletionProblem | 'ok' {
+  if (hold.state !== 'held') return 'notHeld';
+  if (hold.validUntilMs !== undefined && hold.validUntilMs <= nowMs) return 'expired';
+  if (hold.shredded || hold.card === undefined) return 'numberMissing';
+  if (amount.minorUnits <= 0) return 'nothing';
+  if (amount.minorUnits > completionLimit(hold.amount, policies).minorUnits) return 'overLimit';
+  return 'ok';
+}
+
+/** A cancellation frees the whole amount, while the hold lives. */
+export const mayCancel = (hold: Hold): boolean =>
+  hold.state === 'held' && !hold.shredded && hold.card !== undefined;
+
+export const mayIncrement = (hold: Hold, policies: Policies): boolean =>
+  policies.incrementAllowed && mayCancel(hold);
+
+/** Only a completion of request type may be voided, in full, while its number is kept. */
+export const mayVoid = (hold: Hold, policies: Policies, nowMs: number): boolean =>
+  hold.state === 'completed' &&
+  !hold.shredded &&
+  hold.completion !== undefined &&
+  !hold.completion.advice &&
+  nowMs - hold.completion.atMs < policies.voidableHours * 3_600_000;

@@ -1,0 +1,139 @@
+import type { Original } from '../acquirer/contract.ts';
+import type { EventOf, TransactionRequest } from '../journal/events.ts';
+import { cny } from '../money.ts';
+import type { HistoryEntry, Hold } from './hold.ts';
+import type { HoldEvent } from './machine.ts';
+
+/** When the row was written. */
+export type Written = { readonly atMs: number };
+
+export const emptyHold = (holdId: string, at: Written): Hold => ({
+  holdId,
+  state: 'none',
+  how: 'chip',
+  label: '',
+  openedAtMs: at.atMs,
+  amount: cny(0),
+  history: [],
+  shredded: false,
+});
+
+/** The facts that a row adds to a hold; the state is the machine's business. */
+export function written(hold: Hold, event: HoldEvent, at: Written): Hold {
+  switch (event.kind) {
+    case 'transaction.requested':
+      return requested(hold, event.request, at);
+    case 'transaction.approved':
+      return hold.pending === undefined ? hold : approved(hold, hold.pending, event, at);
+    case 'transaction.declined':
+    case 'transaction.notSent':
+      return withoutPending(hold);
+    case 'reversal.settled':
+      return hold.pending === undefined
+        ? hold
+        : noted(withoutPending(hold), {
+            atMs: at.atMs,
+            what: 'reversal',
+            amount: hold.pending.amount,
+          });
+    case 'hold.expired':
+      return hold.state === 'held'
+        ? noted(hold, { atMs: at.atMs, what: 'expired', amount: hold.amount })
+        : hold;
+    case 'reversal.owed':
+    case 'advice.settled':
+      return hold;
+    default:
+      return event satisfies never;
+  }
+}
+
+function requested(hold: Hold, request: TransactionRequest, at: Written): Hold {
+  switch (request.kind) {
+    case 'preauth':
+      return { ...hold, pending: request, card: request.card, amount: request.amount };
+    case 'offlineAdvice': {
+      const original = originalOf(request, undefined, request.authorisationCode);
+      const sale = { ...hold, card: request.card, amount: request.amount, original };
+      return noted(sale, { atMs: at.atMs, what: request.kind, amount: request.amount });
+    }
+    case 'completionAdvice':
+      return completed(hold, request, originalOf(request), at);
+    default:
+      return { ...hold, pending: request };
+  }
+}
+
+function approved(
+  hold: Hold,
+  request: TransactionRequest,
+  event: EventOf<'transaction.approved'>,
+  at: Written,
+): Hold {
+  const original = originalOf(request, event.rrn, event.authorisationCode);
+  const settled = noted(withoutPending(hold), {
+    atMs: at.atMs,
+    what: request.kind,
+    amount: event.amount,
+  });
+  switch (request.kind) {
+    case 'preauth':
+      return {
+        ...settled,
+        amount: event.amount,
+        original,
+        ...(event.validUntilMs === undefined ? {} : { validUntilMs: event.validUntilMs }),
+      };
+    case 'increment':
+      return {
+        ...settled,
+        amount: event.amount,
+        history: [...hold.history, { atMs: at.atMs, what: 'increment', amount: request.amount }],
+      };
+    case 'completion':
+      return { ...completed(hold, request, original, at) };
+    case 'completionVoid': {
+      const { completion: _, ...alive } = settled;
+      return alive;
+    }
+    default:
+      return settled;
+  }
+}
+
+function completed(hold: Hold, request: TransactionRequest, original: Original, at: Written): Hold {
+  const completion = {
+    amount: request.amount,
+    original,
+    atMs: at.atMs,
+    advice: request.kind === 'completionAdvice',
+  };
+  return noted(
+    { ...withoutPending(hold), completion },
+    { atMs: at.atMs, what: request.kind, amount: request.amount },
+  );
+}
+
+function originalOf(
+  request: TransactionRequest,
+  rrn?: string,
+  authorisationCode?: string,
+): Original {
+  return {
+    batch: request.batch,
+    stan: request.stan,
+    date: request.localDate,
+    ...(rrn === undefined ? {} : { rrn }),
+    ...(authorisationCode === undefined ? {} : { authorisationCode }),
+  };
+}
+
+function withoutPending(hold: Hold): Hold {
+  const { pending: _, ...rest } = hold;
+  return rest;
+}
+
+const noted = (hold: Hold, entry: HistoryEntry): Hold => ({
+  ...hold,
+  history: [...hold.history, entry],
+});
