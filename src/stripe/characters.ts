@@ -1,0 +1,69 @@
+import type { TrackFormat } from './alphabet.ts';
+
+/** Why bits are no track; from the worst to the nearest miss. */
+export type FrameProblem = 'noStartSentinel' | 'noEndSentinel' | 'tooLong' | 'parity' | 'lrc';
+
+export type Frame = {
+  /** Index of the first bit of the start sentinel. */
+  readonly start: number;
+  /** Codes from start sentinel to check character, parity bits left out. */
+  readonly codes: Uint8Array;
+  /** Characters whose parity is wrong, by their place in `codes`. */
+  readonly parityErrors: readonly number[];
+  readonly lrcError: boolean;
+  readonly problem: FrameProblem | undefined;
+};
+
+const popCountOdd = (value: number): boolean => {
+  let folded = value ^ (value >> 4);
+  folded ^= folded >> 2;
+  return ((folded ^ (folded >> 1)) & 1) === 1;
+};
+
+/** The character that begins at a bit, parity included, least significant bit first. */
+function characterAt(bits: Uint8Array, at: number, length: number): number {
+  let value = 0;
+  for (let i = 0; i < length; i++) value |= bits[at + i]! << i;
+  return value;
+}
+
+/**
+ * Cuts bits into characters from the start sentinel on (ISO/IEC 7811-2 §9): odd parity in each, and a check
+ * character (LRC) that makes the count of ones even in each column of the data bits.
+ */
+export function frameAt(bits: Uint8Array, start: number, format: TrackFormat): Frame {
+  const length = format.bitsPerCharacter;
+  const mask = (1 << (length - 1)) - 1;
+  const codes: number[] = [];
+  const parityErrors: number[] = [];
+  let sum = 0;
+  let endAt: number | undefined;
+  let problem: FrameProblem | undefined;
+  for (let at = start; endAt === undefined || codes.length <= endAt + 1; at += length) {
+    if (at + length > bits.length) problem = 'noEndSentinel';
+    else if (codes.length >= format.maximumCharacters) problem = 'tooLong';
+    if (problem !== undefined) break;
+    const character = characterAt(bits, at, length);
+    if (!popCountOdd(character)) parityErrors.push(codes.length);
+    const code = character & mask;
+    if (code === format.endSentinel && endAt === undefined) endAt = codes.length;
+    codes.push(code);
+    sum ^= code;
+  }
+  const lrcError = problem === undefined && sum !== 0;
+  if (parityErrors.length > 0) problem ??= 'parity';
+  if (lrcError) problem ??= 'lrc';
+  return { start, codes: Uint8Array.from(codes), parityErrors, lrcError, problem };
+}
+
+/** Every place where the start sentinel stands, after a zero or at the very beginning. */
+export function startSentinels(bits: Uint8Array, format: TrackFormat): number[] {
+  const length = format.bitsPerCharacter;
+  const mask = (1 << (length - 1)) - 1;
+  const places: number[] = [];
+  for (let at = 0; at + length <= bits.length; at++) {
+    if (bits[at] !== 1 || bits[at - 1] === 1) continue;
+    if ((characterAt(bits, at, length) & mask) === format.startSentinel) places.push(at);
+  }
+  return places;
+}
