@@ -1,3 +1,5 @@
+import type { Format } from './dialect.ts';
+
 /** Look-up tables of the hot paths: one load a character instead of comparisons. */
 
 /** Marks an entry that is not allowed; no valid nibble or length has this bit. */
@@ -15,7 +17,7 @@ export const trackNibble = table(128, (code) =>
 );
 
 /** Character code → nibble of a hex digit. */
-export const hexNibble = table(128, (code) => {
+const hexNibble = table(128, (code) => {
   const value = Number.parseInt(String.fromCharCode(code), 16);
   return Number.isNaN(value) ? invalid : value;
 });
@@ -42,10 +44,41 @@ const isAlphanumeric = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a);
 
 /** Byte → 0 or `invalid`, for letters, digits and spaces. */
-export const alphanumeric = table(256, (code) => (isAlphanumeric(code) ? 0 : invalid));
+const alphanumeric = table(256, (code) => (isAlphanumeric(code) ? 0 : invalid));
 /** Byte → 0 or `invalid`, for everything but control characters: national texts are bytes of GB 18030. */
-export const printable = table(256, (code) => (code >= 0x20 && code !== 0x7f ? 0 : invalid));
-export const digitCharacters = table(256, (code) => digitNibble[code] ?? invalid);
+const printable = table(256, (code) => (code >= 0x20 && code !== 0x7f ? 0 : invalid));
+const digitCharacters = table(256, (code) => digitNibble[code] ?? invalid);
 export const trackCharacters = table(256, (code) =>
   code === 0x44 ? invalid : (trackNibble[code] ?? invalid),
 );
+
+/** Character set of a format that is written one byte a character. */
+export function charactersOf(format: Format): Uint8Array {
+  if (format === 'n') return digitCharacters;
+  return format === 'an' ? alphanumeric : printable;
+}
+
+/** Parses hex characters of the wire; undefined when one is not hex. */
+export function bytesOfHexText(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): Uint8Array | undefined {
+  const out = new Uint8Array((to - from) >> 1);
+  let bad = 0;
+  for (let i = 0; i < out.length; i++) {
+    const high = hexNibble[bytes[from + 2 * i]!] ?? invalid;
+    const low = hexNibble[bytes[from + 2 * i + 1]!] ?? invalid;
+    bad |= high | low;
+    out[i] = (high << 4) | low;
+  }
+  return (bad & invalid) === 0 ? out : undefined;
+}
+
+/** Writes a byte as two upper-case hex characters. */
+export function writeHexByte(byte: number, out: Uint8Array, at: number): void {
+  out[at] = hexCharacter[byte >> 4]!;
+  out[at + 1] = hexCharacter[byte & 15]!;
+}
+
+const hexCharacter = table(16, (nibble) => nibble.toString(16).toUpperCase().charCodeAt(0));

@@ -1,10 +1,9 @@
-import { toHex } from '../bytes.ts';
-import { digitNibble, invalid } from './characters.ts';
+import { bytesOfHexText, digitNibble, invalid, writeHexByte } from './characters.ts';
 import type { Dialect, FieldSpec } from './dialect.ts';
 import { type FieldUnpacker, fieldUnpacker, Input } from './input.ts';
 import { InvalidField, Malformed } from './malformed.ts';
 import type { Fields, FieldValue, Message } from './message.ts';
-import { bytesOfHexText, type FieldPacker, fieldPacker, packedMaximum } from './output.ts';
+import { type FieldPacker, fieldPacker, packedMaximum } from './output.ts';
 
 const highestField = 128;
 
@@ -63,25 +62,24 @@ export function pack(dialect: Dialect, message: Message): Uint8Array {
   const out = chunk;
   const start = chunkUsed;
   const fields = message.fields;
-  const high = hasFieldAbove64(fields) ? highestField : 64;
+  const octets = hasFieldAbove64(fields) ? 16 : 8;
   const bitmapAt = packMti(dialect, message.mti, out, start);
-  const bitmapSize = high >> 3;
   const hexBitmap = dialect.bitmap === 'hexText';
-  const bits = hexBitmap
-    ? new Uint8Array(bitmapSize)
-    : out.subarray(bitmapAt, bitmapAt + bitmapSize);
-  bits.fill(0);
-  if (high > 64) bits[0] = 0x80;
-  let at = bitmapAt + (hexBitmap ? 2 * bitmapSize : bitmapSize);
-  for (let number = 2; number <= high; number++) {
-    const value = fields[number];
-    if (value === undefined) continue;
-    const packField = codec.packers[number];
-    if (packField === undefined) throw new InvalidField(String(number), 'unknown to the dialect');
-    at = packField(value, out, at);
-    bits[(number - 1) >> 3]! |= 0x80 >> ((number - 1) & 7);
+  let at = bitmapAt + (hexBitmap ? 2 * octets : octets);
+  for (let octet = 0; octet < octets; octet++) {
+    let bits = octet === 0 && octets === 16 ? 0x80 : 0;
+    for (let bit = octet === 0 ? 1 : 0; bit < 8; bit++) {
+      const number = 8 * octet + bit + 1;
+      const value = fields[number];
+      if (value === undefined) continue;
+      const packField = codec.packers[number];
+      if (packField === undefined) throw new InvalidField(String(number), 'unknown to the dialect');
+      at = packField(value, out, at);
+      bits |= 0x80 >> bit;
+    }
+    if (hexBitmap) writeHexByte(bits, out, bitmapAt + 2 * octet);
+    else out[bitmapAt + octet] = bits;
   }
-  if (hexBitmap) writeHex(bits, out, bitmapAt);
   chunkUsed = at;
   return new Uint8Array(out.buffer, start, at - start);
 }
@@ -108,10 +106,10 @@ function packMti(dialect: Dialect, mti: string, out: Uint8Array, at: number): nu
   return at + 2;
 }
 
-function writeHex(bytes: Uint8Array, out: Uint8Array, at: number): void {
-  const text = toHex(bytes);
-  for (let i = 0; i < text.length; i++) out[at + i] = text.charCodeAt(i);
-}
+/** An object with no fields and room for 64: a copy of it takes fields without growing four times on the way. */
+const roomForFields: Record<number, FieldValue> = {};
+for (const field of [64, 2]) roomForFields[field] = '';
+for (const field of [64, 2]) delete roomForFields[field];
 
 /** The message of received bytes, or what is wrong with them. Never throws; binary values are views of `bytes`. */
 export function unpack(dialect: Dialect, bytes: Uint8Array): Message | Malformed {
@@ -121,7 +119,7 @@ export function unpack(dialect: Dialect, bytes: Uint8Array): Message | Malformed
   if (mti === undefined) return new Malformed(input.problem ?? 'badMti', ['mti'], input.at);
   const bitmap = unpackBitmap(dialect, input);
   if (bitmap === undefined) return new Malformed(input.problem ?? 'badBitmap', ['1'], input.at);
-  const fields: Record<number, FieldValue> = {};
+  const fields: Record<number, FieldValue> = { ...roomForFields };
   for (let byte = 0; byte < bitmap.length; byte++) {
     let bits = byte % 8 === 0 ? bitmap[byte]! & 0x7f : bitmap[byte]!;
     while (bits !== 0) {

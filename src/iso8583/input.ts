@@ -1,5 +1,7 @@
 import {
   bcdNumber,
+  bytesOfHexText,
+  charactersOf,
   digitNibble,
   digitPairs,
   invalid,
@@ -9,7 +11,6 @@ import {
 import type { FieldSpec } from './dialect.ts';
 import type { MalformedReason } from './malformed.ts';
 import type { FieldValue } from './message.ts';
-import { bytesOfHexText, charactersOf } from './output.ts';
 import { checkTlv } from './tlv-chain.ts';
 
 /** Where unpacking stands in one message; the first problem ends it. */
@@ -76,6 +77,12 @@ function lengthReader(spec: FieldSpec, numbers: 'bcd' | 'ascii'): LengthReader {
   };
 }
 
+/** The nibble D is written `=`. */
+function withSeparator(text: string): string {
+  const at = text.indexOf('d');
+  return at < 0 ? text : `${text.slice(0, at)}=${withSeparator(text.slice(at + 1))}`;
+}
+
 function bcdUnpacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldUnpacker {
   const readLength = lengthReader(spec, numbers);
   const isTrack = spec.format === 'z';
@@ -101,7 +108,7 @@ function bcdUnpacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldUnpacker {
     if (bad !== 0) return input.fail('badDigit');
     input.at = at + size;
     const text = hex.slice(from, from + count);
-    return isTrack ? text.replaceAll('d', '=') : text;
+    return isTrack ? withSeparator(text) : text;
   };
 }
 

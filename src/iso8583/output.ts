@@ -1,14 +1,5 @@
-import { toHex } from '../bytes.ts';
-import {
-  alphanumeric,
-  digitCharacters,
-  digitNibble,
-  hexNibble,
-  invalid,
-  printable,
-  trackNibble,
-} from './characters.ts';
-import type { FieldSpec, Format } from './dialect.ts';
+import { charactersOf, digitNibble, invalid, trackNibble, writeHexByte } from './characters.ts';
+import type { FieldSpec } from './dialect.ts';
 import { InvalidField } from './malformed.ts';
 import type { FieldValue } from './message.ts';
 
@@ -94,12 +85,6 @@ function bcdPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPacker {
   };
 }
 
-/** Character set of a format that is written one byte a character. */
-export function charactersOf(format: Format): Uint8Array {
-  if (format === 'n') return digitCharacters;
-  return format === 'an' ? alphanumeric : printable;
-}
-
 function asciiPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPacker {
   const path = String(spec.number);
   const allowed = charactersOf(spec.format);
@@ -158,9 +143,8 @@ function hexTextPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPacker {
   return (value, out, at) => {
     if (typeof value === 'string') throw new InvalidField(path, 'not bytes');
     const start = writeLength(2 * value.length, out, at);
-    const characters = toHex(value);
-    for (let i = 0; i < characters.length; i++) out[start + i] = characters.charCodeAt(i);
-    return start + characters.length;
+    for (let i = 0; i < value.length; i++) writeHexByte(value[i]!, out, start + 2 * i);
+    return start + 2 * value.length;
   };
 }
 
@@ -177,21 +161,4 @@ export function fieldPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPac
     case 'hexText':
       return hexTextPacker(spec, numbers);
   }
-}
-
-/** Parses hex characters of the wire; undefined when one is not hex. */
-export function bytesOfHexText(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): Uint8Array | undefined {
-  const out = new Uint8Array((to - from) >> 1);
-  let bad = 0;
-  for (let i = 0; i < out.length; i++) {
-    const high = hexNibble[bytes[from + 2 * i]!] ?? invalid;
-    const low = hexNibble[bytes[from + 2 * i + 1]!] ?? invalid;
-    bad |= high | low;
-    out[i] = (high << 4) | low;
-  }
-  return (bad & invalid) === 0 ? out : undefined;
 }
