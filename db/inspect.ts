@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { TerminalFault } from '#src/fault.ts';
+import { type FolderPaths, sizeOf } from './folder.ts';
+import { applicationId, refuseNewer, schemaSteps, versionOf } from './schema.ts';
+import { type ChainReport, verifyChain } from './verify.ts';
+
+/** What was checked at the start, before the first write. */
+export type Verification = {
+  /** Rows whose chain was recomputed. */
+  readonly rows: number;
+  /** False when the journal's end is not under this terminal's key: tampered with, or from another one. */
+  readonly ok: boolean;
+  /** The whole journal was checked, not only its end. */
+  readonly whole: boolean;
+};
+
+/** How many rows from the end are recomputed at each start; the rest is `verify`'s work. */
+const tailRows = 20_000;
+
+/** SQLite's own structural check reads everything: done at the start up to this size in bytes. */
+const structureCheckBytes = 64 * 1024 * 1024;
+
+/**
+ * Looks at the folder's journal through a read-only connection, so that a damaged one stays exactly as
+ * it is for whoever repairs it. Throws `journal.corrupt`, and `journal.readOnly` for a newer schema.
+ */
+export function inspectFolder(paths: FolderPaths, key: Uint8Array): Verification {
+  const fresh = { rows: 0, ok: true, whole: true };
+  if (sizeOf(paths.database) === 0) {
+    // A first start that was cut short leaves an empty file and no reserve; anything else lost its journal.
+    if (existsSync(paths.reserve) || sizeOf(paths.wal) > 0) throw corrupt('the journal is missing');
+    return fresh;
+  }
+  const db = openReadOnly(paths);
+  try {
+    refuseNewer(db, schemaSteps().length);
+    if (versionOf(db) === 0) {
+      if (tableCount(db) > 0) throw corrupt('not a journal of this terminal');
+      return fresh;
+    }
+    return inspectDatabase(db, sizeOf(paths.database), key);
+  } catch (error) {
+    throw asCorrupt(error);
+  } finally {
+    db.close();
+  }
+}
+
+function inspectDatabase(db: Database.Database, bytes: number, key: Uint8Array): Verification {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+    throw corrupt('not a journal of this terminal');
+  }
+  if (bytes <= structureCheckBytes) {
+    const found = db.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw corrupt(String(found));
+  }
+  const end =
+    db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
+  const after = Math.max(0, end - tailRows);
+  const report = verifyChain(db, after, key);
+  const fatal = report.problems.find(({ what }) => what !== 'seal');
+  if (fatal !== undefined) throw corrupt(`row ${fatal.seq}: ${fatal.what}`);
+  return { rows: report.rows, ok: report.ok, whole: after === 0 };
+}
+
+function openReadOnly(paths: FolderPaths): Database.Database {
+  try {
+    return new Database(paths.database, { readonly: true, timeout: 2000 });
+  } catch (error) {
+    throw asCorrupt(error);
+  }
+}
+
+const tableCount = (db: Database.Database): number =>
+  db.prepare<[], number>('SELECT count(*) FROM sqlite_master').pluck().get() ?? 0;
+
+const corrupt = (why: string, cause?: unknown): TerminalFault =>
+  new TerminalFault('journal.corrupt', 'never', `journal.corrupt: ${why}`, cause);
+
+/** A table or column that is not there is damage too. */
+function asCorrupt(error: unknown): unknown {
+  if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') {
+    return corrupt(error.message, error);
+  }
+  return error;
+}
+
+/** The whole journal of an open connection, with SQLite's full integrity check. */
+export function verifyWhole(
+  db: Database.Database,
+  key?: Uint8Array,
+): ChainReport & { readonly integrity: string } {
+  const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
+  const report = verifyChain(db, 0, key);
+  return { ...report, ok: report.ok && integrity === 'ok', integrity };
+}

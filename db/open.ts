@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import type { Keystore } from '#hal/keystore/contract.ts';
+import { isFault } from '#src/fault.ts';
+import type { DocumentReader, Projector } from '#src/journal/documents.ts';
+import type { Journal, Vault } from '#src/journal/port.ts';
+import { openDocuments, openReader } from './documents.ts';
+import { asJournalFault, guarded } from './fault.ts';
+import {
+  createPrivateFile,
+  type FolderPaths,
+  pathsOf,
+  prepareFolder,
+  syncFolder,
+} from './folder.ts';
+import { headKey } from './head.ts';
+import { inspectFolder, type Verification } from './inspect.ts';
+import { openJournal } from './journal.ts';
+import { lockFolder } from './lock.ts';
+import { rebuildProjections } from './projections.ts';
+import { openReserve, type Reserve } from './reserve.ts';
+import { migrate, schemaSteps } from './schema.ts';
+import { openVault, truncateWal, type Writing } from './vault.ts';
+
+export type StoreOptions = {
+  /** The data folder; made, and kept for its owner alone. */
+  readonly folder: string;
+  readonly keystore: Keystore;
+  readonly projector: Projector;
+  /** Raise it whenever the projector changes: the projections are then rebuilt at the next start. */
+  readonly projectorVersion?: number;
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
+  readonly monoNs: () => bigint;
+  readonly bootId: string;
+  readonly newId?: () => string;
+};
+
+/** The durable half of the terminal. Every call is synchronous: what returned is on the disk. */
+export type Store = {
+  readonly journal: Journal;
+  readonly documents: DocumentReader;
+  readonly vault: Vault;
+  /** What the check at the start found. */
+  readonly verification: Verification;
+  /** Drops the projections and replays the journal. */
+  rebuildProjections(): void;
+  /** A setting of the connection as SQLite says it, `synchronous`. */
+  pragma(name: 'synchronous' | 'journal_mode' | 'secure_delete' | 'foreign_keys'): unknown;
+  close(): void;
+};
+
+/**
+ * Opens the data folder, or makes it. Checks before it writes: a journal that is torn or was tampered
+ * with ends in TerminalFault `journal.corrupt` with every file left as it was. Also throws
+ * `journal.readOnly` (no right to write, another terminal uses the folder, newer schema) and
+ * `journal.diskFull`.
+ */
+export function openStore(options: StoreOptions): Store {
+  return guarded(() => {
+    const paths = pathsOf(options.folder);
+    prepareFolder(paths);
+    const lock = lockFolder(paths);
+    let db: Database.Database | undefined;
+    try {
+      const key = headKey(options.keystore);
+      const verification = inspectFolder(paths, key);
+      const reserve = openReserve(paths);
+      const open = withReserve(reserve)(() => openDatabase(paths));
+      db = open;
+      const store = assemble(open, options, reserve, key);
+      return {
+        ...store,
+        verification,
+        close() {
+          truncateWal(open);
+          open.close();
+          lock.release();
+        },
+      };
+    } catch (error) {
+      db?.close();
+      lock.release();
+      throw error;
+    }
+  });
+}
+
+/** The connection with all its promises: durable commits, zeroed deletions, newest schema. */
+function openDatabase(paths: FolderPaths): Database.Database {
+  createPrivateFile(paths.database);
+  const db = new Database(paths.database, { timeout: 2000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('secure_delete = ON');
+    db.pragma('foreign_keys = ON');
+    // A WAL of at most 1 MiB between checkpoints, so that the reserve is room enough for it.
+    db.pragma('wal_autocheckpoint = 256');
+    migrate(db, schemaSteps());
+    db.exec(
+      "INSERT INTO setting VALUES ('starts', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1",
+    );
+    assertFull(db);
+    syncFolder(paths.folder);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The library sets NORMAL by itself after the first write into a WAL: looked at after one. */
+function assertFull(db: Database.Database): void {
+  db.pragma('synchronous = FULL');
+  const level = db.pragma('synchronous', { simple: true });
+  if (level !== 2) throw new Error(`journal: synchronous is ${level}, not FULL`);
+}
+
+function assemble(
+  db: Database.Database,
+  options: StoreOptions,
+  reserve: Reserve,
+  key: Uint8Array,
+): Omit<Store, 'close' | 'verification'> {
+  reserve.ensure();
+  const writing = withReserve(reserve);
+  const vault = openVault(db, options.keystore, writing);
+  truncateWal(db);
+  vault.sweep();
+  const documents = openDocuments(db);
+  const { projector, bootId, now, monoNs, newId = randomUUID } = options;
+  const rebuild = () => guarded(() => rebuildProjections(db, projector));
+  if (isOtherProjector(db, options.projectorVersion ?? 1)) rebuild();
+  const parts = { db, key, documents, vault, projector, reserve, writing, bootId, now, monoNs };
+  return {
+    journal: openJournal({ ...parts, newId }),
+    documents: openReader(db),
+    vault,
+    rebuildProjections: rebuild,
+    pragma: (name) => db.pragma(name, { simple: true }),
+  };
+}
+
+/** Runs a write; on a full disk gives the reserve back and runs it once more. */
+function withReserve(reserve: Reserve): Writing {
+  return (work) => {
+    try {
+      return work();
+    } catch (error) {
+      const fault = asJournalFault(error);
+      if (!isFault(fault, 'journal.diskFull') || !guarded(reserve.release)) throw fault;
+      return guarded(work);
+    }
+  };
+}
+
+function isOtherProjector(db: Database.Database, version: number): boolean {
+  const name = 'projector';
+  const stored = db.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(name);
+  if (stored === String(version)) return false;
+  db.prepare(
+    'INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  ).run(name, String(version));
+  return true;
+}
