@@ -1,11 +1,9 @@
 import { toHex } from '../bytes.ts';
+import { emvTags } from '../tlv/tags.ts';
 import { specOf } from './codec.ts';
 import type { Dialect, FieldSpec } from './dialect.ts';
 import type { FieldValue, Message } from './message.ts';
 import { tagName, walkTlv } from './tlv-chain.ts';
-
-/** Tags that carry a card number, track data or a name: field 55 shows that they are there, not what they say. */
-const hiddenTags = new Set(['57', '5A', '56', '9F6B', '9F1F', '9F20', '5F20', '9F0B', '99']);
 
 /** Digits of the settlement totals in field 48; anything else there is a record with card numbers. */
 const totalsLength = 62;
@@ -64,14 +62,15 @@ function maskedTrack(track: string): string {
 const withoutNumbers = (text: string): string =>
   text.length === totalsLength ? text : text.replace(/\d{12,19}/g, maskedNumber);
 
+/** Objects that carry a card number, track data or a name show that they are there, not what they say. */
 function objects(field: number, value: Uint8Array): readonly string[] {
   const lines: string[] = [];
-  walkTlv(value, (tag, from, to) => {
+  walkTlv(value, (tag, _from, valueFrom, to) => {
     const name = tagName(tag);
-    const text = hiddenTags.has(name)
-      ? `(${to - from} bytes, not shown)`
-      : toHex(value.subarray(from, to));
-    lines.push(`  ${field} → ${name}: ${text}`);
+    const row = emvTags.get(name);
+    const object = value.subarray(valueFrom, to);
+    const text = row?.sensitive ? hidden(object) : toHex(object);
+    lines.push(`  ${field} → ${name}${row ? ` ${row.name}` : ''}: ${text}`);
   });
   return lines;
 }

@@ -5,7 +5,7 @@
  */
 export function walkTlv(
   bytes: Uint8Array,
-  visit?: (tag: number, valueFrom: number, valueTo: number) => void,
+  visit?: (tag: number, from: number, valueFrom: number, to: number) => void,
 ): string | undefined {
   const end = bytes.length;
   let at = 0;
@@ -15,8 +15,8 @@ export function walkTlv(
       at++;
       continue;
     }
+    const from = at++;
     let tag = first;
-    at++;
     if ((first & 31) === 31) {
       let next = 0x80;
       for (let size = 1; (next & 0x80) !== 0; size++) {
@@ -33,7 +33,7 @@ export function walkTlv(
     }
     const to = at + length;
     if (to > end) return tagName(tag);
-    if (visit !== undefined) visit(tag, at, to);
+    if (visit !== undefined) visit(tag, from, at, to);
     at = to;
   }
   return undefined;
