@@ -116,12 +116,15 @@ export type KernelOutcome =
       readonly card: CardData;
       readonly lines: EmvLines;
       readonly chipData: Uint8Array;
+      /** Five bytes a script (Book 4 annex A5). */
+      readonly scriptResults?: Uint8Array;
     }
   | {
       readonly type: 'declinedByHost';
       readonly card: CardData;
       readonly lines: EmvLines;
       readonly authorisationResponseCode: string;
+      readonly scriptResults?: Uint8Array;
     }
   | { readonly type: 'declinedOffline'; readonly card: CardData; readonly lines: EmvLines }
   | { readonly type: 'unableToGoOnline'; readonly card: CardData; readonly lines: EmvLines }
@@ -174,6 +177,14 @@ export type KernelInput = {
   readonly applications: readonly TerminalApplication[];
   readonly caPublicKeys: readonly CaPublicKey[];
   readonly forceOnline: boolean;
+  /** A person at the terminal wants the issuer asked: sets its TVR bit, unlike `forceOnline`. */
+  readonly merchantForcedOnline?: boolean;
+  /** Numbers that the acquirer has listed; without a sequence number every card of the number counts. */
+  readonly exceptionFile?: readonly { readonly pan: Pan; readonly panSequenceNumber?: number }[];
+  readonly policies?: {
+    /** May the customer pass over the PIN? Default yes; when not, a bypass ends in `cancelled`. */
+    readonly pinBypassAllowed?: boolean;
+  };
 };
 
 export type TerminalData = {

@@ -1,0 +1,41 @@
+import { concat, toHex } from '../bytes.ts';
+import { encodeTlv } from '../tlv/tlv.ts';
+import type { CardData, EmvLines, OnlineRequest } from './contract.ts';
+import type { Transaction } from './state.ts';
+import { dataObject } from './terminal-data.ts';
+
+/** Field 55 of a request, in the dialect's order: what it must carry, then what it may. */
+const requestTags =
+  '9F26 9F27 9F10 9F37 9F36 95 9A 9C 9F02 5F2A 82 9F1A 9F03 9F33 9F34 9F35 9F1E 84 9F09 9F41'.split(
+    ' ',
+  );
+
+export function chipData(tx: Transaction): Uint8Array {
+  return concat(
+    ...requestTags.map((tag) => {
+      const value = tag === '84' ? tx.dfName : dataObject(tx, tag);
+      return value === undefined ? new Uint8Array(0) : encodeTlv(tag, value);
+    }),
+  );
+}
+
+export const onlineRequest = (tx: Transaction, card: CardData): OnlineRequest => ({
+  card,
+  chipData: chipData(tx),
+  pinEntered: tx.pinEntered,
+  signatureWanted: tx.signatureWanted,
+});
+
+const hexOf = (tx: Transaction, tag: string): string => toHex(tx.icc.get(tag) ?? new Uint8Array(0));
+
+/** For the slip and for a reversal, as they stand now. */
+export const emvLines = (tx: Transaction): EmvLines => ({
+  aid: toHex(tx.dfName),
+  applicationLabel: tx.label,
+  tvr: toHex(tx.tvr),
+  tsi: toHex(tx.tsi),
+  cvmResults: toHex(tx.cvmResults),
+  applicationCryptogram: hexOf(tx, '9F26'),
+  cryptogramInformationData: hexOf(tx, '9F27'),
+  atc: hexOf(tx, '9F36'),
+});

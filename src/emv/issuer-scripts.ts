@@ -1,0 +1,65 @@
+import { concat } from '../bytes.ts';
+import { isTlvError, parseTlv, type Tlv } from '../tlv/tlv.ts';
+import { limits } from './limits.ts';
+import { type Stage, setTsi, setTvr, type Transaction } from './state.ts';
+import { transmit } from './transport.ts';
+
+type ScriptTag = '71' | '72';
+
+const failureBit = {
+  '71': 'scriptFailedBeforeFinalAc',
+  '72': 'scriptFailedAfterFinalAc',
+} as const satisfies Record<ScriptTag, string>;
+
+/** High nibble of the first result byte (EMV 4.4 Book 4 annex A5); the low one numbers the failed command. */
+const notPerformed = 0x00;
+const failed = 0x10;
+const successful = 0x20;
+
+/**
+ * Issuer-to-card script processing (EMV 4.4 Book 3 §10.10): templates 71 before, 72 after the final
+ * GENERATE AC. A command that the card refuses ends its script, not the transaction.
+ */
+export function* processScripts(
+  tx: Transaction,
+  templates: readonly Uint8Array[],
+  wanted: ScriptTag,
+): Stage {
+  tx.session.step = 'scripts';
+  for (const template of templates.slice(0, limits.scripts)) {
+    const [script] = parseScript(template);
+    if (templateTag(template) !== wanted) continue;
+    setTsi(tx, 'scriptProcessingPerformed');
+    const identifier =
+      script?.children?.find(({ tag }) => tag === '9F18')?.value ?? new Uint8Array(4);
+    const result = script === undefined ? notPerformed : yield* sendCommands(tx, script);
+    if (result !== successful) setTvr(tx, failureBit[wanted]);
+    tx.scriptResults.push(concat(Uint8Array.of(result), fourBytes(identifier)));
+  }
+}
+
+const templateTag = (template: Uint8Array): ScriptTag | undefined =>
+  template[0] === 0x71 ? '71' : template[0] === 0x72 ? '72' : undefined;
+
+/** The template as one object with nothing behind it; none when it cannot be read. */
+function parseScript(template: Uint8Array): readonly Tlv[] {
+  const objects = parseTlv(template);
+  return isTlvError(objects) || objects.length !== 1 ? [] : objects;
+}
+
+function* sendCommands(tx: Transaction, script: Tlv): Stage<number> {
+  const commands = (script.children ?? []).filter(({ tag }) => tag === '86');
+  for (const [i, { value }] of commands.slice(0, limits.scriptCommands).entries()) {
+    if (value.length < 4 || value.length > 261) return failed | Math.min(i + 1, 15);
+    const { sw } = yield* transmit(tx.session, value);
+    const accepted = sw === '9000' || sw.startsWith('62') || sw.startsWith('63');
+    if (!accepted) return failed | Math.min(i + 1, 15);
+  }
+  return commands.length === 0 ? notPerformed : successful;
+}
+
+const fourBytes = (identifier: Uint8Array): Uint8Array => {
+  const bytes = new Uint8Array(4);
+  bytes.set(identifier.slice(0, 4));
+  return bytes;
+};

@@ -1,0 +1,72 @@
+import { sameBytes, toHex } from '../bytes.ts';
+import type { CardData } from './contract.ts';
+import { fullDate, lastOfMonth } from './dates.ts';
+import { fail, objectEvidence } from './end.ts';
+import { setTvr, type Transaction } from './state.ts';
+import { dataObject } from './terminal-data.ts';
+import { isCashback, isManualCash } from './transaction-kind.ts';
+import { isSet, type NamedBit } from './tvr.ts';
+
+/**
+ * Processing restrictions (EMV 4.4 Book 3 §10.4). Nothing here ends the transaction: an expired card or a
+ * service that is not allowed sets its bit, and action codes or the issuer decide.
+ */
+export function restrictProcessing(tx: Transaction, card: CardData): void {
+  tx.session.step = 'restrict';
+  const cardVersion = tx.icc.get('9F08');
+  const terminalVersion = dataObject(tx, '9F09');
+  if (
+    cardVersion !== undefined &&
+    terminalVersion !== undefined &&
+    !sameBytes(cardVersion, terminalVersion)
+  ) {
+    setTvr(tx, 'differentApplicationVersions');
+  }
+  if (!usageAllowed(tx)) setTvr(tx, 'requestedServiceNotAllowed');
+  const today = fullDate(tx.session.input.date) ?? '';
+  const effective = dateOf(tx, '5F25');
+  if (effective !== undefined && effective > today) setTvr(tx, 'applicationNotYetEffective');
+  if ((dateOf(tx, '5F24') ?? expiryOfTrack2(tx, card)) < today) setTvr(tx, 'expiredApplication');
+}
+
+function dateOf(tx: Transaction, tag: string): string | undefined {
+  const value = tx.icc.get(tag);
+  if (value === undefined) return undefined;
+  const evidence = objectEvidence(tag, value);
+  return fullDate(toHex(value)) ?? fail(tx.session, 'malformedResponse', { tag, evidence });
+}
+
+const expiryOfTrack2 = (tx: Transaction, card: CardData): string =>
+  lastOfMonth(card.expiry) ?? fail(tx.session, 'malformedResponse', { tag: '57' });
+
+/** Application Usage Control, tag 9F07 (Book 3 annex C2). */
+const usage = {
+  domesticCash: [0, 0x80, 'Valid for domestic cash transactions'],
+  internationalCash: [0, 0x40, 'Valid for international cash transactions'],
+  domesticGoods: [0, 0x20, 'Valid for domestic goods'],
+  internationalGoods: [0, 0x10, 'Valid for international goods'],
+  domesticServices: [0, 0x08, 'Valid for domestic services'],
+  internationalServices: [0, 0x04, 'Valid for international services'],
+  atms: [0, 0x02, 'Valid at ATMs'],
+  otherThanAtms: [0, 0x01, 'Valid at terminals other than ATMs'],
+  domesticCashback: [1, 0x80, 'Domestic cashback allowed'],
+  internationalCashback: [1, 0x40, 'International cashback allowed'],
+} as const satisfies Record<string, NamedBit>;
+
+/** Book 3 §10.4.2: a POS always checks its kind; the country rows count when 5F28 is known. */
+function usageAllowed(tx: Transaction): boolean {
+  const control = tx.icc.get('9F07');
+  if (control === undefined) return true;
+  const allows = (bit: keyof typeof usage): boolean => isSet(control, usage[bit]);
+  if (!allows('otherThanAtms')) return false;
+  const issuerCountry = tx.icc.get('5F28');
+  const terminalCountry = dataObject(tx, '9F1A');
+  if (issuerCountry === undefined || terminalCountry === undefined) return true;
+  const domestic = sameBytes(issuerCountry, terminalCountry);
+  if (isManualCash(tx)) return allows(domestic ? 'domesticCash' : 'internationalCash');
+  if (isCashback(tx) && !allows(domestic ? 'domesticCashback' : 'internationalCashback'))
+    return false;
+  return domestic
+    ? allows('domesticGoods') || allows('domesticServices')
+    : allows('internationalGoods') || allows('internationalServices');
+}

@@ -1,0 +1,57 @@
+import { hex } from '../bytes.ts';
+import type { Transaction } from './state.ts';
+
+/**
+ * Data objects that the terminal is the source of (EMV 4.4 Book 3 annex A1), for DOLs and field 55.
+ * They are looked up before the card's, so that a card cannot plant an amount or a date of its own.
+ */
+export function terminalValue(tx: Transaction, tag: string): Uint8Array | undefined {
+  const compute = values[tag];
+  return compute?.(tx);
+}
+
+/** The terminal's, else the card's, else the FCI's value. */
+export const dataObject = (tx: Transaction, tag: string): Uint8Array | undefined =>
+  values[tag] === undefined ? (tx.icc.get(tag) ?? tx.fci.get(tag)) : terminalValue(tx, tag);
+
+const numeric = (value: number, digits: number): Uint8Array =>
+  hex(String(value).padStart(digits, '0').slice(-digits));
+
+const binary = (value: number): Uint8Array => {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, Math.min(value, 0xffffffff));
+  return bytes;
+};
+
+const text = (characters: string): Uint8Array => new TextEncoder().encode(characters);
+
+const values: Readonly<Record<string, (tx: Transaction) => Uint8Array | undefined>> = {
+  '81': ({ session }) => binary(session.input.amount.minorUnits),
+  '9F02': ({ session }) => numeric(session.input.amount.minorUnits, 12),
+  '9F03': ({ session }) => numeric(session.input.amountOther.minorUnits, 12),
+  '9F04': ({ session }) => binary(session.input.amountOther.minorUnits),
+  '5F2A': ({ session }) => hex(session.input.terminal.currencyCode),
+  '5F36': () => hex('02'),
+  '9F1A': ({ session }) => hex(session.input.terminal.countryCode),
+  '95': ({ tvr }) => tvr.slice(),
+  '9B': ({ tsi }) => tsi.slice(),
+  '9F34': ({ cvmResults }) => cvmResults.slice(),
+  '9A': ({ session }) => hex(session.input.date),
+  '9C': ({ session }) => numeric(session.input.transactionType, 2),
+  '9F21': ({ session }) => hex(session.input.time),
+  '9F37': ({ unpredictableNumber }) => unpredictableNumber,
+  '9F35': ({ session }) => hex(session.input.terminal.type),
+  '9F33': ({ session }) => hex(session.input.terminal.capabilities),
+  '9F40': ({ session }) => hex(session.input.terminal.additionalCapabilities),
+  '9F1E': ({ session }) => hex(session.input.terminal.interfaceDeviceSerialNumber),
+  '9F1C': ({ session }) => hex(session.input.terminal.terminalId),
+  '9F16': ({ session }) => hex(session.input.terminal.merchantId),
+  '9F15': ({ session }) => hex(session.input.terminal.merchantCategoryCode),
+  '9F06': ({ dfName }) => dfName,
+  '9F09': ({ terminal }) => hex(terminal.versionNumber),
+  '9F1B': ({ terminal }) => binary(terminal.floorLimitMinorUnits),
+  '9F39': () => hex('05'),
+  '9F41': ({ session }) => numeric(session.input.transactionSequenceCounter, 8),
+  '8A': ({ authorisationResponseCode: code }) => (code === undefined ? undefined : text(code)),
+  '91': ({ issuerAuthenticationData }) => issuerAuthenticationData,
+};
