@@ -33,6 +33,7 @@ export function noteCardData(tx: Transaction): void {
   if (track57 !== undefined && track2 === undefined) malformed(tx, '57', track57);
   if (pan5A !== undefined && digits === undefined) malformed(tx, '5A', pan5A);
   if (digits !== undefined && track2 !== undefined && digits !== track2.pan) {
+    session.card = undefined;
     fail(session, 'dataConflict', { tag: '5A' });
   }
   const number = digits ?? track2?.pan;
@@ -51,13 +52,11 @@ function malformed(tx: Transaction, tag: string, value: Uint8Array = new Uint8Ar
 
 function cardData(tx: Transaction, pan: Pan, expiry: string, track2: Track2 | undefined): CardData {
   const sequenceNumber = toHex(tx.icc.get('5F34') ?? new Uint8Array(0));
-  const track2EquivalentData = tx.icc.get('57');
   const serviceCode = track2?.serviceCode;
   return {
     pan,
     expiry,
     ...(/^\d\d$/.test(sequenceNumber) ? { panSequenceNumber: Number(sequenceNumber) } : {}),
-    ...(track2EquivalentData === undefined ? {} : { track2EquivalentData }),
     ...(serviceCode === undefined ? {} : { serviceCode }),
     aid: tx.dfName,
     applicationLabel: tx.label,

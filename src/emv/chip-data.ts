@@ -19,12 +19,16 @@ export function chipData(tx: Transaction): Uint8Array {
   );
 }
 
-export const onlineRequest = (tx: Transaction, card: CardData): OnlineRequest => ({
-  card,
-  chipData: chipData(tx),
-  pinEntered: tx.pinEntered,
-  signatureWanted: tx.signatureWanted,
-});
+/** The only place from which track 2 equivalent data leave the kernel: no outcome carries them. */
+export function onlineRequest(tx: Transaction, card: CardData): OnlineRequest {
+  const track2EquivalentData = tx.icc.get('57');
+  return {
+    card: track2EquivalentData === undefined ? card : { ...card, track2EquivalentData },
+    chipData: chipData(tx),
+    pinEntered: tx.pinEntered,
+    signatureWanted: tx.signatureWanted,
+  };
+}
 
 const hexOf = (tx: Transaction, tag: string): string => toHex(tx.icc.get(tag) ?? new Uint8Array(0));
 

@@ -54,7 +54,7 @@ export type Candidate = {
   readonly confirmationRequired: boolean;
 };
 
-/** Card data that leaves the kernel. Track 2 equivalent data goes to the host message and is then dropped. */
+/** Card data that leaves the kernel. Track 2 equivalent data stands in the online request only, never in an outcome. */
 export type CardData = {
   readonly pan: Pan;
   readonly panSequenceNumber?: number;
@@ -188,7 +188,10 @@ export type KernelInput = {
 };
 
 export type TerminalData = {
-  /** 9F1A, 5F2A, 9F35, 9F33 (3 bytes), 9F40 (5 bytes), 9F1E, 9F1C, 9F16, 9F15, as hex of the tag's value. */
+  /**
+   * 9F1A, 5F2A, 9F35, 9F33 (3 bytes), 9F40 (5 bytes), 9F15 as hex of the tag's value; 9F1E (8 characters),
+   * 9F1C (8), 9F16 (15) as text or as its hex.
+   */
   readonly countryCode: string;
   readonly currencyCode: string;
   readonly type: string;

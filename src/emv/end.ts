@@ -26,7 +26,12 @@ export type Because = {
 
 /** Ends the transaction in `failed`, with the bytes that show why, masked. */
 export function fail(session: Session, code: KernelFailureCode, because: Because = {}): never {
-  const evidence = maskedHex(because.evidence ?? session.lastResponse, limits.evidenceBytes);
+  const digits = session.card?.pan.reveal();
+  const evidence =
+    because.evidence === undefined
+      ? maskedHex(session.lastResponse.slice(0, -2), limits.evidenceBytes - 2, digits) +
+        toHex(session.lastResponse.slice(-2))
+      : maskedHex(because.evidence, limits.evidenceBytes, digits);
   throw new KernelEnd({
     type: 'failed',
     failure: {

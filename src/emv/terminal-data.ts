@@ -1,4 +1,4 @@
-import { hex } from '../bytes.ts';
+import { fromHex, hex } from '../bytes.ts';
 import type { Transaction } from './state.ts';
 
 /**
@@ -23,7 +23,11 @@ const binary = (value: number): Uint8Array => {
   return bytes;
 };
 
-const text = (characters: string): Uint8Array => new TextEncoder().encode(characters);
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+/** A text of a fixed length, given as it is or as hex of twice the length. */
+const characters = (value: string, length: number): Uint8Array =>
+  (value.length === 2 * length ? fromHex(value) : undefined) ?? text(value);
 
 const values: Readonly<Record<string, (tx: Transaction) => Uint8Array | undefined>> = {
   '81': ({ session }) => binary(session.input.amount.minorUnits),
@@ -43,9 +47,9 @@ const values: Readonly<Record<string, (tx: Transaction) => Uint8Array | undefine
   '9F35': ({ session }) => hex(session.input.terminal.type),
   '9F33': ({ session }) => hex(session.input.terminal.capabilities),
   '9F40': ({ session }) => hex(session.input.terminal.additionalCapabilities),
-  '9F1E': ({ session }) => hex(session.input.terminal.interfaceDeviceSerialNumber),
-  '9F1C': ({ session }) => hex(session.input.terminal.terminalId),
-  '9F16': ({ session }) => hex(session.input.terminal.merchantId),
+  '9F1E': ({ session }) => characters(session.input.terminal.interfaceDeviceSerialNumber, 8),
+  '9F1C': ({ session }) => characters(session.input.terminal.terminalId, 8),
+  '9F16': ({ session }) => characters(session.input.terminal.merchantId, 15),
   '9F15': ({ session }) => hex(session.input.terminal.merchantCategoryCode),
   '9F06': ({ dfName }) => dfName,
   '9F09': ({ terminal }) => hex(terminal.versionNumber),

@@ -1,60 +1,59 @@
 import { toHex } from '../bytes.ts';
 import { emvTags } from './tags.ts';
-import { isTlvError, parseTlv, primitives } from './tlv.ts';
+import { isTlvError, parseTlv, type Tlv } from './tlv.ts';
 
 const sensitive = [...emvTags].filter(([, row]) => row.sensitive).map(([tag]) => tag);
 
 /**
  * Hex of the bytes for a log or a case, at most `maximumBytes` of them, with stars for every nibble that
- * could be of a card number, a track, a name or a PIN: the values of those tags, and any run of twelve or
- * more decimal digits. Bytes that are no TLV are searched for those tags everywhere: too much is hidden
- * rather than too little.
+ * could be of a card number, a track, a name or a PIN. In TLV these are the values of such tags, texts and
+ * unknown objects with a run of twelve or more decimal digits; bytes that are no TLV are searched for all
+ * of that at every place: too much is hidden rather than too little. `digits`: a number that is known.
  */
-export function maskedHex(bytes: Uint8Array, maximumBytes = 64): string {
-  const text = toHex(bytes).split('');
-  for (const [from, to] of sensitiveSpans(bytes)) text.fill('*', 2 * from, 2 * to);
-  const masked = text
-    .join('')
-    .replace(/\d{12,}/g, (run) => (/^(\d)\1*$/.test(run) ? run : '*'.repeat(run.length)));
-  return masked.slice(0, 2 * maximumBytes);
+export function maskedHex(bytes: Uint8Array, maximumBytes = 64, digits = ''): string {
+  const objects = parseTlv(bytes);
+  const masked = isTlvError(objects) ? maskUnknown(bytes) : maskObjects(bytes, objects);
+  const known = digits === '' ? masked : masked.replaceAll(digits, '*'.repeat(digits.length));
+  return known.slice(0, 2 * maximumBytes);
 }
 
-type Span = readonly [from: number, to: number];
-
-function sensitiveSpans(bytes: Uint8Array): Span[] {
-  const parsed = parseTlv(bytes);
-  const statusWordsCut = isTlvError(parsed) ? parseTlv(bytes.slice(0, -2)) : parsed;
-  if (isTlvError(statusWordsCut)) return searchedSpans(bytes);
-  const spans: Span[] = [];
-  let at = 0;
-  for (const { tag, value, encoded } of primitives(statusWordsCut)) {
-    const start = indexOf(bytes, encoded, at);
-    at = start + encoded.length;
-    if (sensitive.includes(tag)) spans.push([at - value.length, at]);
+/** The objects stand in `bytes` one after the other, with padding between: only their values change. */
+function maskObjects(bytes: Uint8Array, objects: readonly Tlv[]): string {
+  let masked = '';
+  let rest = toHex(bytes);
+  for (const object of objects) {
+    const encoded = toHex(object.encoded);
+    const at = rest.indexOf(encoded);
+    const headerLength = encoded.length - 2 * object.value.length;
+    masked += rest.slice(0, at) + encoded.slice(0, headerLength) + maskValue(object);
+    rest = rest.slice(at + encoded.length);
   }
-  return spans;
+  return masked + rest;
 }
 
-/** Every place where a sensitive tag could stand, with the length that follows it. */
-function searchedSpans(bytes: Uint8Array): Span[] {
+function maskValue({ tag, value, children }: Tlv): string {
+  if (children !== undefined) return maskObjects(value, children);
+  const row = emvTags.get(tag);
+  if (row?.sensitive === true) return '*'.repeat(2 * value.length);
+  const isText = row === undefined || ['a', 'an', 'ans'].includes(row.format);
+  return isText || tag === '80' ? maskDigits(toHex(value)) : toHex(value);
+}
+
+const maskDigits = (text: string): string =>
+  text.replace(/\d{12,}/g, (run) => (/^(\d)\1*$/.test(run) ? run : '*'.repeat(run.length)));
+
+/** Every place where a sensitive tag could stand hides what its length says, a long form all the rest. */
+function maskUnknown(bytes: Uint8Array): string {
   const text = toHex(bytes);
-  const spans: Span[] = [];
+  const nibbles = text.split('');
   for (const tag of sensitive) {
     for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + 1)) {
       if (at % 2 !== 0) continue;
       const lengthAt = (at + tag.length) / 2;
-      const first = bytes[lengthAt] ?? 0;
-      const long = first > 0x80;
-      const length = long ? bytes.length : first;
-      spans.push([lengthAt + 1, Math.min(bytes.length, lengthAt + 1 + length)]);
+      const length = bytes[lengthAt] ?? 0;
+      const end = length > 0x80 ? bytes.length : lengthAt + 1 + length;
+      nibbles.fill('*', 2 * (lengthAt + 1), 2 * Math.min(end, bytes.length));
     }
   }
-  return spans;
-}
-
-function indexOf(bytes: Uint8Array, part: Uint8Array, from: number): number {
-  for (let at = from; at + part.length <= bytes.length; at++) {
-    if (part.every((byte, i) => byte === bytes[at + i])) return at;
-  }
-  return from;
+  return maskDigits(nibbles.join(''));
 }
