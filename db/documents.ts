@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import { TerminalFault } from '#src/fault.ts';
 import type {
   DocumentReader,
   Documents,
@@ -17,17 +19,21 @@ export const documentTables: readonly DocumentTable[] = [
   'counter',
 ];
 
-type Stored = { id: string; state: string; sort: number; keys: string; body: string };
+type Stored = { id: string; state: string; sort: number; keys: string; body: string; sum: number };
 
-const columns = 'id, state, sort, keys, body';
+const columns = 'id, state, sort, keys, body, sum';
 
-const documentOf = (row: Stored): StoredDocument => ({
-  id: row.id,
-  state: row.state,
-  sort: row.sort,
-  keys: JSON.parse(row.keys),
-  body: JSON.parse(row.body),
-});
+const sumOf = (table: DocumentTable, row: Omit<Stored, 'sum'>): number =>
+  crc32(`${table}\n${row.id}\n${row.state}\n${row.sort}\n${row.keys}\n${row.body}`);
+
+/** A row whose bytes changed under the program is a fault, not a document. */
+function documentOf(table: DocumentTable, row: Stored): StoredDocument {
+  const { id, state, sort, keys, body } = row;
+  if (sumOf(table, row) !== row.sum) {
+    throw new TerminalFault('journal.corrupt', 'never', `journal.corrupt: ${table} ${id}`);
+  }
+  return { id, state, sort, keys: JSON.parse(keys), body: JSON.parse(body) };
+}
 
 /** The writing side, handed to the projector inside the transaction of an append. */
 export function openDocuments(db: Database): Documents {
@@ -35,8 +41,9 @@ export function openDocuments(db: Database): Documents {
     get: db.prepare<[string], Stored>(`SELECT ${columns} FROM ${table} WHERE id = ?`),
     keys: db.prepare<[string], string>(`SELECT keys FROM ${table} WHERE id = ?`).pluck(),
     put: db.prepare(
-      `INSERT INTO ${table} (${columns}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE ` +
-        'SET state = excluded.state, sort = excluded.sort, keys = excluded.keys, body = excluded.body',
+      `INSERT INTO ${table} (${columns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE ` +
+        'SET state = excluded.state, sort = excluded.sort, keys = excluded.keys, ' +
+        'body = excluded.body, sum = excluded.sum',
     ),
     delete: db.prepare(`DELETE FROM ${table} WHERE id = ?`),
   }));
@@ -53,12 +60,15 @@ export function openDocuments(db: Database): Documents {
   return {
     get(table, id) {
       const row = of[table].get.get(id);
-      return row === undefined ? undefined : documentOf(row);
+      return row && documentOf(table, row);
     },
-    put(table, { id, state, sort, keys, body }) {
-      const keyText = canonicalJson(keys);
-      index(table, id, keyText);
-      of[table].put.run(id, state, sort, keyText, canonicalJson(body));
+    put(table, document) {
+      const { id, state, sort } = document;
+      const keys = canonicalJson(document.keys);
+      const body = canonicalJson(document.body);
+      index(table, id, keys);
+      const sum = sumOf(table, { id, state, sort, keys, body });
+      of[table].put.run(id, state, sort, keys, body, sum);
     },
     delete(table, id) {
       index(table, id, '[]');
@@ -69,40 +79,38 @@ export function openDocuments(db: Database): Documents {
 
 /** The reading side, for the desk and the API. Throws TerminalFault of the journal when the disk fails. */
 export function openReader(db: Database): DocumentReader {
+  const inStates = 'state IN (SELECT value FROM json_each(?))';
   const of = tables((table) => ({
     get: db.prepare<[string], Stored>(`SELECT ${columns} FROM ${table} WHERE id = ?`),
     list: db.prepare<[string, number], Stored>(
-      `SELECT ${columns} FROM ${table} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY sort, id LIMIT ?`,
+      `SELECT ${columns} FROM ${table} WHERE ${inStates} ORDER BY sort, id LIMIT ?`,
     ),
     listAll: db.prepare<[number], Stored>(
       `SELECT ${columns} FROM ${table} ORDER BY sort, id LIMIT ?`,
     ),
     find: db.prepare<[string], Stored>(
-      `SELECT d.id, d.state, d.sort, d.keys, d.body FROM document_key k JOIN ${table} d ON d.id = k.id ` +
-        `WHERE k.document = '${table}' AND k.key = ? ORDER BY d.sort, d.id`,
+      `SELECT d.id, d.state, d.sort, d.keys, d.body, d.sum FROM document_key k JOIN ${table} d ` +
+        `ON d.id = k.id WHERE k.document = '${table}' AND k.key = ? ORDER BY d.sort, d.id`,
     ),
-    count: db
-      .prepare<[string], number>(
-        `SELECT count(*) FROM ${table} WHERE state IN (SELECT value FROM json_each(?))`,
-      )
-      .pluck(),
+    count: db.prepare<[string], number>(`SELECT count(*) FROM ${table} WHERE ${inStates}`).pluck(),
     countAll: db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck(),
   }));
+  const documents = (table: DocumentTable, rows: () => Stored[]) =>
+    guarded(() => rows().map((row) => documentOf(table, row)));
 
   return {
     get: (table, id) =>
       guarded(() => {
         const row = of[table].get.get(id);
-        return row === undefined ? undefined : documentOf(row);
+        return row && documentOf(table, row);
       }),
     list: (table, states, limit = -1) =>
-      guarded(() => {
-        const rows = noneMeansAll(states)
+      documents(table, () =>
+        noneMeansAll(states)
           ? of[table].listAll.all(limit)
-          : of[table].list.all(JSON.stringify(states), limit);
-        return rows.map(documentOf);
-      }),
-    find: (table, key) => guarded(() => of[table].find.all(key).map(documentOf)),
+          : of[table].list.all(JSON.stringify(states), limit),
+      ),
+    find: (table, key) => documents(table, () => of[table].find.all(key)),
     count: (table, states) =>
       guarded(() =>
         noneMeansAll(states)
@@ -110,6 +118,23 @@ export function openReader(db: Database): DocumentReader {
           : (of[table].count.get(JSON.stringify(states)) ?? 0),
       ),
   };
+}
+
+/** Are all documents and their keys what was written? False calls for a rebuild. Reads everything. */
+export function documentsAreSound(db: Database): boolean {
+  for (const table of documentTables) {
+    const rows = db.prepare<[], Stored>(`SELECT ${columns} FROM ${table}`).iterate();
+    for (const row of rows) if (sumOf(table, row) !== row.sum) return false;
+  }
+  const wanted = documentTables
+    .map((table) => `SELECT '${table}', value, d.id FROM ${table} d, json_each(d.keys)`)
+    .join(' UNION ');
+  const stored = 'SELECT document, key, id FROM document_key';
+  const differs = db.prepare(
+    `SELECT 1 FROM (SELECT * FROM (${wanted}) EXCEPT ${stored}) UNION ALL ` +
+      `SELECT 1 FROM (${stored} EXCEPT SELECT * FROM (${wanted})) LIMIT 1`,
+  );
+  return differs.get() === undefined;
 }
 
 const noneMeansAll = (states: readonly string[] | undefined): boolean =>

@@ -34,6 +34,7 @@ const systemCodes: Readonly<Record<string, Mapped>> = {
   EPERM: readOnly,
   ENOTDIR: readOnly,
   EEXIST: readOnly,
+  ENOENT: readOnly,
   EIO: readOnly,
 };
 

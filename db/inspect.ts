@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { TerminalFault } from '#src/fault.ts';
+import { documentsAreSound } from './documents.ts';
 import { type FolderPaths, sizeOf } from './folder.ts';
 import { applicationId, refuseNewer, schemaSteps, versionOf } from './schema.ts';
 import { type ChainReport, verifyChain } from './verify.ts';
+import { unreadableCommits } from './wal.ts';
 
 /** What was checked at the start, before the first write. */
 export type Verification = {
@@ -13,6 +15,8 @@ export type Verification = {
   readonly ok: boolean;
   /** The whole journal was checked, not only its end. */
   readonly whole: boolean;
+  /** The projections were damaged: to be rebuilt. */
+  readonly rebuild: boolean;
 };
 
 /** How many rows from the end are recomputed at each start; the rest is `verify`'s work. */
@@ -26,12 +30,14 @@ const structureCheckBytes = 64 * 1024 * 1024;
  * it is for whoever repairs it. Throws `journal.corrupt`, and `journal.readOnly` for a newer schema.
  */
 export function inspectFolder(paths: FolderPaths, key: Uint8Array): Verification {
-  const fresh = { rows: 0, ok: true, whole: true };
+  const fresh = { rows: 0, ok: true, whole: true, rebuild: false };
   if (sizeOf(paths.database) === 0) {
     // A first start that was cut short leaves an empty file and no reserve; anything else lost its journal.
     if (existsSync(paths.reserve) || sizeOf(paths.wal) > 0) throw corrupt('the journal is missing');
     return fresh;
   }
+  const unreadable = unreadableCommits(paths.wal);
+  if (unreadable > 1) throw corrupt(`${unreadable} steps in the write-ahead log are damaged`);
   const db = openReadOnly(paths);
   try {
     refuseNewer(db, schemaSteps().length);
@@ -51,8 +57,9 @@ function inspectDatabase(db: Database.Database, bytes: number, key: Uint8Array):
   if (db.pragma('application_id', { simple: true }) !== applicationId) {
     throw corrupt('not a journal of this terminal');
   }
-  if (bytes <= structureCheckBytes) {
-    const found = db.pragma('quick_check(1)', { simple: true });
+  const small = bytes <= structureCheckBytes;
+  if (small) {
+    const found = db.pragma('integrity_check(1)', { simple: true });
     if (found !== 'ok') throw corrupt(String(found));
   }
   const end =
@@ -61,7 +68,8 @@ function inspectDatabase(db: Database.Database, bytes: number, key: Uint8Array):
   const report = verifyChain(db, after, key);
   const fatal = report.problems.find(({ what }) => what !== 'seal');
   if (fatal !== undefined) throw corrupt(`row ${fatal.seq}: ${fatal.what}`);
-  return { rows: report.rows, ok: report.ok, whole: after === 0 };
+  const rebuild = small && !documentsAreSound(db);
+  return { rows: report.rows, ok: report.ok, whole: after === 0, rebuild };
 }
 
 function openReadOnly(paths: FolderPaths): Database.Database {

@@ -13,7 +13,7 @@ export function lockFolder(paths: FolderPaths): WriterLock {
   createPrivateFile(paths.lock);
   const holder = new Database(paths.lock, { timeout: 0 });
   try {
-    holder.pragma('journal_mode = OFF');
+    holder.pragma('journal_mode = MEMORY');
     holder.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     holder.close();

@@ -68,13 +68,12 @@ export function openStore(options: StoreOptions): Store {
       const reserve = openReserve(paths);
       const open = withReserve(reserve)(() => openDatabase(paths));
       db = open;
-      const store = assemble(open, options, reserve, key);
+      const store = assemble(open, options, reserve, key, verification);
       return {
         ...store,
-        verification,
         close() {
-          truncateWal(open);
           open.close();
+          reserve.ensure();
           lock.release();
         },
       };
@@ -122,27 +121,33 @@ function assemble(
   options: StoreOptions,
   reserve: Reserve,
   key: Uint8Array,
-): Omit<Store, 'close' | 'verification'> {
-  reserve.ensure();
+  verification: Verification,
+): Omit<Store, 'close'> {
   const writing = withReserve(reserve);
-  const vault = openVault(db, options.keystore, writing);
-  truncateWal(db);
+  const cutWal = () => {
+    const done = truncateWal(db);
+    reserve.ensure();
+    return done;
+  };
+  const vault = openVault(db, options.keystore, writing, cutWal);
+  cutWal();
   vault.sweep();
   const documents = openDocuments(db);
   const { projector, bootId, now, monoNs, newId = randomUUID } = options;
   const rebuild = () => guarded(() => rebuildProjections(db, projector));
-  if (isOtherProjector(db, options.projectorVersion ?? 1)) rebuild();
+  if (isOtherProjector(db, options.projectorVersion ?? 1) || verification.rebuild) rebuild();
   const parts = { db, key, documents, vault, projector, reserve, writing, bootId, now, monoNs };
   return {
     journal: openJournal({ ...parts, newId }),
     documents: openReader(db),
     vault,
+    verification,
     rebuildProjections: rebuild,
     pragma: (name) => db.pragma(name, { simple: true }),
   };
 }
 
-/** Runs a write; on a full disk gives the reserve back and runs it once more. */
+/** Runs a write; on a full disk gives the reserve back, step by step, until it goes through. */
 function withReserve(reserve: Reserve): Writing {
   return (work) => {
     try {
@@ -150,7 +155,7 @@ function withReserve(reserve: Reserve): Writing {
     } catch (error) {
       const fault = asJournalFault(error);
       if (!isFault(fault, 'journal.diskFull') || !guarded(reserve.release)) throw fault;
-      return guarded(work);
+      return withReserve(reserve)(work);
     }
   };
 }

@@ -1,56 +1,61 @@
 import { randomFillSync } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
 import { type FolderPaths, sizeOf, syncFolder } from './folder.ts';
 
 /** Bytes kept back for reversals: room for the WAL up to its checkpoint and some dozens of rows. */
 export const reserveBytes = 2 * 1024 * 1024;
 
+/** Given back at a time: some rows' worth, so that nobody else on the disk can take all of it at once. */
+const stepBytes = 256 * 1024;
+
 /** A file that only takes up room, given back when the disk is full so that what is owed can be written. */
 export type Reserve = {
-  /** Takes the room when it is not taken yet; false when the disk has none. */
+  /** Takes what room is missing; false when the disk does not have all of it. */
   ensure(): boolean;
-  /** Gives the room back; false when there was nothing to give. */
+  /** Gives a step of the room back; false when there was nothing to give. */
   release(): boolean;
 };
 
 export function openReserve(paths: FolderPaths): Reserve {
-  let held = sizeOf(paths.reserve) === reserveBytes;
+  let held = sizeOf(paths.reserve);
   return {
     ensure() {
-      if (!held) held = take(paths);
-      return held;
+      if (held < reserveBytes) held = grow(paths, held);
+      return held >= reserveBytes;
     },
     release() {
-      if (!existsSync(paths.reserve)) return false;
-      rmSync(paths.reserve);
-      syncFolder(paths.folder);
-      held = false;
+      if (held === 0) return false;
+      held = Math.max(0, held - stepBytes);
+      truncateSync(paths.reserve, held);
       return true;
     },
   };
 }
 
-function take(paths: FolderPaths): boolean {
+/** Appends up to the full size or to the end of the disk; gives the size reached. */
+function grow(paths: FolderPaths, from: number): number {
   // Random bytes: a file system that compresses would keep no room for zeros.
-  const chunk = Buffer.allocUnsafe(64 * 1024);
+  const chunk = Buffer.allocUnsafe(stepBytes);
+  let size = from;
   let handle: number | undefined;
   try {
-    handle = openSync(paths.reserve, 'w', 0o600);
-    for (let at = 0; at < reserveBytes; at += chunk.length) writeAll(handle, randomFillSync(chunk));
+    handle = openSync(paths.reserve, 'a', 0o600);
+    while (size < reserveBytes) {
+      const missing = Math.min(stepBytes, reserveBytes - size);
+      size += writeSync(handle, randomFillSync(chunk), 0, missing);
+    }
     fsyncSync(handle);
-    closeSync(handle);
-    handle = undefined;
     syncFolder(paths.folder);
-    return true;
   } catch (error) {
+    if (!isFull(error)) throw error;
+    size = sizeOf(paths.reserve);
+  } finally {
     if (handle !== undefined) closeSync(handle);
-    rmSync(paths.reserve, { force: true });
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return false;
-    throw error;
   }
+  return size;
 }
 
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+function isFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT';
 }

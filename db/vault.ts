@@ -22,7 +22,13 @@ export type Writing = <T>(work: () => T) => T;
 /** Keys change with the day, so that the end of a day's last hold destroys its key for good. */
 export const epochOf = (wallMs: number): number => Math.max(0, Math.floor(wallMs / dayMs));
 
-export function openVault(db: Database, keystore: Keystore, writing: Writing): SealingVault {
+/** `cutWal` moves the WAL into the database and cuts it. */
+export function openVault(
+  db: Database,
+  keystore: Keystore,
+  writing: Writing,
+  cutWal: () => unknown,
+): SealingVault {
   const get = db.prepare<[string], { epoch: number; sealed: Buffer }>(
     'SELECT epoch, sealed FROM vault WHERE token = ?',
   );
@@ -56,7 +62,7 @@ export function openVault(db: Database, keystore: Keystore, writing: Writing): S
       writing(() => {
         remove.run(token);
         // Deleted pages are zeroed (secure_delete), but the WAL still holds them until it is cut.
-        truncateWal(db);
+        cutWal();
         sweep();
       }),
     lookup: (pan) => createHmac('sha256', keystore.lookupKey()).update(pan.reveal()).digest('hex'),

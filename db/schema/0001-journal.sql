@@ -30,12 +30,13 @@ CREATE TABLE head (
   mac  BLOB    NOT NULL CHECK (length(mac) = 32)
 ) STRICT;
 
--- Projections: made from the journal alone, dropped and rebuilt at will.
-CREATE TABLE hold     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE incident (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE outbox   (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE slip     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE counter  (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Projections: made from the journal alone, dropped and rebuilt at will. `sum` is a CRC-32 over the row, so
+-- that a flipped bit is a fault and never a wrong amount.
+CREATE TABLE hold     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE incident (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE outbox   (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE slip     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE counter  (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hold_by_state     ON hold     (state, sort, id);
 CREATE INDEX incident_by_state ON incident (state, sort, id);

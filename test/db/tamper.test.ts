@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Database from 'better-sqlite3';
+import { verifyWhole } from '#db/inspect.ts';
+import { isFault } from '#src/fault.ts';
+import { filesOf, fill, openTestStore, tamper } from './helpers.ts';
+
+const copyRow = (to: string) =>
+  `INSERT INTO journal SELECT ${to}, id, boot_id, mono_ns, wall_ms, kind, body, prev, hash FROM journal`;
+
+const swap = (db: Database.Database, column: string) =>
+  db.exec(`
+    CREATE TEMP TABLE two AS SELECT * FROM journal WHERE seq IN (3, 4);
+    UPDATE journal SET ${column} = (SELECT ${column} FROM two WHERE two.seq = 7 - journal.seq) WHERE seq IN (3, 4)`);
+
+const attacks: readonly [string, (db: Database.Database) => void, readonly string[]][] = [
+  [
+    'an amount changed',
+    (db) => db.exec("UPDATE journal SET body = replace(body, '50000', '90000') WHERE seq = 4"),
+    ['4 changed'],
+  ],
+  [
+    'a clock column changed',
+    (db) => db.exec('UPDATE journal SET wall_ms = wall_ms + 1 WHERE seq = 4'),
+    ['4 changed'],
+  ],
+  [
+    'a kind changed',
+    (db) => db.exec("UPDATE journal SET kind = 'hold.expired' WHERE seq = 4"),
+    ['4 changed'],
+  ],
+  ['an id changed', (db) => db.exec("UPDATE journal SET id = 'x' WHERE seq = 4"), ['4 changed']],
+  [
+    'a boot changed',
+    (db) => db.exec("UPDATE journal SET boot_id = 'x' WHERE seq = 4"),
+    ['4 changed'],
+  ],
+  [
+    'a hash changed',
+    (db) => db.exec('UPDATE journal SET hash = zeroblob(32) WHERE seq = 4'),
+    ['4 changed', '5 unlinked'],
+  ],
+  [
+    'a row removed',
+    (db) => db.exec('DELETE FROM journal WHERE seq = 4'),
+    ['4 missing', '5 unlinked'],
+  ],
+  [
+    'the first row removed',
+    (db) => db.exec('DELETE FROM journal WHERE seq = 1'),
+    ['1 missing', '2 unlinked'],
+  ],
+  ['the last row removed', (db) => db.exec('DELETE FROM journal WHERE seq = 10'), ['10 head']],
+  ['all rows removed', (db) => db.exec('DELETE FROM journal'), ['10 head']],
+  ['the head forgotten', (db) => db.exec('DELETE FROM head'), ['10 head']],
+  [
+    'a row added at the end',
+    (db) => db.exec(`${copyRow('11')} WHERE seq = 10`),
+    ['11 unlinked', '11 moved', '11 head'],
+  ],
+  ['bodies swapped', (db) => swap(db, 'body'), ['3 moved', '4 moved']],
+  [
+    'whole rows swapped',
+    (db) =>
+      db.exec(
+        'UPDATE journal SET seq = -3 WHERE seq = 3; UPDATE journal SET seq = 3 WHERE seq = 4; UPDATE journal SET seq = 4 WHERE seq = -3',
+      ),
+    ['3 unlinked', '3 moved', '4 unlinked', '4 moved', '5 unlinked'],
+  ],
+  [
+    'a row put in between, the later ones renumbered',
+    (db) =>
+      db.exec(
+        `UPDATE journal SET seq = seq + 100 WHERE seq >= 4; UPDATE journal SET seq = seq - 99 WHERE seq >= 100; ${copyRow('4')} WHERE seq = 2`,
+      ),
+    [
+      '4 unlinked',
+      '4 moved',
+      '5 unlinked',
+      '5 moved',
+      '6 moved',
+      '7 moved',
+      '8 moved',
+      '9 moved',
+      '10 moved',
+      '11 moved',
+      '11 head',
+    ],
+  ],
+];
+
+for (const [name, attack, problems] of attacks) {
+  test(`${name}: found by the whole check and at the next start, and every file is left alone`, () => {
+    const store = openTestStore();
+    fill(store, 5);
+    store.close();
+    tamper(store.folder, (db) => {
+      // CHECK constraints would stop only the careless.
+      db.pragma('ignore_check_constraints = ON');
+      attack(db);
+    });
+    const db = new Database(join(store.folder, 'holdfast.db'), { readonly: true });
+    const report = verifyWhole(db);
+    db.close();
+    assert.equal(report.ok, false);
+    assert.deepEqual(
+      report.problems.map(({ seq, what }) => `${seq} ${what}`),
+      problems,
+    );
+    const before = filesOf(store.folder);
+    assert.throws(
+      () => openTestStore({ folder: store.folder }),
+      (error) => isFault(error, 'journal.corrupt') && error.retry === 'never',
+    );
+    const after = filesOf(store.folder);
+    for (const file of ['holdfast.db', 'reserve']) {
+      assert.deepEqual(after.get(file), before.get(file), file);
+    }
+  });
+}
+
+test('rows forged with their whole chain still do not carry the key of the terminal', () => {
+  const store = openTestStore();
+  fill(store, 2);
+  store.close();
+  tamper(store.folder, (db) => db.exec('UPDATE head SET mac = zeroblob(32)'));
+  const again = openTestStore({ folder: store.folder });
+  assert.equal(again.verification.ok, false);
+  again.close();
+});
