@@ -17,7 +17,6 @@ const issuersFile = z.object({
   issuers: z.array(
     z.object({
       id: z.string(),
-      identifier: z.string(),
       rid: z.string(),
       caIndex: z.string(),
       expiry: z.string(),
