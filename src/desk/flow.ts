@@ -4,9 +4,19 @@ import type { Config } from '../config/schema.ts';
 import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
-import type { Slip } from '../receipt/facts.ts';
-import type { StripeRead } from '../stripe/read.ts';
 import type { CashierAction, Screen } from './view.ts';
+
+/** What a swipe gave. Track 2 goes into the request and is then dropped. */
+export type SwipeFacts =
+  | {
+      readonly type: 'read';
+      readonly pan: Pan;
+      /** YYMM. */
+      readonly expiry: string;
+      readonly serviceCode: string;
+      readonly track2: string;
+    }
+  | { readonly type: 'unread'; readonly tracks: readonly number[]; readonly parityErrors: number };
 
 /** What reaches the desk from outside, one at a time and in order. */
 export type DeskEvent =
@@ -15,7 +25,7 @@ export type DeskEvent =
   | { readonly type: 'cardRemoved' }
   | { readonly type: 'readerGone' }
   | { readonly type: 'readerBack' }
-  | { readonly type: 'swiped'; readonly read: StripeRead }
+  | { readonly type: 'swiped'; readonly swipe: SwipeFacts }
   | { readonly type: 'scanned'; readonly text: string }
   /** So many digits stand in the PIN pad now. */
   | { readonly type: 'pinDigits'; readonly count: number }
@@ -79,7 +89,8 @@ export type DeskRequest =
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'uuid' }
   | { readonly type: 'pinPad'; readonly input: PinPadInput }
-  | { readonly type: 'print'; readonly slipId: string; readonly slip: Slip }
+  /** A queued slip: laid out from the journal, so that printing it twice prints the same. */
+  | { readonly type: 'print'; readonly slipId: string }
   | { readonly type: 'tone'; readonly tone: 'ok' | 'warning' | 'remove' | 'off' }
   | { readonly type: 'checkPin'; readonly person: string; readonly pin: string };
 
@@ -92,7 +103,6 @@ export type Facts = {
   readonly cardIn: boolean;
   readonly readerReady: boolean;
   readonly operator: string;
-  readonly paperReady: boolean;
 };
 
 /** A conversation at the desk: pure, because everything it needs is asked for and answered. */

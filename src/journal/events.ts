@@ -57,7 +57,8 @@ export type DomainEvent =
       readonly value: string;
     }
   | { readonly kind: 'operator.signedIn'; readonly operator: string }
-  | { readonly kind: 'operator.refused'; readonly operator: string; readonly attempt: number }
+  /** A supervisor's PIN was entered: durable before it is compared, so that a power cut gives no free try. */
+  | { readonly kind: 'operator.tried'; readonly purpose: string; readonly attempt: number }
   | { readonly kind: 'operator.approved'; readonly operator: string; readonly purpose: string }
   /** A STAN was taken for a message that belongs to no hold (sign-in, echo, settlement). */
   | {
@@ -94,6 +95,7 @@ export type DomainEvent =
       /** Approved amount; smaller than asked on a partial approval, cumulative after an increment. */
       readonly amount: Money;
       readonly emv?: EmvLines;
+      readonly signatureWanted?: boolean;
       /** When the hold's validity ends, ms; set by a pre-auth. */
       readonly validUntilMs?: number;
     })

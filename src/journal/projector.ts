@@ -9,8 +9,7 @@ import type { JournalRow } from './port.ts';
 
 /** Every document is made here from the journal alone, in the transaction of its row. */
 export const project: Projector = (documents, row) => {
-  const { event } = row;
-  projectCounters(documents, event);
+  projectCounters(documents, row);
   projectHold(documents, row);
   projectOutbox(documents, row);
   projectSlip(documents, row);
@@ -22,11 +21,15 @@ function putCounter(documents: Documents, id: string, value: unknown): void {
 }
 
 /** The last STAN taken, the batch, the language: small facts that outlive a restart. */
-function projectCounters(documents: Documents, event: DomainEvent): void {
+function projectCounters(documents: Documents, { event, wallMs }: JournalRow): void {
   if (event.kind === 'transaction.requested') putCounter(documents, 'stan', event.request.stan);
   if (event.kind === 'bank.requested') putCounter(documents, 'stan', event.stan);
   if (event.kind === 'bank.answered' && event.batch !== undefined)
     putCounter(documents, 'batch', event.batch);
+  if (event.kind === 'operator.tried')
+    putCounter(documents, 'supervisorTries', { count: event.attempt, lastMs: wallMs });
+  if (event.kind === 'operator.approved')
+    putCounter(documents, 'supervisorTries', { count: 0, lastMs: 0 });
   if (event.kind === 'terminal.settingChanged') putCounter(documents, event.name, event.value);
 }
 

@@ -1,4 +1,5 @@
 import type { Original } from '../acquirer/contract.ts';
+import type { EmvLines } from '../emv/contract.ts';
 import type { CardOnFile, TransactionKind, TransactionRequest } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 
@@ -71,6 +72,20 @@ export type HistoryEntry = {
   readonly atMs: number;
   readonly what: TransactionKind | 'reversal' | 'expired';
   readonly amount: Money;
+  /** What the slip of this transaction says; absent on entries that print nothing. */
+  readonly slip?: SlipOfTransaction;
+};
+
+/** The lines of a slip that only the transaction itself knows. */
+export type SlipOfTransaction = {
+  readonly stan: number;
+  readonly batch: number;
+  readonly posEntryMode: string;
+  readonly operator: string;
+  readonly rrn?: string;
+  readonly authorisationCode?: string;
+  readonly emv?: EmvLines;
+  readonly signatureWanted: boolean;
 };
 
 /** A pre-authorisation from its request to its end: a projection of the journal. */

@@ -55,7 +55,7 @@ function requested(hold: Hold, request: TransactionRequest, at: Written): Hold {
     case 'offlineAdvice': {
       const original = originalOf(request, undefined, request.authorisationCode);
       const sale = { ...hold, card: request.card, amount: request.amount, original };
-      return noted(sale, { atMs: at.atMs, what: request.kind, amount: request.amount });
+      return noted(sale, entryOf(request, original, at));
     }
     case 'completionAdvice':
       return completed(hold, request, originalOf(request), at);
@@ -71,11 +71,8 @@ function approved(
   at: Written,
 ): Hold {
   const original = originalOf(request, event.rrn, event.authorisationCode);
-  const settled = noted(withoutPending(hold), {
-    atMs: at.atMs,
-    what: request.kind,
-    amount: event.amount,
-  });
+  const entry = entryOf(request, original, at, event);
+  const settled = noted(withoutPending(hold), { ...entry, amount: event.amount });
   switch (request.kind) {
     case 'preauth':
       return {
@@ -88,10 +85,10 @@ function approved(
       return {
         ...settled,
         amount: event.amount,
-        history: [...hold.history, { atMs: at.atMs, what: 'increment', amount: request.amount }],
+        history: [...hold.history, entry],
       };
     case 'completion':
-      return { ...completed(hold, request, original, at) };
+      return completed(hold, request, original, at, event);
     case 'completionVoid': {
       const { completion: _, ...alive } = settled;
       return alive;
@@ -101,18 +98,44 @@ function approved(
   }
 }
 
-function completed(hold: Hold, request: TransactionRequest, original: Original, at: Written): Hold {
+function completed(
+  hold: Hold,
+  request: TransactionRequest,
+  original: Original,
+  at: Written,
+  event?: EventOf<'transaction.approved'>,
+): Hold {
   const completion = {
     amount: request.amount,
     original,
     atMs: at.atMs,
     advice: request.kind === 'completionAdvice',
   };
-  return noted(
-    { ...withoutPending(hold), completion },
-    { atMs: at.atMs, what: request.kind, amount: request.amount },
-  );
+  return noted({ ...withoutPending(hold), completion }, entryOf(request, original, at, event));
 }
+
+const entryOf = (
+  request: TransactionRequest,
+  original: Original,
+  at: Written,
+  event?: EventOf<'transaction.approved'>,
+): HistoryEntry => ({
+  atMs: at.atMs,
+  what: request.kind,
+  amount: request.amount,
+  slip: {
+    stan: request.stan,
+    batch: request.batch,
+    posEntryMode: request.posEntryMode,
+    operator: request.operator,
+    ...(original.rrn === undefined ? {} : { rrn: original.rrn }),
+    ...(original.authorisationCode === undefined
+      ? {}
+      : { authorisationCode: original.authorisationCode }),
+    ...(event?.emv === undefined ? {} : { emv: event.emv }),
+    signatureWanted: event?.signatureWanted ?? false,
+  },
+});
 
 function originalOf(
   request: TransactionRequest,

@@ -1,0 +1,60 @@
+import type { HostRequest, HostResult } from '../acquirer/contract.ts';
+import { append, type DeskEvent, type Flow, facts, perform } from './flow.ts';
+import { deliverReversals } from './outbox.ts';
+import { counter } from './queries.ts';
+
+export type Meanwhile = (event: DeskEvent) => Flow<void>;
+
+/** The next system trace audit number (field 11): 1…999999, never 0, and it wraps. */
+export function* nextStan(): Flow<number> {
+  const last = counter<number>(yield* facts(), 'stan') ?? 0;
+  return last >= 999_999 ? 1 : last + 1;
+}
+
+export function* batchNumber(): Flow<number> {
+  const now = yield* facts();
+  return counter<number>(now, 'batch') ?? now.config.acquirer.batch;
+}
+
+export function* askHost(request: HostRequest, meanwhile?: Meanwhile): Flow<HostResult> {
+  const done = yield* perform({ type: 'host', request }, meanwhile);
+  return done.type === 'host'
+    ? done.result
+    : { type: 'noAnswer', fault: done.fault, maybeSent: false, detail: done.fault };
+}
+
+export type BankReady =
+  | { readonly type: 'ready' }
+  | { readonly type: 'notReady'; readonly result: HostResult; readonly reversalOwed: boolean };
+
+/** 签到: fetches the working keys. The STAN is journalled before the message leaves. */
+export function* signIn(meanwhile?: Meanwhile): Flow<BankReady> {
+  const stan = yield* nextStan();
+  const batch = yield* batchNumber();
+  const { operator } = yield* facts();
+  yield* append({ events: [{ kind: 'bank.requested', what: 'signIn', stan, batch }] });
+  const result = yield* askHost({ kind: 'signIn', stan, batch, operator }, meanwhile);
+  if (result.type === 'noAnswer') return { type: 'notReady', result, reversalOwed: false };
+  const { responseCode, approved, batch: newBatch } = result.answer;
+  yield* append({
+    events: [
+      {
+        kind: 'bank.answered',
+        what: 'signIn',
+        stan,
+        responseCode,
+        ...(approved && newBatch !== undefined ? { batch: newBatch } : {}),
+      },
+    ],
+  });
+  return approved ? { type: 'ready' } : { type: 'notReady', result, reversalOwed: false };
+}
+
+/** Signed in, and nothing owed: the state in which the next transaction may leave. */
+export function* makeReady(meanwhile?: Meanwhile, signInFirst = false): Flow<BankReady> {
+  if (signInFirst || !(yield* facts()).signedIn) {
+    const ready = yield* signIn(meanwhile);
+    if (ready.type === 'notReady') return ready;
+  }
+  return yield* deliverReversals(meanwhile);
+}

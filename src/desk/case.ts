@@ -1,0 +1,170 @@
+import type { DomainEvent, IncidentResult } from '../journal/events.ts';
+import type { Money } from '../money.ts';
+import { type DiagnosisContext, diagnose } from '../recovery/diagnose.ts';
+import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import { append, type Flow, facts } from './flow.ts';
+import { incidents } from './queries.ts';
+import { localTime } from './time.ts';
+
+/** What is known of the card in front of us, even when its number could not be captured whole. */
+export type SeenCard = {
+  readonly lookup?: string;
+  readonly firstDigits?: string;
+  readonly last4?: string;
+  readonly expiry?: string;
+};
+
+/**
+ * One wish of a customer (a hold of this amount) and everything that was tried for it. The case opens with the
+ * first failure; a wish that is granted at once leaves none.
+ */
+export type Wish = {
+  readonly amount: Money;
+  readonly note?: string;
+  readonly startedAtMs: number;
+  /** The desk's own memory of the reader, over all wishes. */
+  readonly health: ReaderHealth;
+  evidence: Evidence[];
+  diagnosis?: Diagnosis;
+  incidentId?: string;
+  way?: RemedyKind;
+  /** Which of the customer's cards is being tried: counts up with "another card". */
+  cardNumber: number;
+  tries: number;
+  bankTries: number;
+  bankAwaySinceMs?: number;
+  card?: SeenCard;
+  reversalOwed: boolean;
+};
+
+/** What the reader did lately: clears or accuses it. */
+export type ReaderHealth = {
+  lastGood?: { readonly lookup: string; readonly atMs: number };
+  /** Different cards that failed since the last good read. */
+  failedCards: Set<string>;
+};
+
+export const newWish = (
+  amount: Money,
+  note: string | undefined,
+  startedAtMs: number,
+  health: ReaderHealth,
+): Wish => ({
+  amount,
+  ...(note === undefined ? {} : { note }),
+  startedAtMs,
+  health,
+  evidence: [],
+  cardNumber: 1,
+  tries: 0,
+  bankTries: 0,
+  reversalOwed: false,
+});
+
+/** Name of the card being tried, for evidence: its number's hash when it is known, else its turn. */
+export const cardName = (wish: Wish): string => wish.card?.lookup ?? `card-${wish.cardNumber}`;
+
+/** Takes new evidence into the case: diagnoses, opens or continues the incident, and journals it. */
+export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
+  const now = yield* facts();
+  wish.evidence.push(evidence, ...healthEvidence(wish, evidence, now.nowMs));
+  const context: DiagnosisContext = {
+    policies: now.config.policies,
+    readerReady: now.readerReady,
+    hasStripe: true,
+  };
+  const diagnosis = diagnose(wish.evidence, context);
+  wish.diagnosis = diagnosis;
+  const events: DomainEvent[] = [];
+  if (wish.incidentId === undefined) {
+    wish.incidentId = yield* newIncidentId();
+    events.push({
+      kind: 'incident.opened',
+      incidentId: wish.incidentId,
+      amount: wish.amount,
+      ...(wish.note === undefined ? {} : { note: wish.note }),
+      operator: now.operator,
+      diagnosis,
+    });
+  } else {
+    if (wish.way !== undefined)
+      events.push({
+        kind: 'incident.remedyEnded',
+        incidentId: wish.incidentId,
+        remedy: wish.way,
+        end: 'failed',
+      });
+    events.push({ kind: 'incident.evidence', incidentId: wish.incidentId, evidence, diagnosis });
+  }
+  delete wish.way;
+  yield* append({ events });
+  return diagnosis;
+}
+
+const readerEvidence = new Set<Evidence['type']>(['noAtr', 'badAtr', 'chipFailed', 'stripeFailed']);
+
+function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): Evidence[] {
+  if (!readerEvidence.has(evidence.type)) return [];
+  const { health } = wish;
+  health.failedCards.add(`${wish.startedAtMs}-${cardName(wish)}`);
+  const known = new Set(wish.evidence.map(({ type }) => type));
+  const out: Evidence[] = [];
+  if (health.failedCards.size >= 2)
+    out.push({ type: 'differentCardsFailed', cards: health.failedCards.size });
+  else if (health.lastGood !== undefined && !known.has('readerReadOther'))
+    out.push({
+      type: 'readerReadOther',
+      minutesAgo: Math.max(0, Math.floor((nowMs - health.lastGood.atMs) / 60_000)),
+    });
+  return out;
+}
+
+/** A card was read well: the reader is cleared. */
+export function readWell(health: ReaderHealth, lookup: string, nowMs: number): void {
+  health.lastGood = { lookup, atMs: nowMs };
+  health.failedCards.clear();
+}
+
+function* newIncidentId(): Flow<string> {
+  const now = yield* facts();
+  const { date, yymmdd } = localTime(now.nowMs, now.config.timeZone);
+  const prefix = `${now.config.merchant.terminalId.trim()}-${yymmdd.slice(0, 2)}-${date}-`;
+  const today = incidents(now).filter(({ incidentId }) => incidentId.startsWith(prefix)).length;
+  return prefix + String(today + 1).padStart(2, '0');
+}
+
+export function* startRemedy(wish: Wish, remedy: RemedyKind): Flow<void> {
+  wish.way = remedy;
+  if (wish.incidentId === undefined) return;
+  yield* append({
+    events: [{ kind: 'incident.remedyStarted', incidentId: wish.incidentId, remedy }],
+  });
+}
+
+/** Rows that end a case well, to go into the same transaction as what ended it. */
+export function resolvedEvents(wish: Wish, result: IncidentResult, holdId?: string): DomainEvent[] {
+  const { incidentId, way } = wish;
+  if (incidentId === undefined) return [];
+  return [
+    ...(way === undefined
+      ? []
+      : [{ kind: 'incident.remedyEnded', incidentId, remedy: way, end: 'done' } as const]),
+    ...(holdId === undefined ? [] : [{ kind: 'incident.linked', incidentId, holdId } as const]),
+    { kind: 'incident.resolved', incidentId, result },
+  ];
+}
+
+/** The cashier stopped: the case stays open until somebody closes it with a result. */
+export function* giveUp(wish: Wish): Flow<void> {
+  if (wish.incidentId === undefined) return;
+  yield* append({
+    events: [
+      {
+        kind: 'incident.remedyEnded',
+        incidentId: wish.incidentId,
+        remedy: wish.way ?? 'stop',
+        end: 'givenUp',
+      },
+    ],
+  });
+}

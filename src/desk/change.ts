@@ -1,0 +1,187 @@
+import type { TransactionKind } from '../journal/events.ts';
+import type { Money } from '../money.ts';
+import type { Hold } from '../preauth/hold.ts';
+import { actionOf } from './amount.ts';
+import { AskingBank } from './asking-bank.ts';
+import { batchNumber, nextStan } from './bank.ts';
+import { append, type Flow, facts, openNumber, show, tone, uuid, wait } from './flow.ts';
+import { untilTaken } from './held.ts';
+import { cardOf, deliverReversals } from './outbox.ts';
+import { enterPin } from './pin.ts';
+import { holdOf, named, owedItems } from './queries.ts';
+import { localTime } from './time.ts';
+import { approve, slipEvents, type Transacted, transact } from './transact.ts';
+import type { Notice, ScreenOf } from './view.ts';
+
+export type ChangeKind = 'increment' | 'cancellation' | 'completion' | 'completionVoid';
+
+export type Change = {
+  readonly kind: ChangeKind;
+  readonly hold: Hold;
+  readonly amount: Money;
+  readonly supervisor?: string;
+};
+
+/** One change of a hold at the bank, said to its end. `done` when the bank agreed. */
+export function* change(wanted: Change): Flow<'done' | 'notDone'> {
+  const { hold, kind, amount } = wanted;
+  const pan = hold.card === undefined ? undefined : yield* openNumber(hold.card.token);
+  if (hold.card === undefined || pan === undefined) return 'notDone';
+  const { config } = yield* facts();
+  let pinBlock: Uint8Array | undefined;
+  if (config.policies.pinOnChange) {
+    const entry = yield* enterPin(amount, kind, pan);
+    if (entry.type !== 'pinBlock' && entry.type !== 'bypassed') return 'notDone';
+    if (entry.type === 'pinBlock') pinBlock = entry.pinBlock;
+  }
+  const screen = new AskingBank({ amount, ...named(hold) }, kind, false);
+  yield* screen.step('sentToBank');
+  const original = kind === 'completionVoid' ? hold.completion?.original : hold.original;
+  const transacted = yield* transact(
+    {
+      kind,
+      holdId: hold.holdId,
+      amount,
+      posEntryMode: pinBlock === undefined ? '012' : '011',
+      card: {
+        ...cardOf({ card: hold.card }, pan),
+        ...(pinBlock === undefined ? {} : { pinBlock }),
+      },
+      onFile: hold.card,
+      ...(original === undefined ? {} : { original }),
+      ...(wanted.supervisor === undefined ? {} : { supervisor: wanted.supervisor }),
+    },
+    (event) => screen.meanwhile(event),
+  );
+  if (transacted.type !== 'answered') {
+    yield* unanswered(wanted, transacted);
+    return 'notDone';
+  }
+  if (!transacted.answer.approved) {
+    yield* refused(wanted, transacted.answer.responseCode);
+    return 'notDone';
+  }
+  const slips = yield* approve(transacted);
+  yield* showDone(wanted, slips, transacted.answer.authorisationCode, false);
+  return 'done';
+}
+
+export function* showDone(
+  { kind, hold, amount }: { kind: Exclude<TransactionKind, 'preauth'>; hold: Hold; amount: Money },
+  slips: readonly string[],
+  authorisationCode: string | undefined,
+  queued: boolean,
+): Flow<void> {
+  yield* tone('ok');
+  const freed = freedBy(kind, hold, amount);
+  yield* untilTaken(function* (print, cardIn) {
+    const screen: ScreenOf<'done'> = {
+      name: 'done',
+      ...named(hold),
+      what: kind,
+      amount,
+      ...(freed === undefined ? {} : { freed }),
+      ...(authorisationCode === undefined ? {} : { authorisationCode }),
+      queued,
+      print,
+      cardIn,
+    };
+    yield* show(screen);
+  }, slips);
+}
+
+function freedBy(kind: TransactionKind, hold: Hold, amount: Money): Money | undefined {
+  if (kind === 'cancellation') return hold.amount;
+  if (kind !== 'completion' && kind !== 'completionAdvice') return undefined;
+  const minorUnits = hold.amount.minorUnits - amount.minorUnits;
+  return minorUnits > 0 ? { ...amount, minorUnits } : undefined;
+}
+
+/** No answer: what is owed is undone at once where that works, and the cashier is told how the money stands. */
+function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered' }>): Flow<void> {
+  yield* tone('warning');
+  const fault = end.result.type === 'noAnswer' ? end.result.fault : end.result.answer.responseCode;
+  const owedBefore = end.reversalOwed;
+  for (;;) {
+    const now = yield* facts();
+    const owed = owedItems(now, 'reversal').some((item) => item.holdId === wanted.hold.holdId);
+    const notice: Notice = {
+      type: 'noAnswer',
+      what: wanted.kind,
+      amount: wanted.amount,
+      undone: owed ? 'owed' : owedBefore ? 'done' : 'notNeeded',
+      fault,
+    };
+    yield* show({ name: 'notice', notice, primary: owed ? 'tryAgain' : 'ok', cardIn: now.cardIn });
+    const action = actionOf(yield* wait(owed ? now.nowMs + 1_000 : undefined));
+    if (action?.type === 'back' || action?.type === 'cancel') return;
+    if (action?.type !== 'primary' && action?.type !== 'enter') continue;
+    if (!owed) return;
+    const screen = new AskingBank(
+      { amount: wanted.amount, ...named(wanted.hold) },
+      'reversal',
+      false,
+    );
+    yield* screen.step('sentToBank');
+    yield* deliverReversals((event) => screen.meanwhile(event));
+  }
+}
+
+function* refused({ kind, hold, amount }: Change, responseCode: string): Flow<void> {
+  yield* tone('warning');
+  const { cardIn } = yield* facts();
+  yield* show({
+    name: 'declined',
+    ...named(hold),
+    what: kind,
+    amount,
+    responseCode,
+    by: 'host',
+    offers: ['stop'],
+    cardIn,
+  });
+  for (;;) {
+    const action = actionOf(yield* wait());
+    if (action !== undefined && ['primary', 'enter', 'back', 'cancel', 'way'].includes(action.type))
+      return;
+  }
+}
+
+/** A completion as advice: noted here, stored and forwarded; the bank's answer comes when it comes. */
+export function* adviseCompletion(hold: Hold, amount: Money): Flow<'done' | 'notDone'> {
+  if (hold.card === undefined) return 'notDone';
+  const now = yield* facts();
+  const stan = yield* nextStan();
+  const local = localTime(now.nowMs, now.config.timeZone);
+  const slips = [yield* uuid(), yield* uuid()] as const;
+  yield* append({
+    events: [
+      {
+        kind: 'transaction.requested',
+        holdId: hold.holdId,
+        request: {
+          kind: 'completionAdvice',
+          stan,
+          batch: yield* batchNumber(),
+          amount,
+          localDate: local.date,
+          localTime: local.time,
+          posEntryMode: '012',
+          card: hold.card,
+          ...(hold.original === undefined ? {} : { original: hold.original }),
+          operator: now.operator,
+        },
+      },
+      ...slipEvents(slips, hold.holdId, 'completionAdvice', stan),
+    ],
+  });
+  for (const slipId of slips) yield { type: 'print', slipId };
+  const queued = owedItems(yield* facts(), 'advice').some(({ holdId }) => holdId === hold.holdId);
+  yield* showDone(
+    { kind: 'completionAdvice', hold, amount },
+    slips,
+    hold.original?.authorisationCode,
+    queued,
+  );
+  return holdOf(yield* facts(), hold.holdId) === undefined ? 'notDone' : 'done';
+}

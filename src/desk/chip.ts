@@ -1,0 +1,179 @@
+import type { RequestCard } from '../acquirer/contract.ts';
+import type {
+  CardData,
+  KernelOutcome,
+  KernelRequest,
+  KernelResponse,
+  OnlineAnswer,
+  OnlineRequest,
+} from '../emv/contract.ts';
+import { transaction } from '../emv/transaction.ts';
+import type { FaultCode } from '../fault.ts';
+import { AskingBank } from './asking-bank.ts';
+import { nextStan } from './bank.ts';
+import type { Wish } from './case.ts';
+import { chooseApplication } from './choose-application.ts';
+import { type DeskEvent, type Flow, perform, random } from './flow.ts';
+import { kernelInput } from './kernel-input.ts';
+import { enterPin } from './pin.ts';
+import { type Transacted, transact } from './transact.ts';
+
+/** How a read of the chip ended: with the kernel's outcome, or before the kernel could begin. */
+export type ChipEnd =
+  | { readonly type: 'noAtr' }
+  | { readonly type: 'fault'; readonly fault: FaultCode }
+  | {
+      readonly type: 'outcome';
+      readonly outcome: KernelOutcome;
+      /** What became of the bank's part, when it came to that. */
+      readonly bank?: Transacted;
+      readonly card?: CardData;
+    };
+
+/**
+ * One chip transaction: power up, the kernel from selection to second GENERATE AC, the bank in the middle.
+ * The bank's answers are journalled as they come; the caller journals what the whole amounts to.
+ */
+export function* readChip(wish: Wish): Flow<ChipEnd> {
+  const screen = new AskingBank(wish);
+  yield* screen.show();
+  const repaint = (event: DeskEvent) => screen.meanwhile(event);
+  const powered = yield* perform({ type: 'powerUp' }, repaint);
+  if (powered.type === 'fault')
+    return powered.fault === 'reader.cardUnresponsive'
+      ? { type: 'noAtr' }
+      : { type: 'fault', fault: powered.fault };
+  const kernel = transaction(yield* kernelInput(wish.amount, yield* nextStan()));
+  let bank: Transacted | undefined;
+  let card: CardData | undefined;
+  let pinBlock: Uint8Array | undefined;
+  let next = kernel.next();
+  while (next.done !== true) {
+    const request: KernelRequest = next.value;
+    if (request.type === 'onlinePin') {
+      const entry = yield* enterPin(wish.amount, 'preauth', request.pan);
+      if (entry.type === 'pinBlock') pinBlock = entry.pinBlock;
+      yield* screen.show();
+      next = kernel.next(pinResponse(entry.type));
+    } else if (request.type === 'online') {
+      card = request.request.card;
+      bank = yield* goOnline(wish, request.request, pinBlock, screen);
+      next = kernel.next({ type: 'online', answer: onlineAnswer(bank) });
+    } else next = kernel.next(yield* answerKernel(request, screen));
+  }
+  const outcome = next.value;
+  if (outcome.type !== 'failed') card = outcome.type === 'cancelled' ? card : outcome.card;
+  else card ??= outcome.failure.card;
+  yield* perform({ type: 'powerDown' });
+  return {
+    type: 'outcome',
+    outcome,
+    ...(bank === undefined ? {} : { bank }),
+    ...(card === undefined ? {} : { card }),
+  };
+}
+
+/** Requests that need neither the bank nor the PIN pad. */
+function* answerKernel(
+  request: Exclude<KernelRequest, { type: 'onlinePin' | 'online' }>,
+  screen: AskingBank,
+): Flow<KernelResponse> {
+  switch (request.type) {
+    case 'transmit':
+      return yield* transmit(request.commandApdu, screen);
+    case 'random':
+      return { type: 'random', bytes: yield* random(request.length) };
+    case 'chooseApplication': {
+      const index = yield* chooseApplication(screen.amount, request.candidates);
+      yield* screen.show();
+      return index === undefined ? { type: 'cancelled' } : { type: 'chosen', index };
+    }
+    case 'confirmApplication': {
+      const index = yield* chooseApplication(screen.amount, [request.candidate]);
+      yield* screen.show();
+      return index === undefined ? { type: 'cancelled' } : { type: 'confirmed', yes: true };
+    }
+    default:
+      return { type: 'cancelled' };
+  }
+}
+
+const transmitFaults: Partial<Record<FaultCode, 'cardRemoved' | 'cardMute' | 'protocol'>> = {
+  'reader.cardRemoved': 'cardRemoved',
+  'reader.cardMute': 'cardMute',
+  'reader.cardUnresponsive': 'cardMute',
+  'reader.protocol': 'protocol',
+};
+
+function* transmit(commandApdu: Uint8Array, screen: AskingBank): Flow<KernelResponse> {
+  const done = yield* perform({ type: 'transmit', commandApdu }, (event) =>
+    screen.meanwhile(event),
+  );
+  return done.type === 'transmit'
+    ? { type: 'transmitted', responseApdu: done.responseApdu }
+    : { type: 'transmitFailed', fault: transmitFaults[done.fault] ?? 'readerGone' };
+}
+
+function pinResponse(
+  entry: 'pinBlock' | 'bypassed' | 'cancelled' | 'timedOut' | 'gone',
+): KernelResponse {
+  if (entry === 'pinBlock') return { type: 'pin', result: 'entered' };
+  if (entry === 'bypassed') return { type: 'pin', result: 'bypassed' };
+  if (entry === 'gone') return { type: 'pin', result: 'padFailed' };
+  return { type: 'cancelled' };
+}
+
+function* goOnline(
+  wish: Wish,
+  online: OnlineRequest,
+  pinBlock: Uint8Array | undefined,
+  screen: AskingBank,
+): Flow<Transacted> {
+  yield* screen.step('sentToBank');
+  const { card } = online;
+  const requestCard: RequestCard = {
+    pan: card.pan,
+    expiry: card.expiry,
+    ...(card.panSequenceNumber === undefined ? {} : { panSequenceNumber: card.panSequenceNumber }),
+    ...(card.track2EquivalentData === undefined
+      ? {}
+      : { track2: track2Text(card.track2EquivalentData) }),
+    ...(pinBlock === undefined ? {} : { pinBlock }),
+    chipData: online.chipData,
+  };
+  const transacted = yield* transact(
+    {
+      kind: 'preauth',
+      opens: {
+        ...(wish.note === undefined ? {} : { note: wish.note }),
+        label: card.applicationLabel,
+        how: 'chip',
+      },
+      amount: wish.amount,
+      posEntryMode: pinBlock === undefined ? '052' : '051',
+      card: requestCard,
+    },
+    (event) => screen.meanwhile(event),
+  );
+  yield* screen.step('writeChip');
+  return transacted;
+}
+
+/** Tag 57 as field 35 wants it: digits, `D` between number and expiry, padding F dropped (EMV Book 3 annex A). */
+function track2Text(track2EquivalentData: Uint8Array): string {
+  let text = '';
+  for (const byte of track2EquivalentData) text += byte.toString(16).padStart(2, '0').toUpperCase();
+  return text.replace(/F+$/, '');
+}
+
+function onlineAnswer(transacted: Transacted): OnlineAnswer {
+  if (transacted.type !== 'answered') return { type: 'unableToGoOnline' };
+  const { responseCode, approved, issuerAuthenticationData, issuerScripts } = transacted.answer;
+  return {
+    type: 'answered',
+    authorisationResponseCode: responseCode,
+    approved,
+    ...(issuerAuthenticationData === undefined ? {} : { issuerAuthenticationData }),
+    issuerScripts,
+  };
+}

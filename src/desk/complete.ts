@@ -1,0 +1,54 @@
+import type { Hold } from '../preauth/hold.ts';
+import { completionLimit, mayComplete } from '../preauth/rules.ts';
+import { actionOf, typeDigits } from './amount.ts';
+import { adviseCompletion, change } from './change.ts';
+import { type Flow, facts, show, wait } from './flow.ts';
+import { money, named } from './queries.ts';
+
+/** 完成: the limit is said first, the amount stands there already. */
+export function* completeHold(hold: Hold): Flow<'done' | 'back'> {
+  let typed = hold.amount.minorUnits;
+  let fresh = true;
+  for (;;) {
+    const now = yield* facts();
+    const amount = { ...hold.amount, minorUnits: typed };
+    const may = mayComplete(hold, amount, now.config.policies, now.nowMs);
+    yield* show({
+      name: 'complete',
+      ...named(hold),
+      amount,
+      held: hold.amount,
+      limit: completionLimit(hold.amount, now.config.policies),
+      goesBack: money(Math.max(0, hold.amount.minorUnits - typed), now),
+      overLimit: may === 'overLimit',
+      canSubmit: may === 'ok',
+    });
+    const action = actionOf(yield* wait());
+    switch (action?.type) {
+      case 'digit':
+        typed = typeDigits(fresh ? 0 : typed, action.digit);
+        fresh = false;
+        break;
+      case 'clear':
+        typed = fresh ? 0 : Math.floor(typed / 10);
+        fresh = false;
+        break;
+      case 'all':
+        typed = hold.amount.minorUnits;
+        fresh = true;
+        break;
+      case 'primary':
+      case 'enter': {
+        if (may !== 'ok') break;
+        const done =
+          now.config.policies.completionAs === 'advice'
+            ? yield* adviseCompletion(hold, amount)
+            : yield* change({ kind: 'completion', hold, amount });
+        return done === 'done' ? 'done' : 'back';
+      }
+      case 'back':
+      case 'cancel':
+        return 'back';
+    }
+  }
+}

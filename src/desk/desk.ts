@@ -1,0 +1,69 @@
+import type { ReaderHealth } from './case.ts';
+import { showCases } from './cases.ts';
+import { type Facts, type Flow, facts, show, wait } from './flow.ts';
+import { openScanned, showHolds } from './holds.ts';
+import { showNotices } from './notices.ts';
+import { daysLeftOf, incidents, openHolds, owedItems, rowOf, sumOf } from './queries.ts';
+import { showReport } from './report.ts';
+import { showSettings } from './settings.ts';
+import { takeHold } from './take-hold.ts';
+import type { ScreenOf } from './view.ts';
+
+/** The conversation that never ends: home, and whatever is begun from there. */
+export function* desk(version: string): Flow<never> {
+  const health: ReaderHealth = { failedCards: new Set() };
+  yield* showNotices();
+  for (;;) {
+    yield* show(homeScreen(yield* facts()));
+    const event = yield* wait((yield* facts()).nowMs + 20_000);
+    if (event.type === 'cardInserted') yield* takeHold(health);
+    if (event.type === 'scanned') yield* openScanned(event.text);
+    if (event.type !== 'action') continue;
+    const { action } = event;
+    if (action.type === 'primary' || action.type === 'enter') yield* takeHold(health);
+    if (action.type !== 'go') continue;
+    switch (action.to) {
+      case 'preauth':
+        yield* takeHold(health);
+        break;
+      case 'holds':
+        yield* showHolds();
+        break;
+      case 'cases':
+        yield* showCases();
+        break;
+      case 'report':
+        yield* showReport();
+        break;
+      case 'settings':
+        yield* showSettings(version);
+        break;
+    }
+  }
+}
+
+function homeScreen(now: Facts): ScreenOf<'home'> {
+  const { merchant, people } = now.config;
+  const holds = openHolds(now).toSorted((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
+  const expiring = holds.filter((hold) => daysLeftOf(hold, now) <= 0);
+  const [first] = expiring;
+  return {
+    name: 'home',
+    merchantName: merchant.name,
+    desk: merchant.desk,
+    operatorName: people.find(({ id }) => id === now.operator)?.name ?? { 'zh-CN': '', en: '' },
+    ...(first === undefined
+      ? {}
+      : { expiring: { count: expiring.length, first: rowOf(first, now) } }),
+    open: {
+      count: holds.length,
+      total: sumOf(
+        holds.map(({ amount }) => amount),
+        now,
+      ),
+    },
+    next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
+    openCases: incidents(now).filter(({ state }) => state === 'open').length,
+    owed: owedItems(now).length,
+  };
+}

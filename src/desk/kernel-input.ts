@@ -1,0 +1,31 @@
+import type { KernelInput } from '../emv/contract.ts';
+import type { Money } from '../money.ts';
+import { type Flow, facts } from './flow.ts';
+import { localTime } from './time.ts';
+
+/** What the kernel is told of the shop, the terminal and the moment. A pre-authorisation always goes online. */
+export function* kernelInput(amount: Money, stan: number): Flow<KernelInput> {
+  const { config, nowMs } = yield* facts();
+  const local = localTime(nowMs, config.timeZone);
+  return {
+    amount,
+    amountOther: { ...amount, minorUnits: 0 },
+    transactionType: 0x03,
+    date: local.yymmdd,
+    time: local.time,
+    transactionSequenceCounter: stan,
+    terminal: {
+      ...config.terminal,
+      currencyCode: `0${amount.currency}`,
+      terminalId: config.merchant.terminalId,
+      merchantId: config.merchant.merchantId,
+      merchantCategoryCode: config.merchant.categoryCode,
+    },
+    applications: config.applications,
+    caPublicKeys: config.caPublicKeys.map(({ hash, ...key }) => ({
+      ...key,
+      ...(hash === undefined ? {} : { hash }),
+    })),
+    forceOnline: true,
+  };
+}

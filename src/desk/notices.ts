@@ -1,0 +1,50 @@
+import type { ReversalReason } from '../acquirer/contract.ts';
+import type { DomainEvent } from '../journal/events.ts';
+import { type Hold, unsettledStates } from '../preauth/hold.ts';
+import { actionOf } from './amount.ts';
+import { append, type Flow, facts, show, tone, wait } from './flow.ts';
+import { owedItems } from './queries.ts';
+import type { Notice } from './view.ts';
+
+/** Requests that were on their way when the power went: their outcome is not known, so they are undone. */
+function* oweInterrupted(): Flow<readonly Hold[]> {
+  const { documents } = yield* facts();
+  const interrupted = documents
+    .list(
+      'hold',
+      unsettledStates.filter((state) => !state.startsWith('undoing')),
+    )
+    .map(({ body }) => body as Hold)
+    .filter(({ pending }) => pending !== undefined);
+  const reason: ReversalReason = '98';
+  const events = interrupted.flatMap(({ holdId, pending }): DomainEvent[] =>
+    pending === undefined
+      ? []
+      : [{ kind: 'reversal.owed', holdId, stan: pending.stan, reason, why: 'powerCut' }],
+  );
+  if (events.length > 0) yield* append({ events });
+  return interrupted;
+}
+
+/** After a start: what the power cut, and how it stands at the bank; leaves by the cashier's touch. */
+export function* showNotices(): Flow<void> {
+  for (const hold of yield* oweInterrupted()) {
+    const { pending } = hold;
+    if (pending === undefined) continue;
+    yield* tone('warning');
+    for (;;) {
+      const now = yield* facts();
+      const owed = owedItems(now, 'reversal').some(({ holdId }) => holdId === hold.holdId);
+      const notice: Notice = {
+        type: 'powerCut',
+        what: pending.kind,
+        amount: pending.amount,
+        ...(hold.note === undefined ? {} : { note: hold.note }),
+        undone: owed ? 'owed' : 'done',
+      };
+      yield* show({ name: 'notice', notice, primary: 'ok', cardIn: now.cardIn });
+      const action = actionOf(yield* wait());
+      if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') break;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { HostAnswer, HostRequest, HostResult } from '../acquirer/contract.ts';
+import { fromHex } from '../bytes.ts';
+import type { Pan } from '../card/pan.ts';
+import type { TransactionRequest } from '../journal/events.ts';
+import type { OutboxItem } from '../journal/outbox.ts';
+import type { Hold } from '../preauth/hold.ts';
+import { askHost, type BankReady, type Meanwhile, signIn } from './bank.ts';
+import { append, type Flow, facts, openNumber } from './flow.ts';
+import { holdOf, owedItems } from './queries.ts';
+
+/** Every owed reversal, oldest first; stops at the first that the bank does not answer for good. */
+export function* deliverReversals(meanwhile?: Meanwhile): Flow<BankReady> {
+  for (const item of owedItems(yield* facts(), 'reversal')) {
+    const result = yield* deliverReversal(item, meanwhile);
+    if (result !== undefined) return { type: 'notReady', result, reversalOwed: true };
+  }
+  return { type: 'ready' };
+}
+
+/** Answers after which a reversal has nothing more to undo: done, no such original, already undone. */
+const reversalSettling = new Set(['00', '10', '11', '12', '22', '25', '64', '94']);
+const signInAgain = new Set(['77', '99', 'A0', 'C1']);
+
+/** One try; undefined when it is settled (or set aside for the supervisor), else what the bank said. */
+function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostResult | undefined> {
+  const { config } = yield* facts();
+  const of = { holdId: item.holdId, stan: item.request.stan };
+  if (item.attempts >= config.acquirer.reversalTries) {
+    yield* append({ events: [{ kind: 'reversal.suspended', ...of, attempts: item.attempts }] });
+    return undefined;
+  }
+  const pan = yield* openNumber(item.request.card.token);
+  if (pan === undefined) {
+    yield* append({ events: [{ kind: 'reversal.suspended', ...of, attempts: item.attempts }] });
+    return undefined;
+  }
+  yield* append({ events: [{ kind: 'reversal.attempted', ...of, attempt: item.attempts + 1 }] });
+  const result = yield* askHost(reversalOf(item, pan), meanwhile);
+  if (result.type === 'answered' && reversalSettling.has(result.answer.responseCode)) {
+    yield* append({
+      events: [{ kind: 'reversal.settled', ...of, responseCode: result.answer.responseCode }],
+    });
+    yield* shredWhenDone(holdOf(yield* facts(), item.holdId));
+    return undefined;
+  }
+  if (result.type === 'answered' && signInAgain.has(result.answer.responseCode))
+    yield* signIn(meanwhile);
+  return result;
+}
+
+function reversalOf(item: OutboxItem, pan: Pan): HostRequest {
+  const { request, reason } = item;
+  if (request.kind === 'completionAdvice' || request.kind === 'offlineAdvice')
+    throw new Error('an advice is never reversed');
+  return {
+    kind: 'reversal',
+    of: request.kind,
+    reason: reason ?? '98',
+    stan: request.stan,
+    batch: request.batch,
+    amount: request.amount,
+    localDate: request.localDate,
+    localTime: request.localTime,
+    posEntryMode: request.posEntryMode,
+    card: cardOf(request, pan, item.chipData),
+    original: request.original ?? {
+      batch: request.batch,
+      stan: request.stan,
+      date: request.localDate,
+    },
+  };
+}
+
+export function cardOf(request: Pick<TransactionRequest, 'card'>, pan: Pan, chipData?: string) {
+  const bytes = chipData === undefined ? undefined : fromHex(chipData);
+  return {
+    pan,
+    ...(request.card.expiry === undefined ? {} : { expiry: request.card.expiry }),
+    ...(request.card.panSequenceNumber === undefined
+      ? {}
+      : { panSequenceNumber: request.card.panSequenceNumber }),
+    ...(bytes === undefined ? {} : { chipData: bytes }),
+  };
+}
+
+/** Owed advices, oldest first, once each: store and forward. */
+export function* deliverAdvices(): Flow<void> {
+  for (const item of owedItems(yield* facts(), 'advice')) {
+    const pan = yield* openNumber(item.request.card.token);
+    if (pan === undefined) continue;
+    const of = { holdId: item.holdId, stan: item.request.stan };
+    yield* append({ events: [{ kind: 'advice.attempted', ...of, attempt: item.attempts + 1 }] });
+    const result = yield* askHost(adviceOf(item, pan));
+    if (result.type === 'noAnswer' || waits(result.answer)) return;
+    const { responseCode } = result.answer;
+    yield* append({ events: [{ kind: 'advice.settled', ...of, responseCode }] });
+    yield* shredWhenDone(holdOf(yield* facts(), item.holdId));
+  }
+}
+
+const laterCodes = new Set(['68', '90', '91', '92', '96', '98', '77', '99', 'A0', 'C1']);
+const waits = (answer: HostAnswer): boolean => laterCodes.has(answer.responseCode);
+
+function adviceOf({ request }: OutboxItem, pan: Pan): HostRequest {
+  const fields = {
+    stan: request.stan,
+    batch: request.batch,
+    amount: request.amount,
+    localDate: request.localDate,
+    localTime: request.localTime,
+    posEntryMode: request.posEntryMode,
+    card: cardOf(request, pan),
+  };
+  if (request.kind === 'offlineAdvice')
+    return { kind: 'offlineAdvice', ...fields, authorisationCode: request.authorisationCode ?? '' };
+  const original = request.original ?? {
+    batch: request.batch,
+    stan: request.stan,
+    date: request.localDate,
+  };
+  return { kind: 'completionAdvice', ...fields, original };
+}
+
+const endedStates = new Set<Hold['state']>(['refused', 'cancelled', 'expired', 'offlineNoted']);
+
+/** The number lives exactly as long as its hold: destroyed when the hold has ended and nothing is owed. */
+export function* shredWhenDone(hold: Hold | undefined): Flow<void> {
+  if (hold?.card === undefined || hold.shredded || !endedStates.has(hold.state)) return;
+  const owed = owedItems(yield* facts()).some((item) => item.holdId === hold.holdId);
+  if (owed) return;
+  yield* shred(hold);
+}
+
+export function* shred(hold: Hold): Flow<void> {
+  if (hold.card === undefined) return;
+  const { token } = hold.card;
+  yield* append({ events: [{ kind: 'hold.shredded', holdId: hold.holdId, token }] });
+  yield { type: 'shred', token };
+}

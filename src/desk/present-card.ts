@@ -1,0 +1,37 @@
+import { actionOf } from './amount.ts';
+import type { Wish } from './case.ts';
+import { type Flow, facts, type SwipeFacts, show, wait } from './flow.ts';
+import type { ScreenOf } from './view.ts';
+
+export type Presented =
+  | { readonly type: 'chip' }
+  | { readonly type: 'swiped'; readonly swipe: SwipeFacts }
+  | { readonly type: 'readerGone' }
+  | { readonly type: 'back' };
+
+type Ask = ScreenOf<'present-card'>['ask'];
+
+/** Waits for a card in the slot or through the stripe. A card that is already in counts, unless it must be another read. */
+export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<Presented> {
+  let mustLeave = removeFirst && (yield* facts()).cardIn;
+  for (;;) {
+    const now = yield* facts();
+    if (!now.readerReady && ask !== 'swipe') return { type: 'readerGone' };
+    if (now.cardIn && !mustLeave && ask !== 'swipe') return { type: 'chip' };
+    yield* show({
+      name: 'present-card',
+      amount: wish.amount,
+      ...(wish.note === undefined ? {} : { note: wish.note }),
+      ask,
+      attempt: wish.tries + 1,
+      reading: false,
+    });
+    const event = yield* wait();
+    if (event.type === 'cardRemoved') mustLeave = false;
+    if (event.type === 'cardInserted' && ask !== 'swipe') return { type: 'chip' };
+    if (event.type === 'swiped') return { type: 'swiped', swipe: event.swipe };
+    if (event.type === 'readerGone' && ask !== 'swipe') return { type: 'readerGone' };
+    const action = actionOf(event);
+    if (action?.type === 'back' || action?.type === 'cancel') return { type: 'back' };
+  }
+}

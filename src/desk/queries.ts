@@ -1,0 +1,76 @@
+import type { Incident } from '../incident/incident.ts';
+import type { OutboxItem } from '../journal/outbox.ts';
+import type { Money } from '../money.ts';
+import { type Hold, openStates } from '../preauth/hold.ts';
+import { daysLeft } from '../preauth/rules.ts';
+import type { Facts } from './flow.ts';
+import { localTime } from './time.ts';
+import type { HoldRow, Language } from './view.ts';
+
+/** What the documents say, in the shapes that the screens want. */
+
+export const holdOf = (facts: Facts, holdId: string): Hold | undefined =>
+  facts.documents.get('hold', holdId)?.body as Hold | undefined;
+
+export const openHolds = (facts: Facts): readonly Hold[] =>
+  facts.documents.list('hold', openStates).map((document) => document.body as Hold);
+
+export const incidentOf = (facts: Facts, incidentId: string): Incident | undefined =>
+  facts.documents.get('incident', incidentId)?.body as Incident | undefined;
+
+export const incidents = (facts: Facts): readonly Incident[] =>
+  facts.documents.list('incident').map((document) => document.body as Incident);
+
+export const owedItems = (facts: Facts, type?: OutboxItem['type']): readonly OutboxItem[] =>
+  facts.documents
+    .list('outbox', ['owed'])
+    .map((document) => document.body as OutboxItem)
+    .filter((item) => type === undefined || item.type === type);
+
+export const counter = <T>(facts: Facts, name: string): T | undefined =>
+  facts.documents.get('counter', name)?.body as T | undefined;
+
+export const sumOf = (amounts: readonly Money[], facts: Facts): Money => ({
+  minorUnits: amounts.reduce((sum, amount) => sum + amount.minorUnits, 0),
+  currency: facts.config.acquirer.currency,
+});
+
+export const money = (minorUnits: number, facts: Facts): Money => ({
+  minorUnits,
+  currency: facts.config.acquirer.currency,
+});
+
+export const daysLeftOf = (hold: Hold, facts: Facts): number =>
+  hold.validUntilMs === undefined
+    ? 0
+    : daysLeft(hold.validUntilMs, facts.nowMs, (ms) => localTime(ms, facts.config.timeZone).day);
+
+/** How a cashier names a hold: room or note, and the last four. */
+export const named = (hold: Hold): { note?: string; last4?: string } => ({
+  ...(hold.note === undefined ? {} : { note: hold.note }),
+  ...(hold.card === undefined ? {} : { last4: hold.card.last4 }),
+});
+
+export const rowOf = (hold: Hold, facts: Facts): HoldRow => ({
+  ...named(hold),
+  holdId: hold.holdId,
+  amount: hold.amount,
+  daysLeft: daysLeftOf(hold, facts),
+  numberMissing: hold.card === undefined || hold.shredded,
+  owed: hold.state.startsWith('undoing'),
+});
+
+export type BankByBin = {
+  readonly bank?: Readonly<Record<Language, string>>;
+  readonly hotline: string;
+};
+
+/** The issuer by the longest matching BIN; without a number or a match, the network's own hotline. */
+export function bankOf(firstDigits: string | undefined, facts: Facts): BankByBin {
+  let best: { length: number; found: BankByBin } | undefined;
+  for (const { bins, bank, phone } of firstDigits === undefined ? [] : facts.config.hotlines)
+    for (const bin of bins)
+      if (firstDigits?.startsWith(bin) && bin.length > (best?.length ?? 0))
+        best = { length: bin.length, found: { bank, hotline: phone } };
+  return best?.found ?? { hotline: facts.config.defaultHotline };
+}

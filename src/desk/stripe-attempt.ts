@@ -1,0 +1,74 @@
+import type { RequestCard } from '../acquirer/contract.ts';
+import { AskingBank } from './asking-bank.ts';
+import { fail, resolvedEvents, type Wish } from './case.ts';
+import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
+import { type Flow, facts, type SwipeFacts } from './flow.ts';
+import { granted } from './held.ts';
+import { enterPin } from './pin.ts';
+import { approve, transact } from './transact.ts';
+
+/** ISO 7813 service codes of cards with a chip begin with 2 or 6. */
+const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCode);
+
+/**
+ * One attempt by the stripe. A chip card is sent to the slot unless the rules allow a fallback now; a swiped
+ * pre-authorisation always asks the PIN.
+ */
+export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean): Flow<Attempt> {
+  wish.tries += 1;
+  if (swipe.type === 'unread') {
+    const { tracks, parityErrors } = swipe;
+    yield* fail(wish, { type: 'stripeFailed', tracks, parityErrors, tries: wish.tries });
+    return { type: 'failed' };
+  }
+  yield* rememberCard(wish, swipe, 'stripe');
+  const chip = hasChip(swipe.serviceCode);
+  if (chip && !fallback) {
+    yield* fail(wish, { type: 'stripeOfChipCard', serviceCode: swipe.serviceCode });
+    return { type: 'failed' };
+  }
+  const entry = yield* enterPin(wish.amount, 'preauth', swipe.pan);
+  if (entry.type === 'cancelled' || entry.type === 'timedOut') return { type: 'back' };
+  if (entry.type === 'gone') {
+    yield* fail(wish, { type: 'readerFault', fault: 'pinPad.gone' });
+    return { type: 'failed' };
+  }
+  return yield* ask(wish, swipe, chip, entry.type === 'pinBlock' ? entry.pinBlock : undefined);
+}
+
+function* ask(
+  wish: Wish,
+  swipe: Extract<SwipeFacts, { type: 'read' }>,
+  chip: boolean,
+  pinBlock: Uint8Array | undefined,
+): Flow<Attempt> {
+  const { config } = yield* facts();
+  const mode = chip && config.policies.fallbackPosEntry === '80x' ? '80' : '02';
+  const card: RequestCard = {
+    pan: swipe.pan,
+    expiry: swipe.expiry,
+    track2: swipe.track2.replace('=', 'D'),
+    ...(pinBlock === undefined ? {} : { pinBlock }),
+  };
+  const screen = new AskingBank(wish, 'preauth', false);
+  yield* screen.step('sentToBank');
+  const bank = yield* transact(
+    {
+      kind: 'preauth',
+      opens: { ...(wish.note === undefined ? {} : { note: wish.note }), label: '', how: 'stripe' },
+      amount: wish.amount,
+      posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,
+      card,
+    },
+    (event) => screen.meanwhile(event),
+  );
+  if (bank.type !== 'answered') {
+    yield* fail(wish, bankEvidence(wish, bank.result));
+    return { type: 'failed' };
+  }
+  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode);
+  const result = wish.cardNumber > 1 ? 'heldOtherCard' : 'held';
+  const slips = yield* approve(bank, {}, resolvedEvents(wish, result, bank.holdId));
+  yield* granted(wish, bank.holdId, slips, result);
+  return { type: 'granted' };
+}

@@ -1,0 +1,100 @@
+import type { RemedyKind } from '../recovery/evidence.ts';
+import { fallbackAllowed } from '../recovery/remedies.ts';
+import type { AmountAnswer } from './amount.ts';
+import { askAmount } from './amount.ts';
+import { fail, giveUp, newWish, type ReaderHealth, startRemedy, type Wish } from './case.ts';
+import { type Attempt, chipAttempt } from './chip-attempt.ts';
+import { declined } from './declined.ts';
+import { type Flow, facts } from './flow.ts';
+import { presentCard } from './present-card.ts';
+import { stripeAttempt } from './stripe-attempt.ts';
+import type { ScreenOf } from './view.ts';
+import { voiceAuthorisation } from './voice-authorisation.ts';
+import { waitForBank } from './wait-for-bank.ts';
+import { askWhy } from './why.ts';
+
+type Ask = ScreenOf<'present-card'>['ask'];
+
+/** What the customer is asked for after each way. */
+const asks: Partial<Record<RemedyKind, Ask>> = {
+  readAgain: 'insertAgain',
+  insertChip: 'insertNotSwipe',
+  swipe: 'swipe',
+  otherCard: 'otherCard',
+  cleanReader: 'insertAgain',
+  tryBankAgain: 'sameCard',
+  waitForBank: 'sameCard',
+};
+
+/** 预授权: amount, card, bank; and when the card gives no number or the bank no answer, the way out of it. */
+export function* takeHold(health: ReaderHealth): Flow<void> {
+  let answer: AmountAnswer | undefined;
+  for (;;) {
+    answer = yield* askAmount('preauth', answer);
+    if (answer === undefined) return;
+    const wish = newWish(answer.amount, answer.note, (yield* facts()).nowMs, health);
+    if ((yield* grant(wish)) === 'ended') return;
+  }
+}
+
+/** Tries until the wish is granted or given up; `back` returns to the amount. */
+function* grant(wish: Wish): Flow<'ended' | 'back'> {
+  let way: RemedyKind | undefined;
+  for (;;) {
+    const attempt = yield* attemptOf(wish, way);
+    if (attempt.type === 'granted') return 'ended';
+    if (attempt.type === 'back') {
+      if (wish.incidentId === undefined) return 'back';
+      yield* giveUp(wish);
+      return 'ended';
+    }
+    way = attempt.type === 'declined' ? yield* declined(wish, attempt) : yield* chooseWay(wish);
+    if (way === 'stop') return 'ended';
+    if (way === 'otherAmount') return 'back';
+    if (way === 'otherCard') {
+      wish.cardNumber += 1;
+      delete wish.card;
+    }
+  }
+}
+
+function* attemptOf(wish: Wish, way: RemedyKind | undefined): Flow<Attempt> {
+  const { config } = yield* facts();
+  const fallback = fallbackAllowed(wish.evidence, config.policies.stripeFallback);
+  const ask: Ask = (way === undefined ? undefined : asks[way]) ?? 'insertOrSwipe';
+  const removeFirst = way !== undefined && ask !== 'sameCard';
+  const presented = yield* presentCard(wish, ask, removeFirst);
+  switch (presented.type) {
+    case 'back':
+      return { type: 'back' };
+    case 'readerGone':
+      yield* fail(wish, { type: 'readerFault', fault: 'reader.gone' });
+      return { type: 'failed' };
+    case 'swiped':
+      return yield* stripeAttempt(wish, presented.swipe, fallback);
+    case 'chip':
+      return yield* chipAttempt(wish);
+  }
+}
+
+/** From `why` until a way is chosen that means another attempt; ways that end the wish are walked here. */
+function* chooseWay(wish: Wish): Flow<RemedyKind> {
+  for (;;) {
+    const way = yield* askWhy(wish);
+    if (way === 'stop') {
+      yield* giveUp(wish);
+      return 'stop';
+    }
+    yield* startRemedy(wish, way);
+    if (way === 'callIssuer') {
+      if ((yield* voiceAuthorisation(wish)) === 'sold') return 'stop';
+    } else if (way === 'waitForBank' || way === 'tryBankAgain') {
+      const waited = yield* waitForBank(wish, way === 'tryBankAgain');
+      if (waited === 'bankIsBack') return way;
+      if (waited === 'stop') {
+        yield* giveUp(wish);
+        return 'stop';
+      }
+    } else return way;
+  }
+}

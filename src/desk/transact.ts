@@ -1,0 +1,243 @@
+import type {
+  HostAnswer,
+  HostRequest,
+  HostResult,
+  Original,
+  RequestCard,
+  ReversalReason,
+} from '../acquirer/contract.ts';
+import type { Pan } from '../card/pan.ts';
+import type { EmvLines } from '../emv/contract.ts';
+import type {
+  CardOnFile,
+  DomainEvent,
+  TransactionKind,
+  TransactionRequest,
+} from '../journal/events.ts';
+import type { Money } from '../money.ts';
+import { validUntil } from '../preauth/rules.ts';
+import { askHost, batchNumber, type Meanwhile, makeReady, nextStan } from './bank.ts';
+import { append, type Flow, facts, lookUp, uuid } from './flow.ts';
+import { shredWhenDone } from './outbox.ts';
+import { holdOf } from './queries.ts';
+import { localTime } from './time.ts';
+
+/** One transaction as a conversation wants it; the numbers of the message are found here. */
+export type Wanted = {
+  readonly kind: Exclude<TransactionKind, 'offlineAdvice' | 'completionAdvice'>;
+  readonly holdId?: string;
+  readonly opens?: {
+    readonly note?: string;
+    readonly label: string;
+    readonly how: 'chip' | 'stripe';
+  };
+  readonly amount: Money;
+  readonly posEntryMode: string;
+  readonly card: RequestCard;
+  /** The card of a hold that is on file; a new hold seals its own. */
+  readonly onFile?: CardOnFile;
+  readonly original?: Original;
+  readonly supervisor?: string;
+};
+
+export type Transacted =
+  | {
+      readonly type: 'answered';
+      readonly holdId: string;
+      readonly request: TransactionRequest;
+      readonly answer: HostAnswer;
+    }
+  /** The bank could not be asked: nothing was journalled for this hold. */
+  | { readonly type: 'bankNotReady'; readonly result: HostResult; readonly reversalOwed: boolean }
+  | {
+      readonly type: 'noAnswer';
+      readonly holdId: string;
+      readonly result: Extract<HostResult, { type: 'noAnswer' }>;
+      readonly reversalOwed: boolean;
+    };
+
+const signInAgain = new Set(['77', '99', 'A0', 'C1']);
+
+/**
+ * Reversals first, then: journal the request, send it, and journal what is already certain of its answer (refused,
+ * never sent, unknown). An approval is not journalled here: the card may still refuse. After 77, 99, A0, C1 it
+ * signs in and asks once more.
+ */
+export function* transact(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> {
+  const ready = yield* makeReady(meanwhile);
+  if (ready.type === 'notReady') return { ...ready, type: 'bankNotReady' };
+  const first = yield* transactOnce(wanted, meanwhile);
+  if (first.type !== 'answered' || !signInAgain.has(first.answer.responseCode)) return first;
+  const again = yield* makeReady(meanwhile, true);
+  if (again.type === 'notReady') return { ...again, type: 'bankNotReady' };
+  return yield* transactOnce(wanted, meanwhile);
+}
+
+function* transactOnce(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> {
+  const { holdId, request, events, pan } = yield* prepare(wanted);
+  const seal = wanted.onFile === undefined ? [{ token: request.card.token, pan }] : [];
+  yield* append({ events: [...events, { kind: 'transaction.requested', holdId, request }], seal });
+  const result = yield* askHost(messageOf(wanted, request), meanwhile);
+  const of = { holdId, stan: request.stan };
+  if (result.type === 'noAnswer') {
+    const reason: ReversalReason = result.fault === 'answer.badMac' ? 'A0' : '98';
+    yield* append({
+      events: [
+        result.maybeSent
+          ? { kind: 'reversal.owed', ...of, reason, why: result.fault }
+          : { kind: 'transaction.notSent', ...of, fault: result.fault },
+      ],
+    });
+    yield* shredWhenDone(holdOf(yield* facts(), holdId));
+    return { type: 'noAnswer', holdId, result, reversalOwed: result.maybeSent };
+  }
+  if (!result.answer.approved) {
+    const { responseCode } = result.answer;
+    yield* append({ events: [{ kind: 'transaction.declined', ...of, responseCode, by: 'host' }] });
+    yield* shredWhenDone(holdOf(yield* facts(), holdId));
+  }
+  return { type: 'answered', holdId, request, answer: result.answer };
+}
+
+function* prepare(wanted: Wanted): Flow<{
+  holdId: string;
+  request: TransactionRequest;
+  events: DomainEvent[];
+  pan: Pan;
+}> {
+  const now = yield* facts();
+  const { config } = now;
+  const stan = yield* nextStan();
+  const batch = yield* batchNumber();
+  const local = localTime(now.nowMs, config.timeZone);
+  const holdId =
+    wanted.holdId ??
+    `${config.merchant.terminalId.trim()}-${local.yymmdd}-${String(stan).padStart(6, '0')}`;
+  const request: TransactionRequest = {
+    kind: wanted.kind,
+    stan,
+    batch,
+    amount: wanted.amount,
+    localDate: local.date,
+    localTime: local.time,
+    posEntryMode: wanted.posEntryMode,
+    card: wanted.onFile ?? (yield* putOnFile(wanted.card)),
+    ...(wanted.original === undefined ? {} : { original: wanted.original }),
+    operator: now.operator,
+    ...(wanted.supervisor === undefined ? {} : { supervisor: wanted.supervisor }),
+  };
+  const events: DomainEvent[] =
+    wanted.opens === undefined ? [] : [{ kind: 'hold.opened', holdId, ...wanted.opens }];
+  return { holdId, request, events, pan: wanted.card.pan };
+}
+
+/** What may stand on disk of a card: masked, and a token for the sealed number. */
+export function* putOnFile(
+  card: Pick<RequestCard, 'pan' | 'expiry' | 'panSequenceNumber'>,
+): Flow<CardOnFile> {
+  return {
+    token: yield* uuid(),
+    lookup: yield* lookUp(card.pan),
+    maskedPan: card.pan.masked(),
+    last4: card.pan.last4,
+    ...(card.expiry === undefined ? {} : { expiry: card.expiry }),
+    ...(card.panSequenceNumber === undefined ? {} : { panSequenceNumber: card.panSequenceNumber }),
+  };
+}
+
+function messageOf(wanted: Wanted, request: TransactionRequest): HostRequest {
+  const fields = {
+    stan: request.stan,
+    batch: request.batch,
+    amount: request.amount,
+    localDate: request.localDate,
+    localTime: request.localTime,
+    posEntryMode: request.posEntryMode,
+    card: wanted.card,
+  };
+  if (wanted.kind === 'preauth') return { kind: 'preauth', ...fields, cardPresent: true };
+  const original = wanted.original ?? {
+    batch: request.batch,
+    stan: request.stan,
+    date: request.localDate,
+  };
+  return { kind: wanted.kind, ...fields, original };
+}
+
+export type Approval = {
+  readonly holdId: string;
+  readonly request: TransactionRequest;
+  readonly answer: HostAnswer;
+};
+
+/** The approval is final: journalled with its slips in one transaction; the slips' ids come back. */
+export function* approve(
+  { holdId, request, answer }: Approval,
+  chip: { readonly emv?: EmvLines; readonly signatureWanted?: boolean } = {},
+  more: readonly DomainEvent[] = [],
+): Flow<readonly string[]> {
+  const { nowMs, config } = yield* facts();
+  const amount =
+    request.kind === 'increment'
+      ? (answer.cumulativeAmount ?? increased(request, holdOf(yield* facts(), holdId)?.amount))
+      : (answer.amount ?? request.amount);
+  const slips = [yield* uuid(), yield* uuid()] as const;
+  yield* append({
+    events: [
+      {
+        kind: 'transaction.approved',
+        holdId,
+        stan: request.stan,
+        responseCode: answer.responseCode,
+        ...(answer.rrn === undefined ? {} : { rrn: answer.rrn }),
+        ...(answer.authorisationCode === undefined
+          ? {}
+          : { authorisationCode: answer.authorisationCode }),
+        amount,
+        ...chip,
+        ...(request.kind === 'preauth' ? { validUntilMs: validUntil(nowMs, config.policies) } : {}),
+      },
+      ...slipEvents(slips, holdId, request.kind, request.stan),
+      ...more,
+    ],
+  });
+  yield* shredWhenDone(holdOf(yield* facts(), holdId));
+  for (const slipId of slips) yield { type: 'print', slipId };
+  return slips;
+}
+
+const increased = (request: TransactionRequest, before: Money | undefined): Money => ({
+  ...request.amount,
+  minorUnits: request.amount.minorUnits + (before?.minorUnits ?? 0),
+});
+
+export const slipEvents = (
+  [merchant, customer]: readonly [string, string],
+  holdId: string,
+  of: TransactionKind,
+  stan: number,
+): DomainEvent[] => [
+  { kind: 'slip.queued', slipId: merchant, holdId, copy: 'merchant', of, stan },
+  { kind: 'slip.queued', slipId: customer, holdId, copy: 'customer', of, stan },
+];
+
+/** The host approved and the transaction must not stand: the reversal is owed from here on. */
+export function* undo(
+  { holdId, request }: Pick<Approval, 'holdId' | 'request'>,
+  reason: ReversalReason,
+  why: string,
+  chipData?: string,
+): Flow<void> {
+  const of = { holdId, stan: request.stan };
+  yield* append({
+    events: [
+      {
+        kind: 'reversal.owed',
+        ...of,
+        reason,
+        why,
+        ...(chipData === undefined ? {} : { chipData }),
+      },
+    ],
+  });
+}
