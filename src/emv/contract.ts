@@ -13,8 +13,30 @@ export type KernelRequest =
   /** Fresh random bytes: the unpredictable number. */
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'onlinePin'; readonly pan: Pan }
+  /**
+   * Offline PIN: the PIN pad builds the block of the method, the terminal sends it to the card as
+   * VERIFY (`00 20 00 80 08` plaintext, `00 20 00 88 Lc` enciphered) and wipes it, so that digits never pass
+   * through the kernel. Answered by `transmitted` or `transmitFailed` with the card's answer, or by `pin`.
+   */
+  | {
+      readonly type: 'offlinePin';
+      readonly method: OfflinePinMethod;
+      /** When the card told: the customer should hear of the last one. */
+      readonly triesLeft?: number;
+    }
   /** First GENERATE AC answered ARQC: ask the issuer. */
   | { readonly type: 'online'; readonly request: OnlineRequest };
+
+/** EMV 4.4 Book 3 §6.5.12 and Book 2 §7: ISO 9564-1 format 2, in the clear or under the card's key. */
+export type OfflinePinMethod =
+  | { readonly type: 'plaintext' }
+  | {
+      readonly type: 'enciphered';
+      readonly modulus: Uint8Array;
+      readonly exponent: Uint8Array;
+      /** The card's unpredictable number, eight bytes, from GET CHALLENGE. */
+      readonly challenge: Uint8Array;
+    };
 
 /** The answers, by the request's type. */
 export type KernelResponse =
@@ -181,6 +203,12 @@ export type KernelInput = {
   readonly merchantForcedOnline?: boolean;
   /** Numbers that the acquirer has listed; without a sequence number every card of the number counts. */
   readonly exceptionFile?: readonly { readonly pan: Pan; readonly panSequenceNumber?: number }[];
+  /** Issuer certificates that their payment system has revoked: RID, CA key index, serial number; hex. */
+  readonly revokedCertificates?: readonly {
+    readonly rid: string;
+    readonly index: string;
+    readonly serialNumber: string;
+  }[];
   readonly policies?: {
     /** May the customer pass over the PIN? Default yes; when not, a bypass ends in `cancelled`. */
     readonly pinBypassAllowed?: boolean;

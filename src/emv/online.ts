@@ -49,10 +49,10 @@ function* finalStages(tx: Transaction, answer: Answered, asked: 'aac' | 'tc'): S
   yield* authenticateIssuer(tx);
   yield* processScripts(tx, answer.issuerScripts, '71');
   tx.session.step = 'generateAc2';
-  const second = yield* generateCryptogram(tx, '8D', asked, false);
+  const second = yield* generateCryptogram(tx, '8D', asked);
   // The card has decided: what happens to the last scripts changes nothing of it.
   yield* whateverTheCardDoes(processScripts(tx, answer.issuerScripts, '72'));
-  return second.type === 'tc';
+  return second.type === 'tc' && second.authentic;
 }
 
 /**
@@ -64,11 +64,22 @@ function* finishWithoutHost(tx: Transaction, card: CardData): Stage<KernelOutcom
   tx.authorisationResponseCode = asked === 'tc' ? 'Y3' : 'Z3';
   tx.session.step = 'generateAc2';
   if (asked === 'aac') {
-    yield* whateverTheCardDoes(generateCryptogram(tx, '8D', 'aac', false));
+    yield* whateverTheCardDoes(generateCryptogram(tx, '8D', 'aac'));
     return { type: 'unableToGoOnline', card, lines: emvLines(tx) };
   }
-  const second = yield* generateCryptogram(tx, '8D', 'tc', false);
-  return offlineEnd(tx, card, second.type === 'tc');
+  const second = yield* generateCryptogram(tx, '8D', 'tc');
+  return offlineEnd(tx, card, second.type === 'tc' && second.authentic);
+}
+
+/**
+ * Combined authentication did not hold over an ARQC: the issuer is not asked, the card is told AAC at once
+ * (EMV 4.4 Book 2 §6.6.2).
+ */
+export function* refuseForgery(tx: Transaction, card: CardData): Stage<KernelOutcome> {
+  tx.authorisationResponseCode = 'Z1';
+  tx.session.step = 'generateAc2';
+  yield* whateverTheCardDoes(generateCryptogram(tx, '8D', 'aac'));
+  return offlineEnd(tx, card, false);
 }
 
 /** Approved or declined by card and terminal alone. */

@@ -7,6 +7,7 @@ import type {
   KernelStep,
   TerminalApplication,
 } from './contract.ts';
+import type { PublicKey } from './rsa.ts';
 import { type NamedBit, setBit, tsiBits, tvrBits } from './tvr.ts';
 
 /** A stage of the kernel: yields requests, returns its result, ends early by throwing a KernelEnd. */
@@ -43,6 +44,8 @@ export type Transaction = {
   readonly sentDolData: Uint8Array[];
   /** Records that the AFL marks for offline data authentication (Book 3 §10.3), in their order. */
   readonly staticData: Uint8Array[];
+  /** The card's key, when combined authentication is under way. */
+  cdaKey: PublicKey | undefined;
   pinEntered: boolean;
   signatureWanted: boolean;
   /** Tag 8A, once somebody decided: the host, or the terminal (Y1, Z1, Y3, Z3). */
@@ -79,6 +82,7 @@ export const beginTransaction = (
   cvmResults: hex('3F0000'),
   sentDolData: [],
   staticData: [],
+  cdaKey: undefined,
   pinEntered: false,
   signatureWanted: false,
   authorisationResponseCode: undefined,

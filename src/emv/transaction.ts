@@ -6,7 +6,7 @@ import { KernelEnd } from './end.ts';
 import { generateCryptogram } from './generate-ac.ts';
 import { initiate } from './initiate.ts';
 import { manageTerminalRisk } from './manage-risk.ts';
-import { goOnline, offlineEnd } from './online.ts';
+import { goOnline, offlineEnd, refuseForgery } from './online.ts';
 import { randomBytes } from './random.ts';
 import { readApplicationData } from './read-records.ts';
 import { restrictProcessing } from './restrict.ts';
@@ -42,17 +42,16 @@ function* contactTransaction(session: Session): Stage<KernelOutcome> {
   const tx = yield* selectAndInitiate(session);
   yield* readApplicationData(tx);
   const card = requireMandatoryData(tx);
-  authenticateOfflineData(tx);
+  yield* authenticateOfflineData(tx, card);
   restrictProcessing(tx, card);
   yield* verifyCardholder(tx, card);
   yield* manageTerminalRisk(tx, card);
   const asked = analyseTerminalActions(tx);
   session.step = 'generateAc1';
-  const first = yield* generateCryptogram(tx, '8C', asked, false);
+  const first = yield* generateCryptogram(tx, '8C', asked);
   setTsi(tx, 'cardRiskManagementPerformed');
-  return first.type === 'arqc'
-    ? yield* goOnline(tx, card)
-    : offlineEnd(tx, card, first.type === 'tc');
+  if (first.type !== 'arqc') return offlineEnd(tx, card, first.type === 'tc' && first.authentic);
+  return first.authentic ? yield* goOnline(tx, card) : yield* refuseForgery(tx, card);
 }
 
 /** A card may take an application back at GET PROCESSING OPTIONS (6985): then the next one is tried. */

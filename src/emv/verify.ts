@@ -1,4 +1,4 @@
-import { terminalCan } from './capabilities.ts';
+import { capable, terminalCan } from './capabilities.ts';
 import type { CardData } from './contract.ts';
 import { conditionSatisfied } from './cvm-condition.ts';
 import {
@@ -11,10 +11,12 @@ import {
   noCvmRequired,
   parseCvmList,
 } from './cvm-list.ts';
-import { fail, KernelEnd, objectEvidence } from './end.ts';
+import { fail, objectEvidence } from './end.ts';
+import { verifyOfflinePin } from './offline-pin.ts';
+import { pinMissing } from './pin-missing.ts';
 import { profileSays, type Stage, setTsi, setTvr, type Transaction } from './state.ts';
 import { ask } from './transport.ts';
-import { aipBits } from './tvr.ts';
+import { aipBits, isSet, tvrBits } from './tvr.ts';
 
 /** Result byte of tag 9F34 (EMV 4.4 Book 4 annex A4); `notPerformed` leaves 9F34 as it was. */
 const resultByte = { unknown: 0x00, failed: 0x01, successful: 0x02 } as const;
@@ -64,36 +66,46 @@ function unrecognised(tx: Transaction): 'notPerformed' {
 function* perform(tx: Transaction, card: CardData, rule: CvmRule, method: Method): Stage<Result> {
   if (methodCode(rule) === failCvm) return 'failed';
   if (!terminalCan(tx, rule)) {
-    if (method.pin !== undefined) setTvr(tx, 'pinPadNotWorking');
+    if (pinPadWanting(tx, method)) setTvr(tx, 'pinPadNotWorking');
     return 'notPerformed';
   }
   if (methodCode(rule) === noCvmRequired) return 'successful';
   if (method.pin !== undefined) {
-    const pin = yield* verifyPin(tx, card);
+    const pin = yield* verifyPin(tx, card, method.pin);
     if (pin === 'failed' || method.signature === undefined) return pin;
   }
   tx.signatureWanted = true;
   return 'unknown';
 }
 
+/**
+ * A PIN that this terminal cannot take (Book 3 §10.5.1, §10.5.2). With one of the two offline ways it counts
+ * as able to take an offline PIN, so the other way sets no bit.
+ */
+function pinPadWanting(tx: Transaction, { pin }: Method): boolean {
+  if (pin === undefined) return false;
+  if (pin === 'online') return !capable(tx, 'encipheredOnlinePin');
+  return !capable(tx, 'plaintextPin') && !capable(tx, 'encipheredOfflinePin');
+}
+
+/** Once passed over, a PIN is not asked for again by another rule (Book 4 §6.3.4.3). */
+function* verifyPin(
+  tx: Transaction,
+  card: CardData,
+  way: NonNullable<Method['pin']>,
+): Stage<'successful' | 'unknown' | 'failed'> {
+  if (isSet(tx.tvr, tvrBits.pinNotEntered)) return 'failed';
+  return way === 'online'
+    ? yield* verifyOnlinePin(tx, card)
+    : yield* verifyOfflinePin(tx, card, way);
+}
+
 /** Book 3 §10.5.2: the issuer compares; to the card the result stays unknown. */
-function* verifyPin(tx: Transaction, card: CardData): Stage<'unknown' | 'failed'> {
+function* verifyOnlinePin(tx: Transaction, card: CardData): Stage<'unknown' | 'failed'> {
   const response = yield* ask(tx.session, { type: 'onlinePin', pan: card.pan });
   if (response.type !== 'pin') throw new Error(`${response.type} answers no PIN request`);
   if (response.result !== 'entered') return pinMissing(tx, response.result);
   tx.pinEntered = true;
   setTvr(tx, 'onlinePinEntered');
   return 'unknown';
-}
-
-export function pinMissing(tx: Transaction, why: 'bypassed' | 'padFailed'): 'failed' {
-  if (why === 'padFailed') {
-    setTvr(tx, 'pinPadNotWorking');
-    return 'failed';
-  }
-  if (tx.session.input.policies?.pinBypassAllowed === false) {
-    throw new KernelEnd({ type: 'cancelled', at: tx.session.step });
-  }
-  setTvr(tx, 'pinNotEntered');
-  return 'failed';
 }

@@ -6,8 +6,8 @@ const sensitive = [...emvTags].filter(([, row]) => row.sensitive).map(([tag]) =>
 
 /**
  * Hex of the bytes for a log or a case, at most `maximumBytes` of them, with stars for every nibble that
- * could be of a card number, a track, a name or a PIN. In TLV these are the values of such tags, texts and
- * unknown objects with a run of twelve or more decimal digits; bytes that are no TLV are searched for all
+ * could be of a card number, a track, a name or a PIN. In TLV these are the values of such tags, and runs
+ * of twelve or more digits in texts and unknown objects; bytes that are no TLV are searched for all
  * of that at every place: too much is hidden rather than too little. `digits`: a number that is known.
  */
 export function maskedHex(bytes: Uint8Array, maximumBytes = 64, digits = ''): string {
@@ -35,9 +35,13 @@ function maskValue({ tag, value, children }: Tlv): string {
   if (children !== undefined) return maskObjects(value, children);
   const row = emvTags.get(tag);
   if (row?.sensitive === true) return '*'.repeat(2 * value.length);
-  const isText = row === undefined || ['a', 'an', 'ans'].includes(row.format);
-  return isText || tag === '80' ? maskDigits(toHex(value)) : toHex(value);
+  if (row === undefined || tag === '80') return maskDigits(toHex(value));
+  return ['a', 'an', 'ans'].includes(row.format) ? maskText(value) : toHex(value);
 }
+
+/** Twelve or more digit characters in a row. */
+const maskText = (value: Uint8Array): string =>
+  toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length));
 
 const maskDigits = (text: string): string =>
   text.replace(/\d{12,}/g, (run) => (/^(\d)\1*$/.test(run) ? run : '*'.repeat(run.length)));

@@ -22,6 +22,8 @@ export type Around = {
   readonly choose?: number;
   readonly confirm?: boolean;
   readonly pin?: 'entered' | 'bypassed' | 'padFailed' | 'cancelled';
+  /** What the card answered to the VERIFY that the PIN pad sent, one after the other; or no PIN came. */
+  readonly verify?: readonly (string | 'bypassed' | 'padFailed')[];
   readonly online?: OnlineAnswer | ((request: OnlineRequest) => OnlineAnswer) | 'cancelled';
   readonly random?: string;
   /** Answers a request before the others are asked. */
@@ -51,18 +53,32 @@ export function run(
   const kernel = transaction(input);
   const commands: string[] = [];
   const requests: KernelRequest[] = [];
+  const verify = [...(around.verify ?? [])];
   let turn = kernel.next();
   while (!turn.done) {
     if (requests.length === maximumYields) throw new Error('the kernel does not end');
     const request = turn.value;
     requests.push(request);
     if (request.type === 'transmit') commands.push(toHex(request.commandApdu));
-    turn = kernel.next(around.before?.(request) ?? respond(card, request, around));
+    turn = kernel.next(
+      around.before?.(request) ??
+        (request.type === 'offlinePin'
+          ? offlinePin(verify.shift())
+          : respond(card, request, around)),
+    );
   }
   return { outcome: turn.value, commands, requests };
 }
 
-function respond(card: TestCard, request: KernelRequest, around: Around): KernelResponse {
+function offlinePin(answer = '6983'): KernelResponse {
+  return answer === 'bypassed' || answer === 'padFailed'
+    ? { type: 'pin', result: answer }
+    : { type: 'transmitted', responseApdu: hex(answer) };
+}
+
+type Plain = Exclude<KernelRequest, { type: 'offlinePin' }>;
+
+function respond(card: TestCard, request: Plain, around: Around): KernelResponse {
   switch (request.type) {
     case 'transmit': {
       const answer = card(toHex(request.commandApdu));

@@ -1,0 +1,28 @@
+import { hex, sameBytes, toHex } from '../bytes.ts';
+import type { CaPublicKey } from './contract.ts';
+import type { PublicKey } from './rsa.ts';
+import { sha1 } from './signed-data.ts';
+
+/**
+ * The certification authority's key for a card (EMV 4.4 Book 2 §5.2): same RID and index, not expired, and
+ * its own hash right when one was delivered with it (Book 2 §10.2). `today` is YYYYMMDD.
+ */
+export function findCaPublicKey(
+  keys: readonly CaPublicKey[],
+  rid: string,
+  index: string,
+  today: string,
+): PublicKey | undefined {
+  const found = keys.find(
+    (key) => key.rid.toUpperCase() === rid && key.index.toUpperCase() === index,
+  );
+  if (found === undefined || found.expiry < today) return undefined;
+  const modulus = hex(found.modulus);
+  const exponent = hex(found.exponent);
+  const hash = sha1(hex(found.rid), hex(found.index), modulus, exponent);
+  const intact = found.hash === undefined || sameBytes(hash, hex(found.hash));
+  return intact ? { modulus, exponent } : undefined;
+}
+
+/** The first five bytes of an application identifier name its payment system. */
+export const registeredIdentifier = (dfName: Uint8Array): string => toHex(dfName.slice(0, 5));
