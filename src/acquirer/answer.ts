@@ -1,0 +1,75 @@
+import type { Fields, Message } from '../iso8583/message.ts';
+import { bytesOf, textOf } from '../iso8583/message.ts';
+import { walkTlv } from '../iso8583/tlv-chain.ts';
+import type { CurrencyCode, Money } from '../money.ts';
+import { answerCode } from './answer-codes.ts';
+import type { HostAnswer } from './contract.ts';
+
+/** The answer in the words of the flows, or undefined when it has no response code or no trace number. */
+export function interpretAnswer(
+  answer: Message,
+  headerRequest: number,
+  currency: CurrencyCode,
+  batch: number | undefined,
+): HostAnswer | undefined {
+  const responseCode = textOf(answer, 39);
+  if (responseCode === undefined) return undefined;
+  const optional = {
+    rrn: textOf(answer, 37)?.trim(),
+    authorisationCode: textOf(answer, 38)?.trim(),
+    amount: amountOf(textOf(answer, 4), currency),
+    cumulativeAmount: cumulativeAmount(textOf(answer, 54), currency),
+    localDate: textOf(answer, 13),
+    localTime: textOf(answer, 12),
+    settlementDate: textOf(answer, 15),
+    institutions: textOf(answer, 44)?.trim(),
+    balanced: balanced(answer.fields, answer.mti),
+    batch,
+  };
+  return {
+    responseCode,
+    approved: answerCode(responseCode).approved,
+    stan: Number(textOf(answer, 11) ?? 0),
+    headerRequest,
+    ...issuerData(bytesOf(answer, 55)),
+    ...definedOnly(optional),
+  };
+}
+
+/** Leaves out what the host did not say: an optional field is absent, never undefined or empty. */
+function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+const amountOf = (digits: string | undefined, currency: CurrencyCode): Money | undefined =>
+  digits === undefined ? undefined : { minorUnits: Number(digits), currency };
+
+/** F54: account type 2, amount type 2, currency 3, C or D, amount 12; the first one counts. */
+function cumulativeAmount(text: string | undefined, currency: CurrencyCode): Money | undefined {
+  const match = /^[\dA-Z]{4}\d{3}[CD](\d{12})/.exec(text ?? '');
+  return amountOf(match?.[1], currency);
+}
+
+/** F48 of a settlement answer: a reply flag behind each half, 1 balanced; 0 where there was nothing. */
+function balanced(fields: Fields, mti: string): boolean | undefined {
+  const totals = fields[48];
+  if (mti !== '0510' || typeof totals !== 'string' || totals.length < 31) return undefined;
+  const foreign = totals.charAt(61);
+  return totals.charAt(30) === '1' && foreign !== '2' && foreign !== '3';
+}
+
+/** Tag 91 and the templates 71 and 72 of field 55, these whole and in their order. */
+function issuerData(
+  chipData: Uint8Array | undefined,
+): Pick<HostAnswer, 'issuerAuthenticationData' | 'issuerScripts'> {
+  const issuerScripts: Uint8Array[] = [];
+  let issuerAuthenticationData: Uint8Array | undefined;
+  walkTlv(chipData ?? new Uint8Array(), (tag, from, valueFrom, to) => {
+    if (tag === 0x91) issuerAuthenticationData = chipData!.slice(valueFrom, to);
+    if (tag === 0x71 || tag === 0x72) issuerScripts.push(chipData!.slice(from, to));
+  });
+  return issuerAuthenticationData === undefined
+    ? { issuerScripts }
+    : { issuerScripts, issuerAuthenticationData };
+}

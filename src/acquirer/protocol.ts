@@ -1,0 +1,51 @@
+import { hex } from '../bytes.ts';
+import { iso1987Ascii } from '../iso8583/ascii.ts';
+import type { Dialect } from '../iso8583/dialect.ts';
+import { type FrameHead, packFrame, unpackFrame } from '../iso8583/frame.ts';
+import type { Malformed } from '../iso8583/malformed.ts';
+import type { Fields } from '../iso8583/message.ts';
+import { unionPay } from '../iso8583/unionpay.ts';
+import type { HostRequest, Original } from './contract.ts';
+import { isoPrivateFields } from './iso-fields.ts';
+import type { AcquirerSettings } from './settings.ts';
+import type { TransactionRow } from './transactions.ts';
+import { unionPayPrivateFields } from './unionpay-fields.ts';
+
+/** The part of a message that each acquirer says in its own fields. */
+export type PrivateFields = {
+  /** Type of the transaction, batch, network code, capabilities. */
+  common(request: HostRequest, row: TransactionRow, settings: AcquirerSettings): Fields;
+  /** The transaction that this one refers to. */
+  original(original: Original, originalMti: string): Fields;
+  /** Batch number of an answer. */
+  batch(fields: Fields): number | undefined;
+};
+
+/** A second acquirer costs one of these: a table of fields, and its private ones. */
+export type Protocol = {
+  readonly dialect: Dialect;
+  readonly privateFields: PrivateFields;
+  /** TPDU and header in front of the message, or undefined where there are none. */
+  readonly head: FrameHead | undefined;
+};
+
+export function protocolOf(settings: AcquirerSettings): Protocol {
+  if (settings.protocol === 'iso1987') {
+    return { dialect: iso1987Ascii, privateFields: isoPrivateFields, head: undefined };
+  }
+  const head = { tpdu: hex(settings.tpdu), header: hex(settings.header) };
+  return { dialect: unionPay, privateFields: unionPayPrivateFields, head };
+}
+
+export const wrap = (protocol: Protocol, body: Uint8Array): Uint8Array =>
+  protocol.head === undefined ? body : packFrame(protocol.head, body);
+
+/** The message bytes of a frame, and its header. */
+export function unwrap(
+  protocol: Protocol,
+  frame: Uint8Array,
+): { readonly header: Uint8Array; readonly body: Uint8Array } | Malformed {
+  return protocol.head === undefined
+    ? { header: new Uint8Array(6), body: frame }
+    : unpackFrame(frame);
+}
