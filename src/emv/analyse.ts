@@ -2,7 +2,7 @@ import { fromHex } from '../bytes.ts';
 import type { CryptogramType } from './commands.ts';
 import type { TerminalApplication } from './contract.ts';
 import type { Transaction } from './state.ts';
-import { isOfflineOnly } from './transaction-kind.ts';
+import { isOfflineOnly, isOnlineOnly } from './transaction-kind.ts';
 
 type ActionCode = {
   readonly issuerTag: '9F0D' | '9F0E' | '9F0F';
@@ -24,12 +24,13 @@ export function analyseTerminalActions(tx: Transaction): CryptogramType {
   if (demands(tx, denial)) return 'aac';
   if (isOfflineOnly(tx)) return decideOffline(tx);
   if (tx.session.input.forceOnline || tx.session.input.merchantForcedOnline === true) return 'arqc';
-  return demands(tx, online) ? 'arqc' : 'tc';
+  return isOnlineOnly(tx) || demands(tx, online) ? 'arqc' : 'tc';
 }
 
 /** No way to the issuer: the default action codes decide, and what must go online is refused. */
 export function decideOffline(tx: Transaction): 'aac' | 'tc' {
-  return tx.session.input.forceOnline || demands(tx, whenOffline) ? 'aac' : 'tc';
+  const mustGoOnline = tx.session.input.forceOnline || isOnlineOnly(tx);
+  return mustGoOnline || demands(tx, whenOffline) ? 'aac' : 'tc';
 }
 
 function demands(tx: Transaction, code: ActionCode): boolean {

@@ -4,7 +4,9 @@ import { encodeTlv } from '../tlv/tlv.ts';
 /** Command APDUs (EMV 4.4 Book 3 §6.5, Book 1 §11). Case 4 commands end in Le = 00. */
 
 const withData = (header: readonly number[], data: Uint8Array): Uint8Array =>
-  concat(Uint8Array.from(header), Uint8Array.of(data.length), data);
+  data.length === 0
+    ? Uint8Array.from(header)
+    : concat(Uint8Array.from(header), Uint8Array.of(data.length), data);
 
 const expecting = (command: Uint8Array): Uint8Array => concat(command, Uint8Array.of(0));
 

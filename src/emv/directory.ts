@@ -17,19 +17,26 @@ export function* readDirectory(session: Session, list: CandidateList): Stage {
   const selected = yield* transmit(session, select(paymentSystemEnvironment));
   if (selected.sw === '6A81') fail(session, 'cardBlocked', { sw: selected.sw });
   if (selected.sw !== '9000') return;
-  const sfi = parseFci(selected.data)?.data.get('88')?.[0];
+  const directory = parseFci(selected.data)?.data;
+  const sfi = directory?.get('88')?.[0];
   if (sfi === undefined || sfi < 1 || sfi > 10) return;
   const found: CandidateList = { candidates: [], refused: undefined };
   for (let record = 1; record <= limits.directoryRecords; record++) {
     const answer = yield* transmit(session, readRecord(record, sfi));
     if (answer.sw === '6A83') break;
-    if (answer.sw !== '9000' || !addEntries(session, found, answer.data)) return;
+    if (answer.sw !== '9000' || !addEntries(session, found, answer.data, directory?.get('9F11')))
+      return;
   }
   list.candidates.push(...found.candidates);
 }
 
 /** Adds the entries of one directory record that the terminal knows; false when the record is malformed. */
-function addEntries(session: Session, found: CandidateList, record: Uint8Array): boolean {
+function addEntries(
+  session: Session,
+  found: CandidateList,
+  record: Uint8Array,
+  codeTable: Uint8Array | undefined,
+): boolean {
   const objects = parseTlv(record);
   if (isTlvError(objects)) return false;
   const template = objects.find((object) => object.tag === '70');
@@ -37,6 +44,7 @@ function addEntries(session: Session, found: CandidateList, record: Uint8Array):
   for (const entry of template.children ?? []) {
     if (entry.tag !== '61') continue;
     const data = firstOfEach(entry.children ?? []);
+    if (codeTable !== undefined) data.set('9F11', codeTable);
     const name = data.get('4F');
     if (name === undefined || terminalApplicationFor(session, name) === undefined) continue;
     addCandidate(found, candidateFrom(name, data));

@@ -1,4 +1,4 @@
-import { isTlvError, parseTlv, type Tlv } from '../tlv/tlv.ts';
+import { singleObject, type Tlv } from '../tlv/tlv.ts';
 import { verifyCombined } from './cda.ts';
 import { type CryptogramType, generateAc } from './commands.ts';
 import { dolData } from './dol-data.ts';
@@ -50,8 +50,7 @@ const answerTags = ['9F27', '9F36', '9F26', '9F10', '9F4B'];
 function acceptCryptogram(tx: Transaction, response: Uint8Array): readonly Tlv[] {
   const { session, icc } = tx;
   for (const tag of answerTags) icc.delete(tag);
-  const parsed = parseTlv(response);
-  const template = isTlvError(parsed) ? undefined : parsed[0];
+  const template = singleObject(response);
   const objects = template?.children ?? [];
   if (template?.tag === '80') acceptFormat1(tx, template.value);
   else if (template?.tag !== '77') fail(session, 'malformedResponse');

@@ -1,4 +1,4 @@
-import { isTlvError, parseTlv } from '../tlv/tlv.ts';
+import { singleObject } from '../tlv/tlv.ts';
 import { getProcessingOptions } from './commands.ts';
 import { dolData } from './dol-data.ts';
 import { fail } from './end.ts';
@@ -23,8 +23,7 @@ export function* initiate(tx: Transaction): Stage<'initiated' | 'conditionsNotSa
 /** Format 1 (80): AIP and AFL one after the other; format 2 (77): as data objects (Book 3 §6.5.8.4). */
 function acceptOptions(tx: Transaction, response: Uint8Array): void {
   const { session } = tx;
-  const objects = parseTlv(response);
-  const template = isTlvError(objects) ? undefined : objects[0];
+  const template = singleObject(response);
   if (template?.tag === '80') {
     if (template.value.length < 2) fail(session, 'malformedResponse', { tag: '80' });
     tx.icc.set('82', template.value.slice(0, 2));

@@ -1,5 +1,5 @@
 import { concat } from '../bytes.ts';
-import { isTlvError, parseTlv, type Tlv } from '../tlv/tlv.ts';
+import { singleObject, type Tlv } from '../tlv/tlv.ts';
 import { limits } from './limits.ts';
 import { type Stage, setTsi, setTvr, type Transaction } from './state.ts';
 import { transmit } from './transport.ts';
@@ -27,7 +27,7 @@ export function* processScripts(
 ): Stage {
   tx.session.step = 'scripts';
   for (const template of templates.slice(0, limits.scripts)) {
-    const [script] = parseScript(template);
+    const script = singleObject(template);
     if (templateTag(template) !== wanted) continue;
     setTsi(tx, 'scriptProcessingPerformed');
     const identifier =
@@ -40,12 +40,6 @@ export function* processScripts(
 
 const templateTag = (template: Uint8Array): ScriptTag | undefined =>
   template[0] === 0x71 ? '71' : template[0] === 0x72 ? '72' : undefined;
-
-/** The template as one object with nothing behind it; none when it cannot be read. */
-function parseScript(template: Uint8Array): readonly Tlv[] {
-  const objects = parseTlv(template);
-  return isTlvError(objects) || objects.length !== 1 ? [] : objects;
-}
 
 function* sendCommands(tx: Transaction, script: Tlv): Stage<number> {
   const commands = (script.children ?? []).filter(({ tag }) => tag === '86');

@@ -1,5 +1,5 @@
 import { toHex } from '../bytes.ts';
-import { isTlvError, parseTlv } from '../tlv/tlv.ts';
+import { singleObject } from '../tlv/tlv.ts';
 import { getData } from './commands.ts';
 import type { CardData } from './contract.ts';
 import { randomBytes } from './random.ts';
@@ -64,8 +64,7 @@ function* checkVelocity(tx: Transaction): Stage {
 function* readCounter(tx: Transaction, tag: string): Stage<number | undefined> {
   const answer = yield* transmit(tx.session, getData(tag));
   if (answer.sw !== '9000') return undefined;
-  const objects = parseTlv(answer.data);
-  const object = isTlvError(objects) ? undefined : objects[0];
+  const object = singleObject(answer.data);
   if (object?.tag !== tag || object.value.length !== 2) return undefined;
   return Number.parseInt(toHex(object.value), 16);
 }

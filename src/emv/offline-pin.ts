@@ -1,4 +1,4 @@
-import { isTlvError, parseTlv } from '../tlv/tlv.ts';
+import { singleObject } from '../tlv/tlv.ts';
 import { isKey, pinPublicKey } from './card-keys.ts';
 import { getChallenge, getData } from './commands.ts';
 import type { CardData, OfflinePinMethod } from './contract.ts';
@@ -45,8 +45,7 @@ function tryLimitExceeded(tx: Transaction): 'failed' {
 /** GET DATA of tag 9F17, before asking: a card that does not tell is asked all the same. */
 function* readTryCounter(tx: Transaction): Stage<number | undefined> {
   const answer = yield* transmit(tx.session, getData('9F17'));
-  const objects = answer.sw === '9000' ? parseTlv(answer.data) : [];
-  const object = isTlvError(objects) ? undefined : objects[0];
+  const object = answer.sw === '9000' ? singleObject(answer.data) : undefined;
   return object?.tag === '9F17' && object.value.length === 1 ? object.value[0] : undefined;
 }
 

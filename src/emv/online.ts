@@ -33,7 +33,7 @@ export function* goOnline(tx: Transaction, card: CardData): Stage<KernelOutcome>
 
 /** The host's yes needs the card's: anything but a TC means that the host must be reversed. */
 function* finishApproved(tx: Transaction, card: CardData, answer: Answered): Stage<KernelOutcome> {
-  const approved = yield* finalStages(tx, answer, 'tc');
+  const approved = yield* unlessGivenUp(finalStages(tx, answer, 'tc'));
   const end = {
     card,
     lines: emvLines(tx),
@@ -96,6 +96,16 @@ export function offlineEnd(tx: Transaction, card: CardData, approved: boolean): 
     chipData: chipData(tx),
     scriptResults: new Uint8Array(0),
   };
+}
+
+/** Somebody who gives up after the host's yes leaves a card that has not approved. */
+function* unlessGivenUp(stages: Stage<boolean>): Stage<boolean> {
+  try {
+    return yield* stages;
+  } catch (end) {
+    if (end instanceof KernelEnd && end.outcome.type === 'cancelled') return false;
+    throw end;
+  }
 }
 
 /** Runs stages whose end no longer changes the outcome, because it is decided already. */

@@ -1,5 +1,5 @@
 import { emvTags } from '../tlv/tags.ts';
-import { isTlvError, parseTlv, primitives } from '../tlv/tlv.ts';
+import { primitives, singleObject } from '../tlv/tlv.ts';
 import { parseAfl } from './afl.ts';
 import { noteCardData } from './card-data.ts';
 import { readRecord } from './commands.ts';
@@ -31,9 +31,8 @@ export function* readApplicationData(tx: Transaction): Stage {
 
 /** SFI 1 to 10 hold TLV records in template 70; others are the issuer's own, signed as they are (§10.3). */
 function acceptRecord(tx: Transaction, sfi: number, record: Uint8Array, signed: boolean): void {
-  const objects = parseTlv(record);
-  const template = isTlvError(objects) ? undefined : objects[0];
-  const isTemplate = template?.tag === '70' && !isTlvError(objects) && objects.length === 1;
+  const template = singleObject(record);
+  const isTemplate = template?.tag === '70';
   if (sfi > 10) {
     if (signed) tx.staticData.push(record);
     if (!isTemplate) return;

@@ -9,7 +9,7 @@ import { select } from './commands.ts';
 import type { Candidate } from './contract.ts';
 import { readDirectory } from './directory.ts';
 import { fail, KernelEnd } from './end.ts';
-import { type Fci, parseFci, printable } from './fci.ts';
+import { candidateFrom, type Fci, parseFci } from './fci.ts';
 import type { Selection, Session, Stage } from './state.ts';
 import { ask, transmit } from './transport.ts';
 
@@ -79,5 +79,8 @@ function* pick(session: Session, list: CandidateList): Stage<Candidate> {
   return first;
 }
 
-const labelOf = (candidate: Candidate, fci: Fci): string =>
-  candidate.preferredName ?? (candidate.label || printable(fci.data.get('50')));
+/** The application's own words before those of the directory. */
+function labelOf(listed: Candidate, fci: Fci): string {
+  const selected = candidateFrom(fci.dfName, fci.data);
+  return selected.preferredName ?? (selected.label || (listed.preferredName ?? listed.label));
+}

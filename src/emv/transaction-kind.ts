@@ -16,3 +16,7 @@ export const isUnattended = ({ session }: Transaction): boolean =>
 /** 3 and 6 as the second digit mean that the terminal has no way to an issuer. */
 export const isOfflineOnly = ({ session }: Transaction): boolean =>
   /[36]$/.test(session.input.terminal.type);
+
+/** 1 and 4 mean that everything goes to an issuer. */
+export const isOnlineOnly = ({ session }: Transaction): boolean =>
+  /[14]$/.test(session.input.terminal.type);
