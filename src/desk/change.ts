@@ -4,7 +4,18 @@ import type { Hold } from '../preauth/hold.ts';
 import { actionOf } from './amount.ts';
 import { AskingBank } from './asking-bank.ts';
 import { batchNumber, nextStan } from './bank.ts';
-import { append, type Flow, facts, openNumber, show, tone, uuid, wait } from './flow.ts';
+import {
+  append,
+  type DeskEvent,
+  type Flow,
+  facts,
+  openNumber,
+  show,
+  tone,
+  uuid,
+  wait,
+  withBank,
+} from './flow.ts';
 import { untilTaken } from './held.ts';
 import { cardOf, deliverReversals } from './outbox.ts';
 import { enterPin } from './pin.ts';
@@ -123,7 +134,8 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
       false,
     );
     yield* screen.step('sentToBank');
-    yield* deliverReversals((event) => screen.meanwhile(event));
+    const repaint = (event: DeskEvent) => screen.meanwhile(event);
+    yield* withBank(() => deliverReversals(repaint), repaint);
   }
 }
 

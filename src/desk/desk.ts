@@ -1,6 +1,8 @@
 import type { ReaderHealth } from './case.ts';
 import { showCases } from './cases.ts';
-import { type Facts, type Flow, facts, show, wait } from './flow.ts';
+import { isFault } from '../fault.ts';
+import { actionOf } from './amount.ts';
+import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { showNotices } from './notices.ts';
 import { daysLeftOf, incidents, openHolds, owedItems, rowOf, sumOf } from './queries.ts';
@@ -16,29 +18,45 @@ export function* desk(version: string): Flow<never> {
   for (;;) {
     yield* show(homeScreen(yield* facts()));
     const event = yield* wait((yield* facts()).nowMs + 20_000);
-    if (event.type === 'cardInserted') yield* takeHold(health);
-    if (event.type === 'scanned') yield* openScanned(event.text);
-    if (event.type !== 'action') continue;
-    const { action } = event;
-    if (action.type === 'primary' || action.type === 'enter') yield* takeHold(health);
-    if (action.type !== 'go') continue;
-    switch (action.to) {
-      case 'preauth':
-        yield* takeHold(health);
-        break;
-      case 'holds':
-        yield* showHolds();
-        break;
-      case 'cases':
-        yield* showCases();
-        break;
-      case 'report':
-        yield* showReport();
-        break;
-      case 'settings':
-        yield* showSettings(version);
-        break;
-    }
+    yield* saidWhenFull(begin(event, health, version));
+  }
+}
+
+function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<void> {
+  if (event.type === 'cardInserted') yield* takeHold(health);
+  if (event.type === 'scanned') yield* openScanned(event.text);
+  if (event.type !== 'action') return;
+  const { action } = event;
+  if (action.type === 'primary' || action.type === 'enter') yield* takeHold(health);
+  if (action.type !== 'go') return;
+  switch (action.to) {
+    case 'preauth':
+      yield* takeHold(health);
+      return;
+    case 'holds':
+      yield* showHolds();
+      return;
+    case 'cases':
+      yield* showCases();
+      return;
+    case 'report':
+      yield* showReport();
+      return;
+    case 'settings':
+      yield* showSettings(version);
+      return;
+  }
+}
+
+/** A journal that takes nothing more ends what was begun, before anything was sent, and says so. */
+function* saidWhenFull(conversation: Flow<void>): Flow<void> {
+  try {
+    yield* conversation;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const { cardIn } = yield* facts();
+    yield* show({ name: 'notice', notice: { type: 'diskFull' }, primary: 'ok', cardIn });
+    while (actionOf(yield* wait()) === undefined);
   }
 }
 

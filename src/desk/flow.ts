@@ -42,9 +42,9 @@ export type Task =
   | { readonly type: 'transmit'; readonly commandApdu: Uint8Array }
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly request: HostRequest }
-  | { readonly type: 'probe' }
-  | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
-  | { readonly type: 'paper' };
+  /** Waits until no other flow is asking the bank; given back by `releaseBank`. */
+  | { readonly type: 'bankTurn' }
+  | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean };
 
 export type TaskResult =
   | { readonly type: 'powerUp'; readonly atr: Uint8Array }
@@ -52,14 +52,15 @@ export type TaskResult =
   | { readonly type: 'transmit'; readonly responseApdu: Uint8Array }
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly result: HostResult }
-  | { readonly type: 'probe'; readonly open: boolean; readonly fault?: FaultCode }
+  | { readonly type: 'bankTurn' }
   | { readonly type: 'pin'; readonly entry: PinResult }
-  | { readonly type: 'paper'; readonly ok: boolean }
   | { readonly type: 'fault'; readonly fault: FaultCode };
 
 export type PinResult =
   | { readonly type: 'pinBlock'; readonly pinBlock: Uint8Array }
-  | { readonly type: 'bypassed' | 'cancelled' | 'timedOut' | 'gone' };
+  | { readonly type: 'bypassed' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'timedOut' };
 
 export type PinPadInput =
   | '0'
@@ -86,6 +87,7 @@ export type DeskRequest =
   | { readonly type: 'lookUp'; readonly pan: Pan }
   | { readonly type: 'shred'; readonly token: string }
   | { readonly type: 'facts' }
+  | { readonly type: 'releaseBank' }
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'uuid' }
   | { readonly type: 'pinPad'; readonly input: PinPadInput }
@@ -165,5 +167,18 @@ export function* perform<T extends Task['type']>(
     if (event.type === 'taskDone' && event.task === id)
       return event.result as Extract<TaskResult, { type: T | 'fault' }>;
     if (meanwhile !== undefined) yield* meanwhile(event);
+  }
+}
+
+/** The bank for this flow alone, from its first message to its last. */
+export function* withBank<T>(
+  work: () => Flow<T>,
+  meanwhile?: (event: DeskEvent) => Flow<void>,
+): Flow<T> {
+  yield* perform({ type: 'bankTurn' }, meanwhile);
+  try {
+    return yield* work();
+  } finally {
+    yield { type: 'releaseBank' };
   }
 }

@@ -14,7 +14,7 @@ export function* enterPin(
   purpose: Purpose,
   pan: Pan,
   wrongBefore = false,
-): Flow<PinResult> {
+): Flow<PinResult | { readonly type: 'gone' }> {
   const { config } = yield* facts();
   const bypassAllowed = config.policies.pinBypassAllowed;
   let digits = 0;

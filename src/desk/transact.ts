@@ -17,7 +17,7 @@ import type {
 import type { Money } from '../money.ts';
 import { validUntil } from '../preauth/rules.ts';
 import { askHost, batchNumber, type Meanwhile, makeReady, nextStan } from './bank.ts';
-import { append, type Flow, facts, lookUp, uuid } from './flow.ts';
+import { append, type Flow, facts, lookUp, uuid, withBank } from './flow.ts';
 import { shredWhenDone } from './outbox.ts';
 import { holdOf } from './queries.ts';
 import { localTime } from './time.ts';
@@ -63,7 +63,10 @@ const signInAgain = new Set(['77', '99', 'A0', 'C1']);
  * never sent, unknown). An approval is not journalled here: the card may still refuse. After 77, 99, A0, C1 it
  * signs in and asks once more.
  */
-export function* transact(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> {
+export const transact = (wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> =>
+  withBank(() => transactInTurn(wanted, meanwhile), meanwhile);
+
+function* transactInTurn(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> {
   const ready = yield* makeReady(meanwhile);
   if (ready.type === 'notReady') return { ...ready, type: 'bankNotReady' };
   const first = yield* transactOnce(wanted, meanwhile);

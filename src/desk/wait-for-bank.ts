@@ -1,7 +1,7 @@
 import { actionOf } from './amount.ts';
 import { type BankReady, makeReady, signIn } from './bank.ts';
 import type { Wish } from './case.ts';
-import { type DeskEvent, type Flow, facts, show, wait } from './flow.ts';
+import { type DeskEvent, type Flow, facts, show, wait, withBank } from './flow.ts';
 import { owedItems } from './queries.ts';
 import type { ScreenOf } from './view.ts';
 import { namedOf } from './why.ts';
@@ -55,8 +55,10 @@ function* tryBank(wish: Wish, periodMs: number): Flow<BankReady> {
     yield* show(screenOf(wish, now.nowMs, now.nowMs, periodMs, true, undo));
   };
   yield* repaint({ type: 'time' });
-  const owed = owedItems(yield* facts(), 'reversal').length > 0;
-  return owed ? yield* makeReady(repaint) : yield* signIn(repaint);
+  return yield* withBank(function* () {
+    const owed = owedItems(yield* facts(), 'reversal').length > 0;
+    return owed ? yield* makeReady(repaint) : yield* signIn(repaint);
+  }, repaint);
 }
 
 type Undo = ScreenOf<'wait-for-bank'>['undo'];

@@ -67,7 +67,7 @@ const beforeTheHost = new Set<FaultCode>([
   'link.tls',
 ]);
 
-const family = (code: string): string | undefined => answerCodes[code]?.family;
+const family = (code: string): string | undefined => answerCodes.get(code)?.family;
 
 /** Read from the top: the first rule that holds is the finding. Devices first, because they taint all the rest. */
 export const findings: readonly Rule[] = [

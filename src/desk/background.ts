@@ -1,0 +1,51 @@
+import type { Hold } from '../preauth/hold.ts';
+import { append, type Flow, facts, wait, withBank } from './flow.ts';
+import { deliverAdvices, deliverReversals, shred, shredWhenDone } from './outbox.ts';
+import { holdOf, owedItems } from './queries.ts';
+
+const pauseMs = 2_000;
+const expiryCheckMs = 60_000;
+
+/** What goes on by itself: what is owed to the bank, holds that expire, numbers whose time is over. */
+export function* background(): Flow<never> {
+  let nextTryMs = 0;
+  let nextExpiryMs = 0;
+  let known = 0;
+  for (;;) {
+    const now = yield* facts();
+    if (now.nowMs >= nextExpiryMs) {
+      yield* expireHolds();
+      nextExpiryMs = now.nowMs + expiryCheckMs;
+    }
+    const owed = owedItems(now).length;
+    if (owed > 0 && (now.nowMs >= nextTryMs || owed > known)) {
+      yield* withBank(deliverAll);
+      const after = yield* facts();
+      nextTryMs = after.nowMs + after.config.acquirer.retrySeconds * 1_000;
+    }
+    known = owedItems(yield* facts()).length;
+    yield* wait((yield* facts()).nowMs + pauseMs);
+  }
+}
+
+function* deliverAll(): Flow<void> {
+  const reversals = yield* deliverReversals();
+  if (reversals.type === 'ready') yield* deliverAdvices();
+}
+
+/** A hold ends with its validity; the number of a completed one is kept as long as it can be voided. */
+function* expireHolds(): Flow<void> {
+  const { documents, nowMs, config } = yield* facts();
+  const voidableMs = config.policies.voidableHours * 3_600_000;
+  for (const { body } of documents.list('hold', ['held', 'completed'])) {
+    const hold = body as Hold;
+    if (hold.shredded) continue;
+    if (hold.state === 'held' && hold.validUntilMs !== undefined && hold.validUntilMs <= nowMs) {
+      yield* append({ events: [{ kind: 'hold.expired', holdId: hold.holdId }] });
+      yield* shredWhenDone(holdOf(yield* facts(), hold.holdId));
+    } else if (hold.state === 'completed' && (hold.completion?.atMs ?? 0) + voidableMs <= nowMs) {
+      const owed = owedItems(yield* facts()).some(({ holdId }) => holdId === hold.holdId);
+      if (!owed) yield* shred(hold);
+    }
+  }
+}

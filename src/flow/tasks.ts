@@ -1,0 +1,101 @@
+import type { PinPad } from '#hal/pin-pad/contract.ts';
+import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
+import type { Acquirer } from '../acquirer/contract.ts';
+import type { Task, TaskResult } from '../desk/flow.ts';
+import { isFault } from '../fault.ts';
+import { describeApdu, describeHostRequest, describeHostResult } from './describe.ts';
+import type { Turnstile } from './turnstile.ts';
+
+export type TaskDevices = {
+  readonly reader: CardReader;
+  readonly pinPad: PinPad;
+  readonly acquirer: Acquirer;
+  readonly bank: Turnstile;
+  readonly pinDigits: (count: number) => void;
+  readonly network: (state: 'ok' | 'connecting' | 'down') => void;
+  /** A line of the timeline: in words, numbers masked. */
+  readonly trace: (source: 'chip' | 'bank', text: string) => void;
+};
+
+const pinTimeoutMs = 60_000;
+
+/** Tasks at the devices. A fault of the world comes back as a value; anything else is our bug and is thrown. */
+export class Tasks {
+  readonly #devices: TaskDevices;
+  #card: CardConnection | undefined;
+
+  constructor(devices: TaskDevices) {
+    this.#devices = devices;
+  }
+
+  async run(task: Task): Promise<TaskResult> {
+    try {
+      return await this.#run(task);
+    } catch (error) {
+      if (isFault(error)) return { type: 'fault', fault: error.code };
+      throw error;
+    }
+  }
+
+  async #run(task: Task): Promise<TaskResult> {
+    const { reader, acquirer, bank } = this.#devices;
+    switch (task.type) {
+      case 'powerUp': {
+        await this.#card?.disconnect();
+        this.#card = await reader.connect();
+        return { type: 'powerUp', atr: this.#card.atr };
+      }
+      case 'warmReset':
+        return { type: 'warmReset', atr: await this.#connected().warmReset() };
+      case 'transmit':
+        return { type: 'transmit', responseApdu: await this.#transmit(task.commandApdu) };
+      case 'powerDown': {
+        const card = this.#card;
+        this.#card = undefined;
+        await card?.disconnect();
+        return { type: 'powerDown' };
+      }
+      case 'bankTurn':
+        await new Promise<void>((resolve) => bank.take(resolve));
+        return { type: 'bankTurn' };
+      case 'host': {
+        this.#devices.trace('bank', `→ ${describeHostRequest(task.request)}`);
+        this.#devices.network('connecting');
+        const result = await acquirer.exchange(task.request);
+        this.#devices.network(result.type === 'answered' ? 'ok' : 'down');
+        this.#devices.trace('bank', `← ${describeHostResult(result)}`);
+        return { type: 'host', result };
+      }
+      case 'pin':
+        return { type: 'pin', entry: await this.#enterPin(task) };
+    }
+  }
+
+  #connected(): CardConnection {
+    if (this.#card === undefined) throw new Error('no card is powered up');
+    return this.#card;
+  }
+
+  async #transmit(commandApdu: Uint8Array): Promise<Uint8Array> {
+    const card = this.#connected();
+    try {
+      const response = await card.transmit(commandApdu);
+      this.#devices.trace('chip', describeApdu(commandApdu, response));
+      return response;
+    } catch (error) {
+      if (isFault(error)) this.#devices.trace('chip', describeApdu(commandApdu, error.code));
+      throw error;
+    }
+  }
+
+  #enterPin({ pan, bypassAllowed }: Extract<Task, { type: 'pin' }>) {
+    return this.#devices.pinPad.enterOnlinePin({
+      pan,
+      minDigits: 4,
+      maxDigits: 12,
+      timeoutMs: pinTimeoutMs,
+      bypassAllowed,
+      onDigits: this.#devices.pinDigits,
+    });
+  }
+}

@@ -1,0 +1,262 @@
+import type { MagneticHead } from '#hal/head/contract.ts';
+import type { PinPad } from '#hal/pin-pad/contract.ts';
+import type { CardReader } from '#hal/reader/contract.ts';
+import type { Acquirer } from './acquirer/contract.ts';
+import type { Config } from './config/schema.ts';
+import { background } from './desk/background.ts';
+import { desk } from './desk/desk.ts';
+import type { DeskEvent, DeskRequest, Facts, SwipeFacts } from './desk/flow.ts';
+import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
+import { Conversation, type Performer } from './flow/conversation.ts';
+import { Tasks } from './flow/tasks.ts';
+import { Turnstile } from './flow/turnstile.ts';
+import type { DocumentReader } from './journal/documents.ts';
+import type { DomainEvent } from './journal/events.ts';
+import type { Journal, Vault } from './journal/port.ts';
+import { decodeSwipe } from './stripe/decode.ts';
+
+/** Everything the terminal stands on; `main.ts` picks the drivers. */
+export type TerminalParts = {
+  readonly config: Config;
+  readonly version: string;
+  readonly simulated: boolean;
+  readonly operator: string;
+  readonly reader: CardReader;
+  readonly head: MagneticHead;
+  readonly pinPad: PinPad;
+  readonly acquirer: Acquirer;
+  readonly journal: Journal;
+  readonly documents: DocumentReader;
+  readonly vault: Vault;
+  readonly printSlip: (slipId: string) => Promise<void>;
+  readonly present: (view: View) => void;
+  readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
+  readonly trace: (source: 'chip' | 'stripe' | 'bank' | 'journal' | 'printer' | 'terminal', text: string) => void;
+  readonly paper: () => Strip['paper'];
+  readonly now: () => number;
+  readonly after: (ms: number, callback: () => void) => () => void;
+  readonly random: (length: number) => Uint8Array;
+  readonly uuid: () => string;
+  readonly samePin: (typed: string, pin: string) => boolean;
+};
+
+/** The running terminal: the cashier's conversation, what goes on behind it, and the devices. */
+export class Terminal {
+  readonly #parts: TerminalParts;
+  readonly #tasks: Tasks;
+  readonly #bank = new Turnstile();
+  readonly #desk: Conversation;
+  readonly #background: Conversation;
+  readonly #stopListening: (() => void)[] = [];
+  #screen: Screen | undefined;
+  #network: Strip['network'] = 'ok';
+  #cardIn: boolean;
+  #printing: Promise<void> = Promise.resolve();
+
+  constructor(parts: TerminalParts) {
+    this.#parts = parts;
+    this.#cardIn = parts.reader.status === 'card' || parts.reader.status === 'unresponsiveCard';
+    this.#tasks = new Tasks({
+      reader: parts.reader,
+      pinPad: parts.pinPad,
+      acquirer: parts.acquirer,
+      bank: this.#bank,
+      pinDigits: (count) => this.#desk.post({ type: 'pinDigits', count }),
+      network: (state) => this.#setNetwork(state),
+      trace: parts.trace,
+    });
+    this.#desk = new Conversation(desk(parts.version), this.#performer());
+    this.#background = new Conversation(background(), this.#performer());
+  }
+
+  /** Journals the start, says what the last power cut left open, and begins. */
+  begin(): void {
+    const { journal, version, reader, head } = this.#parts;
+    const [last] = journal.read(-1).slice(-1);
+    const cleanStop = last === undefined || last.event.kind === 'terminal.stopped';
+    journal.append({ events: [{ kind: 'terminal.started', version, cleanStop }] });
+    this.#stopListening.push(
+      reader.listen((event) => this.#readerSays(event.type)),
+      head.listen((swipe) => this.#post({ type: 'swiped', swipe: swipeFacts(decodeSwipe(swipe)) })),
+    );
+    for (const { id } of this.#parts.documents.list('slip', ['queued'])) this.#print(id);
+    this.#desk.begin();
+    this.#background.begin();
+  }
+
+  act(action: CashierAction): void {
+    this.#post({ type: 'action', action });
+  }
+
+  scan(text: string): void {
+    this.#post({ type: 'scanned', text });
+  }
+
+  clockChanged(): void {
+    this.#desk.clockChanged();
+    this.#background.clockChanged();
+    this.refresh();
+  }
+
+  /** Paints again: the strip's facts changed. */
+  refresh(): void {
+    if (this.#screen !== undefined) this.#parts.present(this.#view(this.#screen));
+  }
+
+  stop(): void {
+    for (const stop of this.#stopListening) stop();
+    this.#parts.journal.append({ events: [{ kind: 'terminal.stopped' }] });
+  }
+
+  #post(event: DeskEvent): void {
+    this.#desk.post(event);
+  }
+
+  #readerSays(type: 'cardInserted' | 'cardRemoved' | 'readerGone' | 'readerBack'): void {
+    if (type === 'cardInserted') this.#cardIn = true;
+    else if (type !== 'readerBack') this.#cardIn = false;
+    this.#post({ type });
+    this.refresh();
+  }
+
+  #setNetwork(state: Strip['network']): void {
+    if (state === this.#network) return;
+    this.#network = state;
+    this.refresh();
+  }
+
+  #performer(): Performer {
+    return {
+      answer: (request) => this.#answer(request),
+      start: (task, id, done) => {
+        this.#tasks.run(task).then(
+          (result) => done({ type: 'taskDone', task: id, result }),
+          (error: unknown) => {
+            // Our own bug: the process ends and starts again from the journal.
+            this.#parts.after(0, () => {
+              throw error;
+            });
+          },
+        );
+      },
+      now: this.#parts.now,
+      after: this.#parts.after,
+    };
+  }
+
+  #answer(request: Exclude<DeskRequest, { type: 'wait' | 'start' }>): unknown {
+    const { journal, vault, random, uuid, tone, config, samePin } = this.#parts;
+    switch (request.type) {
+      case 'show':
+        this.#screen = request.screen;
+        return this.#parts.present(this.#view(request.screen));
+      case 'facts':
+        return this.#facts();
+      case 'append':
+        return this.#append(request.append.events, () => journal.append(request.append));
+      case 'openNumber':
+        return vault.open(request.token);
+      case 'lookUp':
+        return vault.lookup(request.pan);
+      case 'shred':
+        return vault.shred(request.token);
+      case 'random':
+        return random(request.length);
+      case 'uuid':
+        return uuid();
+      case 'pinPad':
+        return this.#parts.pinPad.key(request.input);
+      case 'print':
+        return this.#print(request.slipId);
+      case 'tone':
+        return tone(request.tone);
+      case 'checkPin': {
+        const person = config.people.find(({ id }) => id === request.person);
+        return person !== undefined && samePin(request.pin, person.pin);
+      }
+      case 'releaseBank':
+        return this.#bank.release();
+      default:
+        return request satisfies never;
+    }
+  }
+
+  #append<T>(events: readonly DomainEvent[], write: () => T): T {
+    const rows = write();
+    for (const { kind } of events) this.#parts.trace('journal', kind);
+    const owing = events.some(({ kind }) => kind === 'reversal.settled' || kind === 'advice.settled');
+    if (owing) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
+    return rows;
+  }
+
+  #facts(): Facts {
+    const { config, documents, acquirer, reader, operator, now } = this.#parts;
+    const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
+    return {
+      nowMs: now(),
+      config,
+      documents,
+      signedIn: acquirer.signedIn,
+      cardIn: this.#cardIn,
+      readerReady,
+      operator,
+    };
+  }
+
+  /** Slips print one after the other; each end is journalled, so that none is lost and none forgotten. */
+  #print(slipId: string): void {
+    this.#printing = this.#printing.then(async () => {
+      const { printSlip, journal } = this.#parts;
+      let fault: string | undefined;
+      try {
+        await printSlip(slipId);
+      } catch (error) {
+        fault = error instanceof Error ? error.message : String(error);
+      }
+      const event: DomainEvent =
+        fault === undefined
+          ? { kind: 'slip.printed', slipId }
+          : { kind: 'slip.failed', slipId, fault };
+      this.#append([event], () => journal.append({ events: [event] }));
+      this.#post({ type: 'printed', slipId, ok: fault === undefined });
+      this.refresh();
+    });
+  }
+
+  #view(screen: Screen): View {
+    const { config, documents, simulated, reader, paper, now } = this.#parts;
+    const language = documents.get('counter', 'language')?.body as Language | undefined;
+    const theme = documents.get('counter', 'theme')?.body as Theme | undefined;
+    const gone = reader.status === 'gone' || reader.status === 'serviceDown';
+    return {
+      language: language ?? config.language,
+      theme: theme ?? config.theme,
+      strip: {
+        nowMs: now(),
+        network: this.#network,
+        paper: paper(),
+        reader: gone ? 'gone' : 'ok',
+        training: false,
+        simulated,
+      },
+      screen,
+    };
+  }
+}
+
+/** What the desk needs of a swipe; the tracks' own bytes are wiped here. */
+function swipeFacts(read: ReturnType<typeof decodeSwipe>): SwipeFacts {
+  const { track1, track2 } = read.tracks;
+  const track = track2 ?? track1;
+  const facts: SwipeFacts =
+    track2 === undefined || track?.expiry === undefined || track.serviceCode === undefined
+      ? { type: 'unread', tracks: [], parityErrors: 0 }
+      : {
+          type: 'read',
+          pan: track2.pan,
+          expiry: track.expiry,
+          serviceCode: track.serviceCode,
+          track2: '',
+        };
+  return facts;
+}
