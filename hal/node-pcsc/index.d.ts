@@ -42,7 +42,12 @@ export interface Context {
   listReaders(): Promise<string[]>;
   /** Until a state differs from the one given. Rejects with `Timeout`, `Cancelled`, or an error of the daemon. */
   waitForChange(
-    readers: readonly { readonly reader: string; readonly state: number }[],
+    readers: readonly {
+      readonly reader: string;
+      readonly state: number;
+      /** The count seen last: a card that was exchanged meanwhile is then a change as well. */
+      readonly count?: number;
+    }[],
     timeoutMs?: number,
   ): Promise<ReaderState[]>;
   /** Resolves when no wait is pending any more. */

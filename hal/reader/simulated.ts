@@ -2,6 +2,7 @@ import { TerminalFault } from '#src/fault.ts';
 import { Announcer } from './announcer.ts';
 import { protocolOfAtr } from './atr.ts';
 import type { CardConnection, CardReader } from './contract.ts';
+import { answerOf, Turns } from './patience.ts';
 import type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
 
 export type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
@@ -91,35 +92,13 @@ class SimulatedReader implements CardReader {
     if (event.type === 'readerBack') this.#announcer.become(this.#slot.status());
   }
 
-  /** The answer, or the first of: card pulled, reader gone, too much time. */
   #wait(work: Promise<Uint8Array>, presence: AbortSignal): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      const end = () => {
-        clearTimeout(timer);
-        presence.removeEventListener('abort', left);
-      };
-      const left = () => {
-        end();
-        reject(presence.reason);
-      };
-      const timer = setTimeout(() => {
-        end();
-        reject(new TerminalFault('reader.cardMute', 'now'));
-      }, this.#answerTimeoutMs);
-      presence.addEventListener('abort', left);
-      if (presence.aborted) left();
-      work.then(
-        (answer) => {
-          end();
-          resolve(answer);
-        },
-        (cause: unknown) => {
-          end();
-          const gone = new TerminalFault('reader.gone', 'later', 'the slot failed', cause);
-          reject(cause instanceof TerminalFault ? cause : gone);
-        },
-      );
-    });
+    return answerOf(
+      work,
+      presence,
+      this.#answerTimeoutMs,
+      (cause) => new TerminalFault('reader.gone', 'later', 'the slot failed', cause),
+    );
   }
 }
 
@@ -128,8 +107,7 @@ class SimulatedConnection implements CardConnection {
   readonly #slot: SimulatedSlot;
   readonly #wait: (work: Promise<Uint8Array>) => Promise<Uint8Array>;
   #atr: Uint8Array;
-  /** Commands go one after the other, as over one pair of contacts. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #dead: TerminalFault | undefined;
 
   constructor(
@@ -149,7 +127,7 @@ class SimulatedConnection implements CardConnection {
   }
 
   transmit(commandApdu: Uint8Array): Promise<Uint8Array> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#dead !== undefined) throw this.#dead;
       const answer = await this.#wait(this.#slot.transmit(commandApdu)).catch((fault: unknown) => {
         // An answer that comes after its time would be taken for the next one: only a reset heals that.
@@ -165,7 +143,7 @@ class SimulatedConnection implements CardConnection {
   }
 
   warmReset(): Promise<Uint8Array> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#dead !== undefined && this.#dead.code !== 'reader.cardMute') throw this.#dead;
       const atr = await this.#wait(this.#slot.warmReset());
       if (protocolOfAtr(atr) === undefined) {
@@ -178,17 +156,13 @@ class SimulatedConnection implements CardConnection {
   }
 
   async disconnect(): Promise<void> {
-    await this.#inTurn(async () => {
-      if (this.#dead === undefined || this.#dead.code === 'reader.cardMute') {
-        this.#dead = new TerminalFault('reader.cardRemoved', 'now', 'the card is off');
-        await this.#wait(this.#slot.powerOff().then(() => new Uint8Array(2)));
-      }
-    }).catch(() => undefined);
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work, work);
-    this.#last = mine.catch(() => undefined);
-    return mine;
+    await this.#turns
+      .take(async () => {
+        if (this.#dead === undefined || this.#dead.code === 'reader.cardMute') {
+          this.#dead = new TerminalFault('reader.cardRemoved', 'now', 'the card is off');
+          await this.#wait(this.#slot.powerOff().then(() => new Uint8Array(2)));
+        }
+      })
+      .catch(() => undefined);
   }
 }

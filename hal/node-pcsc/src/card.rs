@@ -45,10 +45,8 @@ impl NativeCard {
         let apdu = apdu.to_vec();
         run("transmit", callback, move || {
             with(&slot, |card| {
-                let mut answer = vec![0; pcsc::MAX_BUFFER_SIZE_EXTENDED];
-                let length = card.transmit(&apdu, &mut answer)?.len();
-                answer.truncate(length);
-                Ok(answer.into())
+                let mut answer = vec![0; longest_answer(&apdu)];
+                Ok(card.transmit(&apdu, &mut answer)?.to_vec().into())
             })
         })
     }
@@ -101,6 +99,15 @@ impl NativeCard {
             }
             Ok(true)
         })
+    }
+}
+
+/// An extended command (ISO/IEC 7816-4 §5.1) has a zero where a short one has its length, and goes on.
+fn longest_answer(apdu: &[u8]) -> usize {
+    if apdu.len() > 6 && apdu[4] == 0 {
+        pcsc::MAX_BUFFER_SIZE_EXTENDED
+    } else {
+        pcsc::MAX_BUFFER_SIZE
     }
 }
 

@@ -11,6 +11,8 @@ use std::time::Duration;
 pub struct ReaderQuery {
     pub reader: String,
     pub state: u32,
+    /// The count seen last: a card that was exchanged meanwhile is then a change as well.
+    pub count: Option<u32>,
 }
 
 #[napi(object)]
@@ -127,7 +129,8 @@ fn wait(
     let mut states = Vec::with_capacity(readers.len());
     for query in readers {
         let name = CString::new(query.reader).map_err(|_| pcsc::Error::InvalidParameter)?;
-        let state = pcsc::State::from_bits_truncate(query.state.into());
+        let state = (query.state & 0xffff) | (query.count.unwrap_or(0) << 16);
+        let state = pcsc::State::from_bits_retain(state.into());
         states.push(pcsc::ReaderState::new(name, state));
     }
     let timeout = timeout_ms.map(|ms| Duration::from_millis(ms.into()));

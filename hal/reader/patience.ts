@@ -1,0 +1,50 @@
+import { TerminalFault } from '#src/fault.ts';
+
+/**
+ * The answer to some work, or the first of: the card or reader left (`presence` aborts with the fault that
+ * says so), or `timeoutMs` went by (`reader.cardMute`). What comes later is dropped.
+ */
+export function answerOf<T>(
+  work: Promise<T>,
+  presence: AbortSignal,
+  timeoutMs: number,
+  faultOf: (cause: unknown) => TerminalFault,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      presence.removeEventListener('abort', left);
+    };
+    const left = () => {
+      end();
+      reject(presence.reason);
+    };
+    const timer = setTimeout(() => {
+      end();
+      reject(new TerminalFault('reader.cardMute', 'now'));
+    }, timeoutMs);
+    presence.addEventListener('abort', left);
+    if (presence.aborted) left();
+    work.then(
+      (answer) => {
+        end();
+        resolve(answer);
+      },
+      (cause: unknown) => {
+        end();
+        reject(cause instanceof TerminalFault ? cause : faultOf(cause));
+      },
+    );
+  });
+}
+
+/** Work that takes its turn: commands go one after the other, as over one pair of contacts. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}
