@@ -90,6 +90,8 @@ export function createDisplay(options: DisplayOptions): ObjectHandle;
 export function dispose(): void;
 /** Moves the clock (milliseconds, never backwards); the wait until the next call, -1 for none. */
 export function tick(nowMs: number): number;
+/** True when something since the last tick asks for an earlier one than it said. */
+export function woken(): boolean;
 /** Draws what is invalid at once. */
 export function refresh(): void;
 
@@ -111,7 +113,7 @@ export type ClassName =
   | 'canvas';
 export type FlagName =
   | 'hidden' | 'clickable' | 'checkable' | 'scrollable' | 'scroll-elastic' | 'scroll-momentum'
-  | 'press-lock' | 'ignore-layout' | 'floating' | 'overflow-visible';
+  | 'press-lock' | 'ignore-layout' | 'floating' | 'overflow-visible' | 'state-trickle';
 export type StateName = 'default' | 'checked' | 'focused' | 'pressed' | 'disabled';
 export type PartName = 'main' | 'scrollbar' | 'indicator' | 'cursor';
 

@@ -131,6 +131,8 @@ export function tick(nowMs) {
   return host && native().woken() ? 0 : next;
 }
 
+/** True when something since the last tick asks for an earlier one. */
+export const woken = wrap('woken');
 export const refresh = drawing('refresh');
 export const pointer = drawing('pointer');
 

@@ -290,6 +290,7 @@ const FLAGS: &[(&str, lv_obj_flag_t)] = &[
     ("ignore-layout", lv_obj_flag_t_LV_OBJ_FLAG_IGNORE_LAYOUT),
     ("floating", lv_obj_flag_t_LV_OBJ_FLAG_FLOATING),
     ("overflow-visible", lv_obj_flag_t_LV_OBJ_FLAG_OVERFLOW_VISIBLE),
+    ("state-trickle", lv_obj_flag_t_LV_OBJ_FLAG_STATE_TRICKLE),
 ];
 
 const STATES: &[(&str, lv_state_t)] = &[
