@@ -19,33 +19,28 @@ const longestBody = 256 * 1024;
 export function bodyOf(facts: RowFacts): string {
   const event = canonicalJson(facts.event);
   if (event.length > longestBody) throw new Error(`journal: event of ${event.length} characters`);
-  return `${bodyStart(facts.bootId)}${event}${bodyEnd({ ...facts, kind: facts.event.kind })}`;
+  const { bootId, id, monoNs, seq, wallMs } = facts;
+  const start = `{"bootId":${JSON.stringify(bootId)},"event":`;
+  const middle = `,"id":${JSON.stringify(id)},"kind":"${facts.event.kind}"`;
+  return `${start}${event}${middle},"monoNs":"${monoNs}","seq":${seq},"wallMs":${wallMs}}`;
 }
 
-/** The text before the event. */
-export const bodyStart = (bootId: string): string => `{"bootId":${JSON.stringify(bootId)},"event":`;
-
-/** The text after the event; keys continue in canonical order. */
-export function bodyEnd(row: {
-  readonly id: string;
-  readonly kind: string;
-  readonly monoNs: bigint;
-  readonly seq: number | bigint;
-  readonly wallMs: number | bigint;
-}): string {
-  const { id, kind, monoNs, seq, wallMs } = row;
-  return `,"id":${JSON.stringify(id)},"kind":"${kind}","monoNs":"${monoNs}","seq":${seq},"wallMs":${wallMs}}`;
-}
-
-/** SHA-256(prev ‖ length of the body, four bytes, most significant first ‖ body in UTF-8): 32 bytes. */
-export function link(prev: Uint8Array, body: string): Buffer {
+/**
+ * SHA-256(prev ‖ length of the body, four bytes, most significant first ‖ body in UTF-8), as hex; `prev`
+ * is hex too. The zeros before the first row are {@link genesis}.
+ */
+export function linkHex(prev: string, body: string): string {
   const length = Buffer.byteLength(body);
-  const bytes = Buffer.allocUnsafe(36 + length);
-  bytes.set(prev, 0);
-  bytes.writeUInt32BE(length, 32);
-  bytes.write(body, 36);
-  return hash('sha256', bytes, 'buffer');
+  const end = 36 + length;
+  if (scratch.length < end) scratch = Buffer.allocUnsafe(end * 2);
+  scratch.write(prev, 0, 32, 'hex');
+  scratch.writeUInt32BE(length, 32);
+  scratch.write(body, 36);
+  return hash('sha256', scratch.subarray(0, end), 'hex');
 }
+
+/** Reused from call to call: the chain of a long journal is recomputed row by row. */
+let scratch = Buffer.allocUnsafe(4096);
 
 /** The row that a stored body and its hash say. */
 export function rowOf(body: string, rowHash: Uint8Array): JournalRow {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { TerminalFault } from '#src/fault.ts';
@@ -29,7 +30,7 @@ const structureCheckBytes = 64 * 1024 * 1024;
  * Looks at the folder's journal through a read-only connection, so that a damaged one stays exactly as
  * it is for whoever repairs it. Throws `journal.corrupt`, and `journal.readOnly` for a newer schema.
  */
-export function inspectFolder(paths: FolderPaths, key: Uint8Array): Verification {
+export function inspectFolder(paths: FolderPaths, key: KeyObject): Verification {
   const fresh = { rows: 0, ok: true, whole: true, rebuild: false };
   if (sizeOf(paths.database) === 0) {
     // A first start that was cut short leaves an empty file and no reserve; anything else lost its journal.
@@ -53,7 +54,7 @@ export function inspectFolder(paths: FolderPaths, key: Uint8Array): Verification
   }
 }
 
-function inspectDatabase(db: Database.Database, bytes: number, key: Uint8Array): Verification {
+function inspectDatabase(db: Database.Database, bytes: number, key: KeyObject): Verification {
   if (db.pragma('application_id', { simple: true }) !== applicationId) {
     throw corrupt('not a journal of this terminal');
   }
@@ -97,7 +98,7 @@ function asCorrupt(error: unknown): unknown {
 /** The whole journal of an open connection, with SQLite's full integrity check. */
 export function verifyWhole(
   db: Database.Database,
-  key?: Uint8Array,
+  key?: KeyObject,
 ): ChainReport & { readonly integrity: string } {
   const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
   const report = verifyChain(db, 0, key);

@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { TerminalFault } from '#src/fault.ts';
 import type { Documents, Projector } from '#src/journal/documents.ts';
 import type { DomainEvent, EventKind } from '#src/journal/events.ts';
 import type { Append, Journal, JournalRow } from '#src/journal/port.ts';
-import { bodyOf, genesis, link, rowOf } from './chain.ts';
+import { bodyOf, genesis, linkHex, rowOf } from './chain.ts';
 import { guarded } from './fault.ts';
 import { type Head, headWriter, readHead } from './head.ts';
 import type { Reserve } from './reserve.ts';
@@ -11,7 +12,7 @@ import type { SealingVault, Writing } from './vault.ts';
 
 export type JournalParts = {
   readonly db: Database;
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
   readonly documents: Documents;
   readonly vault: SealingVault;
   readonly projector: Projector;
@@ -67,7 +68,7 @@ function appender(parts: JournalParts): (head: Head, append: Append) => Written 
   const appendRow = (head: Head, event: DomainEvent, wallMs: number): JournalRow => {
     const facts = { seq: head.seq + 1, id: parts.newId(), bootId, monoNs: parts.monoNs(), wallMs };
     const body = bodyOf({ ...facts, event });
-    const hash = link(head.hash, body);
+    const hash = Buffer.from(linkHex(head.hash.toString('hex'), body), 'hex');
     const { seq, id, monoNs } = facts;
     insert.run(seq, id, bootId, monoNs, wallMs, event.kind, body, head.hash, hash);
     // The projector sees what a reader will see after a restart, not the object it was handed.

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { isFault } from '#src/fault.ts';
@@ -94,8 +94,8 @@ function openDatabase(paths: FolderPaths): Database.Database {
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
     db.pragma('foreign_keys = ON');
-    // A WAL of at most 1 MiB between checkpoints, so that the reserve is room enough for it.
-    db.pragma('wal_autocheckpoint = 256');
+    // A WAL of at most 1.6 MiB between checkpoints, so that the reserve is room enough for it.
+    db.pragma('wal_autocheckpoint = 400');
     migrate(db, schemaSteps());
     db.exec(
       "INSERT INTO setting VALUES ('starts', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1",
@@ -120,7 +120,7 @@ function assemble(
   db: Database.Database,
   options: StoreOptions,
   reserve: Reserve,
-  key: Uint8Array,
+  key: KeyObject,
   verification: Verification,
 ): Omit<Store, 'close'> {
   const writing = withReserve(reserve);

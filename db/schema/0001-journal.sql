@@ -32,17 +32,16 @@ CREATE TABLE head (
 
 -- Projections: made from the journal alone, dropped and rebuilt at will. `sum` is a CRC-32 over the row, so
 -- that a flipped bit is a fault and never a wrong amount.
-CREATE TABLE hold     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE incident (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE outbox   (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE slip     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE counter  (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE hold     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
+CREATE TABLE incident (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
+CREATE TABLE outbox   (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
+CREATE TABLE slip     (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
+CREATE TABLE counter  (id TEXT PRIMARY KEY, state TEXT NOT NULL, sort REAL NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
 
 CREATE INDEX hold_by_state     ON hold     (state, sort, id);
 CREATE INDEX incident_by_state ON incident (state, sort, id);
 CREATE INDEX outbox_by_state   ON outbox   (state, sort, id);
 CREATE INDEX slip_by_state     ON slip     (state, sort, id);
-CREATE INDEX counter_by_state  ON counter  (state, sort, id);
 
 CREATE TABLE document_key (
   document TEXT NOT NULL,
