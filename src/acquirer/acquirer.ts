@@ -81,7 +81,9 @@ class HostAcquirer implements Acquirer {
   }
 
   #macMethod() {
-    return { algorithm: this.#settings.macAlgorithm, key: this.#keystore };
+    const { macAlgorithm, keyMode } = this.#settings;
+    const blockLength = keyMode === 'sm4' ? 16 : 8;
+    return { algorithm: macAlgorithm, key: this.#keystore, blockLength };
   }
 
   /**
@@ -110,9 +112,12 @@ class HostAcquirer implements Acquirer {
     const read = this.#read(frame);
     if (read instanceof Malformed) return noAnswer('answer.malformed', true, read.toString());
     const { message, body, header } = read;
-    const currency = 'amount' in request ? request.amount.currency : '156';
-    const batch = this.#protocol.privateFields.batch(message.fields);
-    const answer = interpretAnswer(message, headerRequest(header), currency, batch);
+    const answer = interpretAnswer(message, {
+      currency: 'amount' in request ? request.amount.currency : '156',
+      stan: request.stan,
+      batch: this.#protocol.privateFields.batch(message.fields),
+      headerRequest: headerRequest(header),
+    });
     if (answer === undefined) return noAnswer('answer.malformed', true, 'no field 39');
     if (row.mac && !this.#macHolds(message, body, answer)) {
       return noAnswer('answer.badMac', true, `answer ${answer.responseCode}`);

@@ -5,13 +5,17 @@ import type { CurrencyCode, Money } from '../money.ts';
 import { answerCode } from './answer-codes.ts';
 import type { HostAnswer } from './contract.ts';
 
-/** The answer in the words of the flows, or undefined when it has no response code or no trace number. */
-export function interpretAnswer(
-  answer: Message,
-  headerRequest: number,
-  currency: CurrencyCode,
-  batch: number | undefined,
-): HostAnswer | undefined {
+/** What the answer does not say itself: the request's currency and trace, the header, the batch of its dialect. */
+export type AnswerContext = {
+  readonly currency: CurrencyCode;
+  readonly stan: number;
+  readonly batch: number | undefined;
+  readonly headerRequest: number;
+};
+
+/** The answer in the words of the flows, or undefined when it has no response code. */
+export function interpretAnswer(answer: Message, context: AnswerContext): HostAnswer | undefined {
+  const { currency, stan, batch, headerRequest } = context;
   const responseCode = textOf(answer, 39);
   if (responseCode === undefined) return undefined;
   const optional = {
@@ -29,7 +33,7 @@ export function interpretAnswer(
   return {
     responseCode,
     approved: answerCode(responseCode).approved,
-    stan: Number(textOf(answer, 11) ?? 0),
+    stan,
     headerRequest,
     ...issuerData(bytesOf(answer, 55)),
     ...definedOnly(optional),

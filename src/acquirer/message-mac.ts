@@ -4,7 +4,14 @@ import type { Dialect } from '../iso8583/dialect.ts';
 import type { Message } from '../iso8583/message.ts';
 import { computeMac, type MacAlgorithm, type MacKey, sameMac } from '../security/mac.ts';
 
-export type MacMethod = { readonly algorithm: MacAlgorithm; readonly key: MacKey };
+export type MacMethod = {
+  readonly algorithm: MacAlgorithm;
+  readonly key: MacKey;
+  readonly blockLength: number;
+};
+
+const macOf = ({ algorithm, key, blockLength }: MacMethod, data: Uint8Array): Uint8Array =>
+  computeMac(algorithm, key, data, blockLength);
 
 /** The last field of a message: F64, or F128 behind a secondary bitmap. */
 const macField = (message: Message): 64 | 128 =>
@@ -28,7 +35,7 @@ export function packWithMac(
   const fields = { ...message.fields, [macField(message)]: new Uint8Array(8) };
   const bytes = pack(dialect, { mti: message.mti, fields });
   const length = macLength(dialect);
-  const mac = computeMac(method.algorithm, method.key, bytes.subarray(0, bytes.length - length));
+  const mac = macOf(method, bytes.subarray(0, bytes.length - length));
   bytes.set(length === 8 ? mac : new TextEncoder().encode(toHex(mac)), bytes.length - length);
   return bytes;
 }
@@ -43,5 +50,5 @@ export function verifyMac(
   const mac = message.fields[macField(message)];
   if (!(mac instanceof Uint8Array)) return false;
   const data = body.subarray(0, body.length - macLength(dialect));
-  return sameMac(computeMac(method.algorithm, method.key, data), mac);
+  return sameMac(macOf(method, data), mac);
 }
