@@ -1,0 +1,84 @@
+import type { ScreenOf, Step, Strip } from '#src/desk/view.ts';
+import type { UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { column, disc, gap, icon, stretch, text } from '../widgets/basics.ts';
+import { tellPanel } from '../widgets/buttons.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { body, foot, line, screen } from '../widgets/frame.ts';
+import { ring } from '../widgets/ring.ts';
+
+/** Which step runs, for how long, and how long it may take: never a bare spinner. */
+export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'>): UiNode {
+  const { asking: words, time, word } = kit.texts;
+  const running = state.steps.find((step) => step.state === 'running');
+  const failed = state.steps.some((step) => step.state === 'failed');
+  const title = words.running[running?.step ?? 'bankAnswers'];
+  return screen(
+    kit,
+    strip,
+    'asking-bank',
+    body(
+      kit,
+      gap(kit, 1.4),
+      line(
+        kit,
+        { align: 'between' },
+        text(kit, context(kit, state), { step: 'caption', colour: 'ink2' }),
+        state.amount !== undefined && text(kit, money(state.amount), { bold: true }),
+      ),
+      gap(kit, 1),
+      column(
+        { w: 'fill', cross: 'center' },
+        ring(
+          kit,
+          { style: 'ringWait', diameter: 21, value: state.elapsedSeconds, max: state.limitSeconds },
+          text(kit, String(state.elapsedSeconds), { step: 'figure', line: 1 }),
+          text(kit, time.secondsUnit, { step: 'caption', colour: 'ink2' }),
+        ),
+        gap(kit, 1.4),
+        text(kit, title, { step: 'title' }),
+        gap(kit, 0.4),
+        text(kit, failed ? words.noReply : words.usual(state.limitSeconds), {
+          step: 'caption',
+          colour: failed ? 'amberText' : 'ink2',
+        }),
+      ),
+      gap(kit, 1.4),
+      ...state.steps.map((step) => stepLine(kit, step)),
+      stretch(),
+    ),
+    state.cardIn && foot(kit, tellPanel(kit, 'noteAmber', 'warning', word.leaveCard)),
+  );
+}
+
+function context(kit: Kit, state: ScreenOf<'asking-bank'>): string {
+  const what = kit.texts.purpose[state.purpose];
+  const called = nameOf(kit, state, 'roomInside');
+  return called === undefined ? what : kit.texts.name.context(what, called);
+}
+
+function stepLine(kit: Kit, { step, state, seconds }: Step): UiNode {
+  const now = state === 'running';
+  return line(
+    kit,
+    { key: step, gap: kit.mm(1.5), h: kit.mm(6) },
+    stepMark(kit, state),
+    text(kit, kit.texts.asking.step[step], {
+      grow: true,
+      bold: now,
+      colour: state === 'waiting' ? 'ink3' : 'ink',
+    }),
+    text(kit, seconds === undefined ? '' : kit.texts.time.seconds(seconds), {
+      step: 'caption',
+      colour: 'ink2',
+    }),
+  );
+}
+
+function stepMark(kit: Kit, state: Step['state']): UiNode {
+  if (state === 'done') return disc(kit, 5, { fill: 'green' }, icon(kit, 'check', 3, 'onGreen'));
+  if (state === 'failed')
+    return disc(kit, 5, { fill: 'yellow' }, icon(kit, 'cross', 3, 'onYellow'));
+  if (state === 'waiting') return disc(kit, 5, { ring: 'edge', ringWidth: 0.25 });
+  return disc(kit, 5, { ring: 'ink', ringWidth: 0.5 }, disc(kit, 1.8, { fill: 'ink' }));
+}

@@ -1,0 +1,82 @@
+import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
+import { h, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { amountText, column, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { body, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { ring } from '../widgets/ring.ts';
+import { note } from '../widgets/surfaces.ts';
+
+/** How long the ring is held. */
+const holdMs = 1000;
+
+/** What is freed and what is lost, before the ring that is held for a second. */
+export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNode {
+  const { cancel: words, name } = kit.texts;
+  const right = state.last4 === undefined ? {} : { right: name.card(state.last4) };
+  const width = textWidthPx(kit);
+  return screen(
+    kit,
+    strip,
+    'cancel',
+    head(kit, nameOf(kit, state) ?? kit.texts.purpose[state.what], right),
+    body(
+      kit,
+      gap(kit, 0.4),
+      line(kit, {}, text(kit, words.question[state.what], { step: 'title' })),
+      gap(kit, 0.6),
+      line(kit, { align: 'end' }, amountText(kit, money(state.amount), width)),
+      gap(kit, 1.2),
+      line(
+        kit,
+        { gap: kit.mm(1.5) },
+        icon(kit, 'check', 4, 'greenText'),
+        text(kit, words.freed[state.what], { step: 'label' }),
+      ),
+      gap(kit, 1.4),
+      note(kit, state.what === 'cancellation' ? 'red' : 'amber', 'warning', [
+        paragraph(kit, words.warning[state.what], width - kit.mm(4 + 1.6), {
+          step: 'label',
+          bold: true,
+        }),
+      ]),
+      stretch(),
+      column(
+        { w: 'fill', cross: 'center' },
+        ring(
+          kit,
+          { style: 'ringHold', diameter: 24, value: 0, max: 100, progressOf: 'confirm' },
+          confirmButton(kit),
+        ),
+        gap(kit, 1),
+        text(kit, words.holdOneSecond, { bold: true }),
+        text(kit, state.supervisorNext ? words.letGoSupervisor : words.letGo, {
+          step: 'caption',
+          colour: 'ink2',
+        }),
+      ),
+      gap(kit, 1.6),
+    ),
+  );
+}
+
+function confirmButton(kit: Kit): UiNode {
+  const side = kit.mm(17.4);
+  const action: CashierAction = { type: 'confirmHeld' };
+  return h(
+    'button',
+    {
+      id: 'confirm',
+      style: 'confirm',
+      w: side,
+      h: side,
+      hotkey: 'enter',
+      onHold: { ms: holdMs, action },
+    },
+    column(
+      { cross: 'center' },
+      icon(kit, 'cross', 5),
+      text(kit, kit.texts.cancel.button, { step: 'label', bold: true, line: 1.2 }),
+    ),
+  );
+}

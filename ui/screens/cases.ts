@@ -1,0 +1,84 @@
+import type { CaseRow, ScreenOf, Strip } from '#src/desk/view.ts';
+import { h, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { money, nameOf, stamp } from '../widgets/format.ts';
+import { head, screen, surfaceInset } from '../widgets/frame.ts';
+import { card, listRow, rowKey, type Tone, tag } from '../widgets/surfaces.ts';
+
+/** Every card that gave no number, and how it ended. */
+export function cases(kit: Kit, strip: Strip, state: ScreenOf<'cases'>): UiNode {
+  const { cases: words } = kit.texts;
+  return screen(
+    kit,
+    strip,
+    'cases',
+    head(kit, words.title),
+    state.rows.length > 0 &&
+      row(
+        { w: 'fill', pad: [0, kit.mm(4), kit.mm(1), kit.mm(4)] },
+        text(kit, words.newestFirst, { step: 'caption', colour: 'ink2' }),
+      ),
+    h(
+      'column',
+      { key: 'list', w: 'fill', grow: 1, pad: [0, surfaceInset(kit), 0, surfaceInset(kit)] },
+      ...(state.rows.length === 0 ? nothing(kit) : [list(kit, state.rows)]),
+    ),
+  );
+}
+
+const nothing = (kit: Kit): UiNode[] => [
+  gap(kit, 6),
+  column(
+    { w: 'fill', cross: 'center', gap: kit.mm(1.4) },
+    icon(kit, 'case', 9, 'ink3'),
+    text(kit, kit.texts.cases.empty, { colour: 'ink2' }),
+  ),
+  stretch(),
+];
+
+const list = (kit: Kit, rows: readonly CaseRow[]): UiNode =>
+  card(
+    kit,
+    { grow: 1 },
+    h(
+      'scroll',
+      { id: 'rows', w: 'fill', grow: 1 },
+      ...rows.map((one, index) => caseRow(kit, one, index)),
+    ),
+  );
+
+const tones: Readonly<Record<CaseRow['state'], readonly [Exclude<Tone, 'red'>, string]>> = {
+  open: ['amber', 'clock'],
+  resolved: ['green', 'check'],
+  closed: ['off', 'check'],
+};
+
+function caseRow(kit: Kit, one: CaseRow, index: number): UiNode {
+  const { texts } = kit;
+  const [tone, iconName] = tones[one.state];
+  return listRow(
+    kit,
+    {
+      id: `case-${one.incidentId}`,
+      index,
+      height: 12.2,
+      action: { type: 'openCase', incidentId: one.incidentId },
+      ...rowKey(index),
+    },
+    column(
+      { grow: 1, cross: 'start', gap: kit.mm(0.5) },
+      text(kit, nameOf(kit, one, 'roomShort') ?? one.ticket, { bold: true, line: 1.15 }),
+      text(kit, texts.findingShort[one.finding], { step: 'caption', colour: 'ink2', line: 1.2 }),
+    ),
+    column(
+      { cross: 'end', gap: kit.mm(0.5) },
+      text(kit, money(one.amount), { step: 'label', bold: true, line: 1.15 }),
+      row(
+        { gap: kit.mm(1) },
+        text(kit, stamp(kit, one.atMs).slice(0, 5), { step: 'caption', colour: 'ink2' }),
+        tag(kit, tone, iconName, texts.cases.state[one.state], { tight: true }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import { answerCode } from '#src/acquirer/answer-codes.ts';
+import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiChild, UiNode } from '../h.ts';
+import { answerMeaning } from '../texts/answers.ts';
+import type { Kit } from '../theme.ts';
+import { gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { primary, secondary, sideBySide, tellPanel } from '../widgets/buttons.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { remedyIcon } from '../widgets/remedies.ts';
+
+type Declined = ScreenOf<'declined'>;
+
+/** The bank or the card said no: what it means, and what became of the money. */
+export function declined(kit: Kit, strip: Strip, state: Declined): UiNode {
+  const { declined: words } = kit.texts;
+  const width = textWidthPx(kit);
+  const meaning = state.by === 'host' ? answerMeaning(kit.language, state.responseCode) : undefined;
+  const called = nameOf(kit, state, 'roomShort');
+  return screen(
+    kit,
+    strip,
+    'declined',
+    head(kit, words.head, called === undefined ? {} : { right: called }),
+    body(
+      kit,
+      gap(kit, 0.4),
+      line(kit, {}, paragraph(kit, said(kit, state), width, { step: 'title' })),
+      meaning !== undefined && gap(kit, 0.8),
+      meaning !== undefined &&
+        line(kit, {}, paragraph(kit, meaning, width, { step: 'label', colour: 'ink2' })),
+      gap(kit, 1.4),
+      line(
+        kit,
+        { align: 'between' },
+        text(kit, kit.texts.purpose[state.what], { step: 'label', colour: 'ink2' }),
+        text(kit, money(state.amount), { bold: true }),
+      ),
+      gap(kit, 1.4),
+      line(
+        kit,
+        { gap: kit.mm(1.5), cross: 'start' },
+        icon(kit, 'check', 3.8, 'greenText'),
+        paragraph(kit, words.money[state.what], width - kit.mm(3.8 + 1.5), { step: 'label' }),
+      ),
+      gap(kit, 1.2),
+      line(kit, {}, text(kit, words.code(state.responseCode), { step: 'caption', colour: 'ink3' })),
+      stretch(),
+    ),
+    foot(kit, ...ways(kit, state)),
+  );
+}
+
+const said = (kit: Kit, state: Declined): string =>
+  state.by === 'host'
+    ? kit.texts.declined.host[answerCode(state.responseCode).family]
+    : kit.texts.declined.by[state.by];
+
+function ways(kit: Kit, state: Declined): UiChild[] {
+  const { texts } = kit;
+  const [best = 'stop', ...others] = state.offers;
+  const rest = others
+    .slice(0, 2)
+    .map((remedy) =>
+      secondary(
+        kit,
+        remedy === 'stop' ? 'stop' : `way-${remedy}`,
+        texts.wayShort[remedy],
+        { type: 'way', remedy } satisfies CashierAction,
+        { share: true, danger: remedy === 'stop' },
+      ),
+    );
+  return [
+    state.cardIn && tellPanel(kit, 'noteOff', 'card', texts.word.takeCard),
+    rest.length > 0 && sideBySide(kit, ...rest),
+    primary(kit, texts.remedy(best, 'refused'), {
+      icon: remedyIcon(best, 'refused'),
+      ...(state.cardIn && { height: 12 }),
+    }),
+  ];
+}

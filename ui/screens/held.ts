@@ -1,0 +1,100 @@
+import type { CashierAction, PrintState, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiChild, UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { amountText, column, disc, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
+import { date, money, nameRow, spaced } from '../widgets/format.ts';
+import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { facts } from '../widgets/surfaces.ts';
+
+type Ended = Pick<ScreenOf<'held'>, 'amount' | 'note' | 'last4' | 'print' | 'cardIn'> & {
+  readonly title: string;
+  /** Under the amount. */
+  readonly said: UiChild;
+  readonly authorisationCode?: string;
+};
+
+/** The hold is there: amount, until when, and the slip comes out. */
+export function held(kit: Kit, strip: Strip, state: ScreenOf<'held'>): UiNode {
+  const { held: words } = kit.texts;
+  const said = [
+    text(kit, words.until(date(kit, state.validUntilMs), state.days), { bold: true }),
+    state.asked !== undefined &&
+      text(kit, words.partly(money(state.asked)), { step: 'caption', colour: 'amberText' }),
+  ];
+  return goodEnd(kit, strip, 'held', { ...state, title: words.title, said });
+}
+
+/** A completion, cancellation or void went through, or an offline sale was noted. */
+export function done(kit: Kit, strip: Strip, state: ScreenOf<'done'>): UiNode {
+  const { done: words } = kit.texts;
+  const said = [
+    state.freed !== undefined &&
+      state.freed.minorUnits > 0 &&
+      text(kit, words.freed(money(state.freed)), { bold: true }),
+    state.queued &&
+      row(
+        { gap: kit.mm(1) },
+        icon(kit, 'bank', 3.4, 'amberText'),
+        text(kit, words.queued, { step: 'caption', colour: 'amberText' }),
+      ),
+  ];
+  return goodEnd(kit, strip, 'done', { ...state, title: words.title[state.what], said });
+}
+
+/** Both leave by themselves; while the card is in, the screen says so instead of offering a button. */
+function goodEnd(kit: Kit, strip: Strip, name: string, state: Ended): UiNode {
+  const { word } = kit.texts;
+  const last4: readonly [string, string] | undefined =
+    state.last4 === undefined ? undefined : [word.card, kit.texts.name.cardEnds(state.last4)];
+  const code: readonly [string, string] | undefined =
+    state.authorisationCode === undefined
+      ? undefined
+      : [word.authorisationCode, spaced(state.authorisationCode)];
+  return screen(
+    kit,
+    strip,
+    name,
+    body(
+      kit,
+      gap(kit, 1.6),
+      column(
+        { w: 'fill', cross: 'center' },
+        disc(kit, 14, { fill: 'green' }, icon(kit, 'check', 9, 'onGreen')),
+        gap(kit, 1.2),
+        text(kit, state.title, { step: 'title', colour: 'greenText' }),
+        gap(kit, 0.4),
+        amountText(kit, money(state.amount), textWidthPx(kit)),
+        gap(kit, 0.6),
+        state.said,
+      ),
+      gap(kit, 1.6),
+      facts(kit, [nameRow(kit, state), last4, code], 0.5),
+      gap(kit, 1.2),
+      printLine(kit, state.print),
+      stretch(),
+    ),
+    foot(kit, ...way(kit, state)),
+  );
+}
+
+const printIcons = { printing: 'print', printed: 'check', failed: 'warning' } as const;
+
+export function printLine(kit: Kit, print: PrintState): UiNode {
+  const colour = print === 'failed' ? 'amberText' : 'ink2';
+  return line(
+    kit,
+    { gap: kit.mm(1), align: 'center' },
+    icon(kit, printIcons[print], 3.4, colour),
+    text(kit, kit.texts.print[print], { step: 'caption', colour, bold: print === 'failed' }),
+  );
+}
+
+function way(kit: Kit, state: Ended): UiChild[] {
+  const { word } = kit.texts;
+  const again: CashierAction = { type: 'print' };
+  const printButton =
+    state.print === 'failed' && secondary(kit, 'print', word.printAgain, again, { icon: 'print' });
+  if (state.cardIn) return [printButton, tellPanel(kit, 'noteOff', 'card', word.takeCard)];
+  return [printButton, primary(kit, word.done, { icon: 'check', height: 12 })];
+}

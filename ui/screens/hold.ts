@@ -1,0 +1,141 @@
+import type { HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiChild, UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { amountText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
+import { date, money, nameOf, spaced, stamp } from '../widgets/format.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { bar } from '../widgets/ring.ts';
+import { card, cardPad, note } from '../widgets/surfaces.ts';
+
+type Hold = ScreenOf<'hold'>;
+
+/** One hold: how much, until when, what happened to it, and what can be done. */
+export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
+  const right = state.last4 === undefined ? {} : { right: kit.texts.name.card(state.last4) };
+  const width = textWidthPx(kit) - kit.mm(7);
+  return screen(
+    kit,
+    strip,
+    'hold',
+    head(kit, nameOf(kit, state) ?? kit.texts.purpose.preauth, right),
+    body(
+      kit,
+      line(
+        kit,
+        { align: 'between' },
+        icon(kit, 'hold', 6, 'ink3'),
+        amountText(kit, money(state.amount), width, { line: 1 }),
+      ),
+      gap(kit, 1.6),
+      ...whereItStands(kit, state),
+      gap(kit, 1.8),
+      history(kit, state),
+      ...(state.owed ? [gap(kit, 1.2), owed(kit)] : []),
+      stretch(),
+    ),
+    foot(kit, ...ways(kit, state)),
+  );
+}
+
+function whereItStands(kit: Kit, state: Hold): UiChild[] {
+  const { hold: words, time } = kit.texts;
+  if (state.state !== 'held') {
+    const good = state.state === 'completed';
+    return [
+      line(
+        kit,
+        { gap: kit.mm(1.4) },
+        icon(kit, good ? 'check' : 'info', 4, good ? 'greenText' : 'ink2'),
+        text(kit, words.state[state.state], { bold: true, step: 'label' }),
+      ),
+    ];
+  }
+  const late = state.daysLeft <= 1 ? 'redText' : state.daysLeft <= 3 ? 'amberText' : 'ink';
+  return [
+    line(
+      kit,
+      { align: 'between' },
+      text(kit, words.until(date(kit, state.validUntilMs)), { bold: true }),
+      text(kit, time.daysLeftLong(state.daysLeft), {
+        step: 'label',
+        colour: late,
+        bold: late !== 'ink',
+      }),
+    ),
+    gap(kit, 0.8),
+    line(kit, {}, bar(kit, state.days - state.daysLeft, state.days)),
+  ];
+}
+
+const subtracts: readonly HistoryLine['what'][] = [
+  'cancellation',
+  'completion',
+  'completionAdvice',
+  'reversal',
+  'expired',
+];
+const longestHistory = 4;
+
+function history(kit: Kit, state: Hold): UiNode {
+  const width = kit.mm(17);
+  const lines = state.history
+    .slice(-longestHistory)
+    .map(({ atMs, what, amount }) =>
+      row(
+        { w: 'fill' },
+        text(kit, stamp(kit, atMs), { step: 'caption', colour: 'ink2', width }),
+        text(kit, kit.texts.history[what], { step: 'label', grow: true }),
+        text(kit, `${subtracts.includes(what) ? '-' : '+'}${money(amount)}`, { step: 'label' }),
+      ),
+    );
+  const code =
+    state.authorisationCode !== undefined &&
+    row(
+      { w: 'fill', align: 'between' },
+      text(kit, kit.texts.word.authorisationCode, { step: 'caption', colour: 'ink2' }),
+      text(kit, spaced(state.authorisationCode), { step: 'label' }),
+    );
+  return card(kit, { pad: cardPad(kit), gap: kit.mm(0.4) }, ...lines, code);
+}
+
+const owed = (kit: Kit): UiNode =>
+  note(kit, 'amber', 'bank', [
+    text(kit, kit.texts.hold.owed, { step: 'caption', bold: true, colour: 'ink' }),
+  ]);
+
+function ways(kit: Kit, { can, limit }: Hold): UiChild[] {
+  const { hold: words, word } = kit.texts;
+  const others = [
+    can.increment &&
+      secondary(kit, 'increment', words.add, { type: 'increment' }, { share: true, hotkey: '1' }),
+    can.cancel &&
+      secondary(
+        kit,
+        'cancel-hold',
+        words.cancel,
+        { type: 'cancelHold' },
+        { share: true, danger: true, hotkey: '2' },
+      ),
+    can.void &&
+      secondary(
+        kit,
+        'void',
+        words.undoCharge,
+        { type: 'voidCompletion' },
+        { share: true, danger: true, hotkey: '3' },
+      ),
+    can.print &&
+      secondary(kit, 'print', word.print, { type: 'print' }, { share: true, hotkey: '4' }),
+  ];
+  return [
+    others.some((button) => button !== false) && sideBySide(kit, ...others),
+    can.complete &&
+      primary(kit, words.complete, {
+        id: 'complete',
+        action: { type: 'complete' },
+        icon: 'check',
+        hint: words.upTo(money(limit)),
+      }),
+  ];
+}

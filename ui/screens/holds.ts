@@ -1,0 +1,130 @@
+import type { CashierAction, HoldRow, ScreenOf, Strip } from '#src/desk/view.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { head, screen, surfaceInset, textInset } from '../widgets/frame.ts';
+import { endingTone, endingWords, numberOrTag } from '../widgets/holds.ts';
+import { keypad } from '../widgets/keypad.ts';
+import { card, listRow, rowKey } from '../widgets/surfaces.ts';
+
+type Holds = ScreenOf<'holds'>;
+
+/** All open holds, the one that ends first on top. */
+export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
+  const searching = state.search !== undefined;
+  return screen(
+    kit,
+    strip,
+    'holds',
+    head(kit, kit.texts.holds.title(state.rows.length), { tools: searchButton(kit) }),
+    searching ? searchField(kit, state.search) : summary(kit, state),
+    h(
+      'column',
+      { key: 'list', w: 'fill', grow: 1, pad: [0, surfaceInset(kit), 0, surfaceInset(kit)] },
+      state.rows.length === 0 ? nothing(kit, searching) : list(kit, state.rows, searching),
+    ),
+    searching && gap(kit, 1),
+    searching && keypad(kit, { doubleZero: false }),
+    searching && gap(kit, 1.4),
+  );
+}
+
+const searchButton = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'search',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      onPress: { type: 'search' } satisfies CashierAction,
+    },
+    icon(kit, 'search', 4.2),
+  );
+
+const summary = (kit: Kit, state: Holds): UiNode =>
+  row(
+    { w: 'fill', align: 'between', pad: [0, kit.mm(4), kit.mm(1), kit.mm(4)] },
+    text(kit, kit.texts.holds.soonestFirst, { step: 'caption', colour: 'ink2' }),
+    text(kit, kit.texts.word.total(money(state.total)), { step: 'caption', colour: 'ink2' }),
+  );
+
+function searchField(kit: Kit, typed: string): UiNode {
+  return column(
+    { w: 'fill', pad: [0, surfaceInset(kit), kit.mm(1), surfaceInset(kit)] },
+    row(
+      {
+        style: 'field',
+        w: 'fill',
+        h: kit.mm(8),
+        gap: kit.mm(1),
+        pad: [0, textInset(kit), 0, textInset(kit)],
+        checked: true,
+      },
+      icon(kit, 'search', 3.6, 'ink2'),
+      typed === ''
+        ? text(kit, kit.texts.holds.searchHint, { step: 'caption', colour: 'ink3' })
+        : text(kit, typed, { bold: true }),
+    ),
+  );
+}
+
+const nothing = (kit: Kit, searching: boolean): UiChild => [
+  gap(kit, 6),
+  column(
+    { w: 'fill', cross: 'center', gap: kit.mm(1.4) },
+    icon(kit, searching ? 'search' : 'list', 9, 'ink3'),
+    text(kit, searching ? kit.texts.holds.nothingFound : kit.texts.holds.empty, { colour: 'ink2' }),
+  ),
+  stretch(),
+];
+
+/** The card runs out of the screen at the bottom: there is more to scroll to. */
+const list = (kit: Kit, rows: readonly HoldRow[], searching: boolean): UiNode =>
+  card(
+    kit,
+    { grow: 1 },
+    h(
+      'scroll',
+      { id: 'rows', w: 'fill', grow: 1 },
+      ...rows.map((hold, index) => holdRow(kit, hold, index, searching)),
+    ),
+  );
+
+const barColours = { red: 'red', amber: 'yellow' } as const;
+
+function holdRow(kit: Kit, hold: HoldRow, index: number, searching: boolean): UiNode {
+  const tone = endingTone(hold.daysLeft);
+  const height = 11.6;
+  const name = nameOf(kit, hold, 'roomShort') ?? kit.texts.word.close;
+  return listRow(
+    kit,
+    {
+      id: `hold-${hold.holdId}`,
+      index,
+      height,
+      action: { type: 'openHold', holdId: hold.holdId },
+      // While searching, the digits write into the field.
+      ...(searching ? {} : rowKey(index)),
+    },
+    tone !== 'off' &&
+      h('box', {
+        x: -kit.mm(2),
+        y: 0,
+        w: kit.mm(0.8),
+        h: kit.mm(height),
+        local: { bgColor: kit.colours[barColours[tone]], bgOpa: 255 },
+      }),
+    column(
+      { grow: 1, cross: 'start', gap: kit.mm(0.5) },
+      text(kit, name, { bold: true, line: 1.15 }),
+      numberOrTag(kit, hold, { tight: true }),
+    ),
+    column(
+      { cross: 'end', gap: kit.mm(0.5) },
+      text(kit, money(hold.amount), { bold: true, line: 1.15 }),
+      endingWords(kit, hold.daysLeft),
+    ),
+  );
+}

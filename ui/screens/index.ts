@@ -1,0 +1,69 @@
+import type { Screen, ScreenName, ScreenOf, Strip, View } from '#src/desk/view.ts';
+import type { UiNode } from '../h.ts';
+import type { Panel } from '../theme/panels.ts';
+import { type Kit, kitOf } from '../theme.ts';
+import { amount } from './amount.ts';
+import { askingBank } from './asking-bank.ts';
+import { callIssuer } from './call-issuer.ts';
+import { cancel } from './cancel.ts';
+import { caseScreen } from './case.ts';
+import { cases } from './cases.ts';
+import { check } from './check.ts';
+import { chooseApplication } from './choose-application.ts';
+import { complete } from './complete.ts';
+import { declined } from './declined.ts';
+import { done, held } from './held.ts';
+import { hold } from './hold.ts';
+import { holds } from './holds.ts';
+import { home } from './home.ts';
+import { notice } from './notice.ts';
+import { pin } from './pin.ts';
+import { presentCard } from './present-card.ts';
+import { report } from './report.ts';
+import { result } from './result.ts';
+import { language, settings } from './settings.ts';
+import { supervisor } from './supervisor.ts';
+import { typeNumber } from './type-number.ts';
+import { waitForBank } from './wait-for-bank.ts';
+import { ways } from './ways.ts';
+import { why } from './why.ts';
+
+type Draw<N extends ScreenName> = (kit: Kit, strip: Strip, state: ScreenOf<N>) => UiNode;
+
+const screens: { readonly [N in ScreenName]: Draw<N> } = {
+  home,
+  amount,
+  'present-card': presentCard,
+  'choose-application': chooseApplication,
+  pin,
+  'asking-bank': askingBank,
+  held,
+  done,
+  declined,
+  notice,
+  holds,
+  hold,
+  complete,
+  cancel,
+  supervisor,
+  why,
+  ways,
+  'wait-for-bank': waitForBank,
+  'call-issuer': callIssuer,
+  'type-number': typeNumber,
+  check,
+  result,
+  cases,
+  case: caseScreen,
+  settings,
+  language,
+  report,
+};
+
+/** The tree of nodes that shows a view on a panel: a function of the two and nothing else. */
+export function drawScreen(view: View, panel: Panel): UiNode {
+  const { screen, strip, theme } = view;
+  // Each row draws the screen of its own name: the table is typed so, a lookup by union is not.
+  const draw = screens[screen.name] as (kit: Kit, strip: Strip, state: Screen) => UiNode;
+  return draw(kitOf(panel, view.language, theme, strip.training), strip, screen);
+}

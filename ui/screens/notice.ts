@@ -1,0 +1,81 @@
+import type { Notice, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { FaultCode } from '#src/fault.ts';
+import { faultCodes } from '#src/fault.ts';
+import type { UiNode } from '../h.ts';
+import type { NoticeWords } from '../texts/texts.ts';
+import type { Kit } from '../theme.ts';
+import { gap, icon, paragraph, stretch } from '../widgets/basics.ts';
+import { primary, tellPanel } from '../widgets/buttons.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { note, type Tone } from '../widgets/surfaces.ts';
+
+const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, string]>> = {
+  powerCut: ['amber', 'battery'],
+  noAnswer: ['amber', 'bank'],
+  signInFailed: ['amber', 'bank'],
+  reversalSuspended: ['red', 'warning'],
+  cancelledByCustomer: ['off', 'person'],
+  typingNotAllowed: ['amber', 'keypad'],
+  diskFull: ['red', 'disk'],
+  slipUnknown: ['amber', 'scan'],
+  printFailed: ['amber', 'print'],
+};
+
+/** Something happened that must be known before going on: what, what it means, where the money is. */
+export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNode {
+  const words = wordsOf(kit, state.notice);
+  const [tone, iconName] = looks[state.notice.type];
+  const width = textWidthPx(kit);
+  return screen(
+    kit,
+    strip,
+    'notice',
+    head(kit, ''),
+    body(
+      kit,
+      line(kit, {}, paragraph(kit, words.title, width, { step: 'title' })),
+      gap(kit, 1.4),
+      note(kit, tone, iconName, [
+        paragraph(kit, words.text, width - kit.mm(4 + 1.6), { step: 'label', colour: 'ink' }),
+      ]),
+      gap(kit, 1.6),
+      line(
+        kit,
+        { gap: kit.mm(1.5), cross: 'start' },
+        icon(kit, moneyIsSafe(state.notice) ? 'check' : 'clock', 3.8, markColour(state.notice)),
+        paragraph(kit, words.money, width - kit.mm(3.8 + 1.5), { step: 'label', bold: true }),
+      ),
+      stretch(),
+    ),
+    foot(
+      kit,
+      state.cardIn && tellPanel(kit, 'noteOff', 'card', kit.texts.word.takeCard),
+      primary(kit, kit.texts.notice.primary[state.primary], {
+        icon: { ok: 'check', tryAgain: 'retry', print: 'print' }[state.primary],
+      }),
+    ),
+  );
+}
+
+function moneyIsSafe(said: Notice): boolean {
+  if (said.type === 'reversalSuspended') return false;
+  return !('undone' in said) || said.undone !== 'owed';
+}
+
+const markColour = (said: Notice) => (moneyIsSafe(said) ? 'greenText' : 'amberText');
+
+const isFaultCode = (code: string): code is FaultCode =>
+  (faultCodes as readonly string[]).includes(code);
+
+function wordsOf(kit: Kit, said: Notice): NoticeWords {
+  const { words } = kit.texts.notice;
+  const fault = 'fault' in said && isFaultCode(said.fault) ? kit.texts.fault[said.fault] : '';
+  const say = {
+    amount: 'amount' in said ? money(said.amount) : '',
+    fault: fault === '' ? kit.texts.finding.unknown : fault,
+    name: 'note' in said ? (nameOf(kit, said, 'roomInside') ?? '') : '',
+  };
+  const speak = words[said.type] as (notice: Notice, about: typeof say) => NoticeWords;
+  return speak(said, say);
+}

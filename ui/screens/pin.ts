@@ -1,0 +1,62 @@
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { column, gap, stretch, text } from '../widgets/basics.ts';
+import { money } from '../widgets/format.ts';
+import { body, line, screen } from '../widgets/frame.ts';
+import { pinKeypad } from '../widgets/keypad.ts';
+import { secretDots } from '../widgets/secret-dots.ts';
+
+/** The customer's side: the amount, the dots, and nothing of the shop's. */
+export function pin(kit: Kit, strip: Strip, state: ScreenOf<'pin'>): UiNode {
+  const { pin: words } = kit.texts;
+  const tries = state.triesLeft === undefined ? '' : words.triesLeft(state.triesLeft);
+  return screen(
+    kit,
+    strip,
+    'pin',
+    body(
+      kit,
+      gap(kit, 0.6),
+      line(
+        kit,
+        { align: 'between' },
+        text(kit, words.purpose[state.purpose], { step: 'caption', colour: 'ink2' }),
+        text(kit, money(state.amount), { step: 'title' }),
+      ),
+      line(
+        kit,
+        { align: 'between', cross: 'end' },
+        text(kit, words.title, { step: 'title' }),
+        column(
+          { pad: [0, 0, kit.mm(0.8), 0] },
+          text(kit, tries, {
+            step: 'caption',
+            colour: state.triesLeft === 1 ? 'redText' : 'ink2',
+            bold: state.triesLeft === 1,
+          }),
+        ),
+      ),
+      gap(kit, 1),
+      secretDots(kit, state.digits),
+      gap(kit, 0.8),
+      said(kit, state),
+      stretch(),
+    ),
+    pinKeypad(kit),
+    gap(kit, 1.4),
+  );
+}
+
+function said(kit: Kit, state: ScreenOf<'pin'>): UiNode | undefined {
+  const { pin: words } = kit.texts;
+  if (state.wrongBefore) {
+    return line(
+      kit,
+      { align: 'center' },
+      text(kit, words.wrong, { step: 'label', bold: true, colour: 'redText' }),
+    );
+  }
+  if (!state.bypassAllowed) return undefined;
+  return line(kit, { align: 'center' }, text(kit, words.bypass, { step: 'label', colour: 'ink2' }));
+}

@@ -1,0 +1,199 @@
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { amountText, gap, icon, row, text } from '../widgets/basics.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { head, screen, textWidthPx } from '../widgets/frame.ts';
+
+type PresentCard = ScreenOf<'present-card'>;
+
+const swipes: readonly PresentCard['ask'][] = ['swipe', 'swipeAgain'];
+
+/** Which slot, and which way round; only the card moves. */
+export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode {
+  const { presentCard: words, purpose, name } = kit.texts;
+  const called = nameOf(kit, state, 'roomInside');
+  const title = called === undefined ? purpose.preauth : name.context(purpose.preauth, called);
+  const question = state.reading ? words.reading : words.ask[state.ask];
+  return screen(
+    kit,
+    strip,
+    'present-card',
+    head(kit, title, state.attempt > 1 ? { right: words.attempt(state.attempt) } : {}),
+    h(
+      'column',
+      { key: 'question', w: 'fill', cross: 'center' },
+      amountText(kit, money(state.amount), textWidthPx(kit)),
+      gap(kit, 0.8),
+      text(kit, question, { step: 'title' }),
+      gap(kit, 0.6),
+      text(kit, hint(kit, state), { step: 'caption', colour: 'ink2' }),
+    ),
+    h('box', { grow: 1, w: 1 }),
+    swipes.includes(state.ask) ? stripePicture(kit) : slotPicture(kit, state),
+  );
+}
+
+function hint(kit: Kit, state: PresentCard): string {
+  const { presentCard: words, word } = kit.texts;
+  if (state.reading) return word.leaveCard;
+  if (state.ask === 'sameCard' && state.last4 !== undefined) return words.sameCard(state.last4);
+  return words.hint[state.ask];
+}
+
+const cardWidth = 20;
+const cardHeight = 31.7;
+
+/** A card with its chip towards the bottom, drawn at `x`, `y` mm in a box. */
+function cardPicture(kit: Kit, x: number, y: number, chip: boolean): UiNode {
+  const { mm, colours: c } = kit;
+  const bar = (props: { x: number; y: number; w: number; h: number }, opa: number): UiNode =>
+    h('box', { ...props, local: { bgColor: 0xffffff, bgOpa: opa, radius: mm(0.5) } });
+  const w = mm(cardWidth);
+  const chipX = Math.round(w / 2) - mm(2.9);
+  const chipY = mm(cardHeight) - mm(4) - mm(6.6);
+  const contacts: UiChild = chip && [
+    h('box', {
+      x: chipX,
+      y: chipY,
+      w: mm(5.8),
+      h: mm(6.6),
+      local: { bgColor: 0xe9edf3, bgOpa: 255, radius: mm(1) },
+    }),
+    h('box', {
+      x: chipX,
+      y: mm(cardHeight) - mm(7.15) - mm(0.3),
+      w: mm(5.8),
+      h: mm(0.3),
+      local: { bgColor: c.cardB, bgOpa: 255 },
+    }),
+    h('box', {
+      x: Math.round(w / 2) - mm(0.15),
+      y: chipY,
+      w: mm(0.3),
+      h: mm(6.6),
+      local: { bgColor: c.cardB, bgOpa: 255 },
+    }),
+  ];
+  return h(
+    'box',
+    {
+      id: 'card-picture',
+      x: mm(x),
+      y: mm(y),
+      w,
+      h: mm(cardHeight),
+      local: { bgColor: c.cardA, bgGradientColor: c.cardB, bgOpa: 255, radius: mm(1.6) },
+    },
+    bar({ x: mm(3), y: mm(4), w: mm(8), h: mm(1.1) }, 0x55),
+    bar({ x: mm(3), y: mm(6.4), w: mm(5), h: mm(1.1) }, 0x33),
+    contacts,
+  );
+}
+
+const chevronOpacities = [64, 140, 255];
+
+function slotPicture(kit: Kit, state: PresentCard): UiNode {
+  const { mm, colours: c, panel } = kit;
+  const height = mm(45.5);
+  const middle = panel.widthPx / panel.pxPerMm / 2 - cardWidth / 2;
+  const chevrons = chevronOpacities.map((opa, index) =>
+    h(
+      'box',
+      { x: mm(6.4), y: mm(12 + 5 * index), local: { opa } },
+      icon(kit, 'chevron-down', 6, 'ink'),
+    ),
+  );
+  return h(
+    'box',
+    { key: 'slot', w: 'fill', h: height },
+    cardPicture(kit, middle, 3.6, true),
+    ...(state.reading ? [] : chevrons),
+    stripeSlot(kit),
+    stripeHint(kit, state),
+    h('box', {
+      x: 0,
+      y: height - mm(11.6),
+      w: 'fill',
+      h: mm(11.6),
+      local: { bgColor: c.bg, bgOpa: 255 },
+    }),
+    h('box', {
+      x: mm(9),
+      y: height - mm(10) - mm(1.8),
+      w: panel.widthPx - 2 * mm(9),
+      h: mm(1.8),
+      local: { bgColor: c.ink, bgOpa: 255, radius: mm(0.9) },
+    }),
+    slotName(kit, height, 'chip', kit.texts.presentCard.slot),
+  );
+}
+
+const slotName = (kit: Kit, height: number, iconName: string, words: string): UiNode =>
+  row(
+    {
+      x: 0,
+      y: height - kit.mm(2.2) - kit.mm(6),
+      w: 'fill',
+      h: kit.mm(6),
+      gap: kit.mm(1.2),
+      align: 'center',
+    },
+    icon(kit, iconName, 4, 'ink'),
+    text(kit, words, { bold: true }),
+  );
+
+const stripeSlot = (kit: Kit): UiNode =>
+  h('box', {
+    x: kit.panel.widthPx - kit.mm(1.6),
+    y: kit.mm(3),
+    w: kit.mm(1.6) + kit.mm(0.8),
+    h: kit.mm(24),
+    local: { bgColor: kit.colours.line, bgOpa: 255, radius: kit.mm(0.8) },
+  });
+
+function stripeHint(kit: Kit, state: PresentCard): UiNode {
+  const { mm, panel } = kit;
+  const { presentCard: words } = kit.texts;
+  const said = state.ask === 'insertOrSwipe' ? words.swipeToo : words.noSwipe;
+  return h(
+    'column',
+    {
+      x: panel.widthPx - mm(2.4) - mm(12.8),
+      y: mm(10.5),
+      w: mm(12.8),
+      gap: mm(0.6),
+      cross: 'end',
+    },
+    icon(kit, 'stripe', 4.4, 'ink3'),
+    text(kit, said, { step: 'caption', colour: 'ink3', line: 1.15, align: 'right' }),
+  );
+}
+
+/** The stripe's slot runs down the right side: the card is drawn through it from top to bottom. */
+function stripePicture(kit: Kit): UiNode {
+  const { mm, colours: c, panel } = kit;
+  const height = mm(45.5);
+  const slotX = panel.widthPx / panel.pxPerMm - 9;
+  const chevrons = chevronOpacities.map((opa, index) =>
+    h(
+      'box',
+      { x: mm(6.4), y: mm(8 + 5 * index), local: { opa } },
+      icon(kit, 'chevron-down', 6, 'ink'),
+    ),
+  );
+  return h(
+    'box',
+    { key: 'slot', w: 'fill', h: height },
+    cardPicture(kit, slotX - cardWidth + 1.2, 0.6, false),
+    ...chevrons,
+    h('box', {
+      x: mm(slotX),
+      y: 0,
+      w: mm(1.8),
+      h: mm(35),
+      local: { bgColor: c.ink, bgOpa: 255, radius: mm(0.9) },
+    }),
+    slotName(kit, height, 'stripe', kit.texts.presentCard.stripe),
+  );
+}

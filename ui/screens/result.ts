@@ -1,0 +1,112 @@
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { IncidentResult } from '#src/journal/events.ts';
+import { h, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { column, disc, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { primary } from '../widgets/buttons.ts';
+import { money, nameRow } from '../widgets/format.ts';
+import { body, foot, head, line, screen } from '../widgets/frame.ts';
+import { facts } from '../widgets/surfaces.ts';
+
+type Result = ScreenOf<'result'>;
+
+const good: readonly IncidentResult[] = ['held', 'heldOtherCard', 'offlineSale'];
+
+/** How a case ended, and what is still open. */
+export function result(kit: Kit, strip: Strip, state: Result): UiNode {
+  const { result: words, word, time, name } = kit.texts;
+  const { finding, code } = state.diagnosis;
+  return screen(
+    kit,
+    strip,
+    'result',
+    head(kit, words.title, { right: words.ticket(state.ticket), noBack: true }),
+    body(
+      kit,
+      outcome(kit, state),
+      gap(kit, 1.2),
+      facts(
+        kit,
+        [
+          nameRow(kit, state),
+          state.last4 !== undefined && [word.card, name.cardEnds(state.last4)],
+          [words.cause, words.causeWithCode(kit.texts.findingShort[finding], code)],
+          state.way !== undefined && [words.way, kit.texts.wayDone(state.way, finding)],
+          [words.took, time.took(state.tookSeconds)],
+        ],
+        0.3,
+      ),
+      gap(kit, 1),
+      ...stillOpen(kit, state),
+      stretch(),
+    ),
+    foot(kit, row({ w: 'fill', gap: kit.mm(1.4) }, printButton(kit), doneButton(kit))),
+  );
+}
+
+function outcome(kit: Kit, state: Result): UiNode {
+  const ok = good.includes(state.result);
+  const said = kit.texts.result.outcome[state.result];
+  return row(
+    {
+      style: ok ? 'noteGreen' : 'noteOff',
+      w: 'fill',
+      gap: kit.mm(1.6),
+      pad: [kit.mm(1.5), kit.mm(2), kit.mm(1.5), kit.mm(2)],
+    },
+    disc(
+      kit,
+      9,
+      { fill: ok ? 'green' : 'ink2' },
+      icon(kit, ok ? 'check' : 'cross', 5.6, ok ? 'onGreen' : 'surface'),
+    ),
+    column(
+      { grow: 1, cross: 'start' },
+      text(kit, said, { bold: true, colour: 'ink' }),
+      text(kit, money(state.amount), { step: 'figure', line: 1.1, colour: 'ink' }),
+    ),
+  );
+}
+
+function stillOpen(kit: Kit, state: Result): UiNode[] {
+  const { result: words } = kit.texts;
+  if (state.stillOpen.length === 0) {
+    return [
+      line(
+        kit,
+        { gap: kit.mm(1.5) },
+        icon(kit, 'check', 3.8, 'greenText'),
+        text(kit, words.nothingLeft, { step: 'label' }),
+      ),
+    ];
+  }
+  return state.stillOpen.map((open) =>
+    line(
+      kit,
+      { key: open, gap: kit.mm(1.5) },
+      icon(kit, 'clock', 3.4, 'amberText'),
+      text(kit, words.open[open], { step: 'caption', bold: true, colour: 'amberText' }),
+    ),
+  );
+}
+
+const printButton = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'print',
+      style: 'secondary',
+      grow: 1,
+      h: kit.mm(kit.panel.primary),
+      hotkey: '1',
+      onPress: { type: 'print' },
+    },
+    column(
+      { cross: 'center' },
+      icon(kit, 'print', 5),
+      text(kit, kit.texts.word.print, { step: 'label', bold: true }),
+    ),
+  );
+
+const doneButton = (kit: Kit): UiNode =>
+  h('column', { grow: 2 }, primary(kit, kit.texts.word.done, { icon: 'check', id: 'done' }));

@@ -1,0 +1,41 @@
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { gap, stretch, text } from '../widgets/basics.ts';
+import { body, line, screen } from '../widgets/frame.ts';
+import { pinKeypad } from '../widgets/keypad.ts';
+import { secretDots } from '../widgets/secret-dots.ts';
+
+/** A second person agrees: who, to what, and nothing else. */
+export function supervisor(kit: Kit, strip: Strip, state: ScreenOf<'supervisor'>): UiNode {
+  const { supervisor: words } = kit.texts;
+  const locked = state.lockedSeconds > 0;
+  const said = locked ? words.locked(state.lockedSeconds) : state.wrong ? words.wrong : undefined;
+  return screen(
+    kit,
+    strip,
+    'supervisor',
+    body(
+      kit,
+      gap(kit, 0.6),
+      line(
+        kit,
+        {},
+        text(kit, words.purpose[state.purpose], { step: 'caption', colour: 'ink2', line: 1.6 }),
+      ),
+      line(kit, {}, text(kit, words.title, { step: 'title' })),
+      gap(kit, 1),
+      secretDots(kit, state.digits),
+      gap(kit, 0.8),
+      said !== undefined &&
+        line(
+          kit,
+          { align: 'center' },
+          text(kit, said, { step: 'label', bold: true, colour: 'redText' }),
+        ),
+      stretch(),
+    ),
+    pinKeypad(kit),
+    gap(kit, 1.4),
+  );
+}

@@ -1,0 +1,753 @@
+import type { Texts } from './texts.ts';
+
+const tries = (n: number): string => (n === 1 ? '1 try' : `${n} tries`);
+const cost = (seconds: number): string =>
+  seconds < 60
+    ? `${seconds} seconds`
+    : Math.round(seconds / 60) === 1
+      ? '1 minute'
+      : `${Math.round(seconds / 60)} min`;
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+const daysLeft = (days: number): string =>
+  days < 0
+    ? 'Has expired'
+    : days === 0
+      ? 'Expires today'
+      : days === 1
+        ? 'Ends tomorrow'
+        : `${days} days left`;
+
+/** ASCII punctuation only: in Noto Sans SC the typographic marks are as wide as a Chinese character. */
+export const en: Texts = {
+  name: {
+    roomShort: (room) => `Rm ${room}`,
+    roomLong: (room) => `Room ${room}`,
+    roomInside: (room) => `room ${room}`,
+    card: (last4) => `Card ${last4}`,
+    cardEnds: (last4) => `ends ${last4}`,
+    context: (what, name) => `${what}, ${name}`,
+    listed: (name, amount) => `${name}, ${amount}`,
+    language: 'English',
+  },
+  time: {
+    date: (month, day) => `${day} ${months[month - 1]}`,
+    dateAndWeekday: (month, day, weekday) => `${weekdays[weekday]} ${day} ${months[month - 1]}`,
+    seconds: (seconds) => `${seconds} s`,
+    took: (seconds) =>
+      seconds < 60 ? `${seconds} seconds` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
+    daysLeft,
+    daysLeftLong: daysLeft,
+    secondsUnit: 'seconds',
+    secondsUnitShort: 's',
+  },
+  strip: {
+    network: 'Net',
+    paper: 'Paper',
+    reader: 'Reader',
+    networkTrouble: { connecting: 'Connecting', down: 'No network' },
+    paperTrouble: { low: 'Paper low', out: 'No paper', gone: 'No printer' },
+    readerTrouble: { gone: 'No reader', dirty: 'Chip unread' },
+    battery: (percent) => `Battery ${percent}%`,
+    training: 'Training',
+    noRealMoney: 'No real money',
+  },
+  key: { cancel: 'Cancel', clear: 'Clear', enter: 'Enter' },
+  purpose: {
+    preauth: 'Hold',
+    increment: 'Add',
+    cancellation: 'Cancel',
+    completion: 'Complete',
+    completionAdvice: 'Complete',
+    completionVoid: 'Undo charge',
+    offlineAdvice: 'Phone code',
+    signIn: 'Sign-in',
+    reversal: 'Undo',
+  },
+  history: {
+    preauth: 'Held',
+    increment: 'Added',
+    cancellation: 'Cancelled',
+    completion: 'Completed',
+    completionAdvice: 'Completed',
+    completionVoid: 'Uncharged',
+    offlineAdvice: 'By phone',
+    reversal: 'Undone',
+    expired: 'Expired',
+  },
+  print: {
+    printing: 'Printing the slip',
+    printed: 'The slip is out',
+    failed: 'The slip did not print',
+  },
+  word: {
+    print: 'Print',
+    printAgain: 'Print again',
+    done: 'Done',
+    close: 'Close',
+    room: 'Room',
+    note: 'Note',
+    card: 'Card',
+    authorisationCode: 'Auth. code',
+    noNumber: 'No number',
+    waitingForBank: 'Bank not sure',
+    total: (amount) => `Total ${amount}`,
+    takeCard: 'Take your card',
+    leaveCard: 'Leave card in',
+    code: (code) => `(code ${code})`,
+  },
+  home: {
+    where: (desk, operator) =>
+      /^\d+$/.test(desk) ? `Desk ${desk}, ${operator}` : `${desk}, ${operator}`,
+    expiresToday: (count) => (count === 1 ? '1 expires today' : `${count} expire today`),
+    expiresTodayShort: (count) => (count === 1 ? '1 ends today' : `${count} end today`),
+    open: 'Open holds',
+    owed: (count) => `${count} wait for bank`,
+    cases: 'Cases',
+    reports: 'Reports',
+    settings: 'Settings',
+    preauth: 'Pre-auth',
+    preauthHint: 'or just insert a card',
+    preauthHintShort: 'or insert a card',
+  },
+  amount: {
+    question: { preauth: 'How much to hold?', increment: 'How much to add?' },
+    noteQuestion: 'Which room?',
+    button: { preauth: (amount) => `Hold ${amount}`, increment: (amount) => `Add ${amount}` },
+    missing: 'Amount first',
+    atMost: (amount) => `At most ${amount}`,
+    keysHint: 'Type on the keys, or tap it',
+  },
+  presentCard: {
+    ask: {
+      insert: 'Insert card',
+      insertOrSwipe: 'Insert or swipe',
+      insertNotSwipe: 'Insert this one',
+      swipe: 'Swipe card',
+      insertAgain: 'Insert again',
+      otherCard: 'Another card',
+      swipeAgain: 'Swipe again',
+      sameCard: 'The same card',
+    },
+    hint: {
+      insert: 'Chip up, all the way in',
+      insertOrSwipe: 'Chip first, else the stripe',
+      insertNotSwipe: 'It has a chip, no swipe',
+      swipe: 'Stripe inside, right through',
+      insertAgain: 'Out, then all the way in',
+      otherCard: 'Chip up, all the way in',
+      swipeAgain: 'One steady pull, no stop',
+      sameCard: 'The card of the hold',
+    },
+    sameCard: (last4) => `The card ending ${last4}`,
+    reading: 'Reading the chip',
+    readingHint: 'Usually 2 s',
+    slot: 'Slot below the screen',
+    stripe: 'Slot at the right side',
+    noSwipe: 'No swipe\nif chip',
+    swipeToo: 'No chip?\nSwipe here',
+    attempt: (attempt) => `Try ${attempt}`,
+  },
+  choose: { title: 'Which account?', question: 'The card holds more than one' },
+  pin: {
+    title: 'Enter PIN',
+    purpose: {
+      preauth: 'Deposit hold',
+      completion: 'Charge',
+      cancellation: 'Cancel hold',
+      completionVoid: 'Undo charge',
+      increment: 'Add to hold',
+    },
+    wrong: 'Wrong PIN, once more',
+    triesLeft: (left) => (left === 1 ? 'Last try' : `${left} tries left`),
+    bypass: 'No PIN? Press Enter',
+  },
+  asking: {
+    step: {
+      readChip: 'Read the chip',
+      sentToBank: 'Sent to the bank',
+      bankAnswers: 'Bank answers',
+      writeChip: 'Write to the chip',
+      undo: 'Undo at the bank',
+      signIn: 'Sign in',
+    },
+    running: {
+      readChip: 'Reading the chip',
+      sentToBank: 'Sending it',
+      bankAnswers: 'Asking the bank',
+      writeChip: 'Writing the chip',
+      undo: 'Undoing it',
+      signIn: 'Signing in',
+    },
+    usual: (limit) => `Usually 3-10 s, at most ${limit} s`,
+    noReply: 'No answer, it is undone first',
+  },
+  held: {
+    title: 'Deposit held',
+    until: (date, days) => `Until ${date} (${days} days)`,
+    partly: (asked) => `The bank gave a part of ${asked}`,
+  },
+  done: {
+    title: {
+      increment: 'Added to hold',
+      cancellation: 'Hold cancelled',
+      completion: 'Completed',
+      completionAdvice: 'Charge noted',
+      completionVoid: 'Charge undone',
+      offlineAdvice: 'Charge noted',
+    },
+    freed: (amount) => `${amount} goes back`,
+    queued: 'Goes to the bank by itself',
+  },
+  declined: {
+    head: 'Not approved',
+    by: { card: 'The card said no', terminal: 'Stopped by this terminal' },
+    host: {
+      approved: 'Not done',
+      callIssuer: 'Bank wants a call',
+      settings: 'Bank does not know this terminal',
+      capture: 'This card cannot be used now',
+      refused: "The card's bank said no",
+      originalMismatch: 'Bank finds no such hold',
+      format: 'Bank did not follow',
+      noSuchCard: 'Number not known',
+      unsupported: 'Card not taken here',
+      expired: 'Card has expired',
+      fallbackRefused: 'This card has a chip',
+      bankSide: 'The bank is down',
+      signInAgain: 'Sign in again',
+    },
+    money: {
+      preauth: 'Nothing is held',
+      increment: 'Nothing added, the hold stays as it was',
+      cancellation: 'Not cancelled, it is still held',
+      completion: 'Nothing charged, it is still held',
+      completionAdvice: 'Nothing charged, it is still held',
+      completionVoid: 'Not undone, the charge stays',
+      offlineAdvice: 'Nothing is charged',
+    },
+    code: (code) => `(code ${code})`,
+  },
+  notice: {
+    words: {
+      powerCut: (notice, { amount, name }) => ({
+        title: 'Power went out',
+        text: `It broke off ${amount}${name === '' ? '' : ` for ${name}`}.`,
+        money: en.notice.undone[notice.undone](notice.what),
+      }),
+      noAnswer: (notice, { amount, fault }) => ({
+        title: 'No bank answer',
+        text: `${fault}. ${amount} did not go through.`,
+        money: en.notice.undone[notice.undone](notice.what),
+      }),
+      signInFailed: (_notice, { fault }) => ({
+        title: 'Not signed in',
+        text: `${fault}. No holds before sign-in.`,
+        money: 'No money has moved',
+      }),
+      reversalSuspended: (notice, { amount }) => ({
+        title: 'Undo not taken',
+        text: `A supervisor calls the bank, case ${notice.ticket}.`,
+        money: `${amount} of the guest may still be held`,
+      }),
+      cancelledByCustomer: () => ({
+        title: 'Guest cancelled',
+        text: 'To take it after all, start again.',
+        money: 'Nothing is held',
+      }),
+      typingNotAllowed: (notice) => ({
+        title: 'No typing here',
+        text: notice.text ?? 'The bank takes no typed new hold.',
+        money: 'Nothing is held',
+      }),
+      diskFull: () => ({
+        title: 'Storage is full',
+        text: 'No new holds until support clears it.',
+        money: 'Every hold taken so far is safe',
+      }),
+      slipUnknown: () => ({
+        title: 'Slip not known',
+        text: 'Look for the room in Open holds.',
+        money: 'No money has moved',
+      }),
+      printFailed: (_notice, { fault }) => ({
+        title: 'Slip not printed',
+        text: `${fault}. Fix it, then print again.`,
+        money: 'The money is settled, only the slip is missing',
+      }),
+    },
+    undone: {
+      owed: (what) =>
+        what === 'preauth'
+          ? 'It is being undone, the money is not free yet'
+          : 'It is being undone, the hold will be as before',
+      done: (what) =>
+        what === 'preauth'
+          ? 'Undone at the bank. Nothing is held'
+          : 'Undone. The hold is as before',
+      notNeeded: (what) =>
+        what === 'preauth'
+          ? 'It never left. Nothing is held'
+          : 'It never left. The hold is as before',
+    },
+    primary: { ok: 'OK', tryAgain: 'Try again', print: 'Print again' },
+  },
+  holds: {
+    title: () => 'Open holds',
+    soonestFirst: 'Soonest first',
+    empty: 'No open holds',
+    nothingFound: 'Nothing found',
+    searchHint: 'Room, last 4 or amount',
+  },
+  hold: {
+    until: (date) => `Until ${date}`,
+    state: {
+      completed: 'Charged and done',
+      cancelled: 'Cancelled, all freed',
+      expired: 'Expired, all freed',
+      unknown: 'The bank is not sure yet',
+    },
+    owed: 'Something still waits for the bank',
+    complete: 'Complete',
+    upTo: (amount) => `Up to ${amount}`,
+    add: 'Add',
+    cancel: 'Cancel',
+    undoCharge: 'Undo charge',
+  },
+  complete: {
+    question: (name) => (name === '' ? 'Charge' : `${name}, charge`),
+    atMost: (amount) => `At most ${amount}`,
+    goesBack: (amount) => `${amount} goes back`,
+    all: (amount) => `All ${amount}`,
+    button: (amount) => `Complete ${amount}`,
+    over: (amount) => `More than ${amount}`,
+    missing: 'Amount first',
+  },
+  cancel: {
+    question: { cancellation: 'Cancel this hold?', completionVoid: 'Undo this charge?' },
+    freed: { cancellation: 'All of it is freed at once', completionVoid: 'The charge goes back' },
+    warning: {
+      cancellation: 'It cannot be charged afterwards',
+      completionVoid: 'It stays held, and can be charged again',
+    },
+    button: 'Cancel',
+    holdOneSecond: 'Hold for 1 second',
+    letGo: 'Let go to stop',
+    letGoSupervisor: 'Let go to stop. Supervisor next.',
+  },
+  supervisor: {
+    title: 'Supervisor PIN',
+    purpose: {
+      cancellation: 'To cancel a hold',
+      completionVoid: 'To undo a charge',
+      offlineAdvice: 'For a phone code',
+      closeCase: 'To close a case',
+    },
+    wrong: 'Wrong PIN',
+    locked: (seconds) => `Wait ${seconds} s`,
+  },
+  why: {
+    howWeKnow: 'How we know',
+    money: {
+      nothingHeld: (code) => `Nothing is held (code ${code})`,
+      undoOwed: (code) => `Being undone at the bank (code ${code})`,
+    },
+    otherWays: (count) => `Other ways (${count})`,
+    howToWipe: 'How to wipe',
+    wipe: 'A clean dry cloth, twice along the gold contacts. No water.',
+  },
+  ways: {
+    title: 'Other ways',
+    stop: 'Stop, no hold',
+    typingRefused: 'The bank takes no typed new hold.',
+  },
+  wait: {
+    title: 'No bank answer',
+    nextTry: (seconds) => `Next try in ${seconds} s`,
+    trying: 'Trying now',
+    since: (time, count) => `Since ${time}, ${tries(count)}`,
+    bulletin: (text) => `Bank: ${text}`,
+    undo: {
+      nothing: (code) => `It never left. Nothing is held. (code ${code})`,
+      done: (code) => `Earlier tries were undone. Nothing is held. (code ${code})`,
+      owed: (code) => `Being undone. Until then it may still be held. (code ${code})`,
+    },
+    another: (count) => `Another way (${count})`,
+    tryNow: 'Try now',
+  },
+  call: {
+    title: "Call the card's bank",
+    hotline: (bank) => bank,
+    anyHotline: "The card's bank",
+    sayTitle: 'Say',
+    say: (amount, last4) => [
+      { text: 'A hold of ', bold: false },
+      { text: amount, bold: true },
+      ...(last4 === undefined
+        ? []
+        : [
+            { text: ', card ending ', bold: false },
+            { text: last4, bold: true },
+          ]),
+      { text: '. An authorisation code, please.', bold: false },
+    ],
+    noteThese: 'Note these three',
+    code: 'Code',
+    codeHint: '6 digits',
+    expiry: 'Expiry',
+    expiryHint: 'MM/YY',
+    agent: 'Agent',
+    agentHint: 'Optional',
+    enterCode: 'Enter the code',
+    go: 'Continue',
+    missingCode: 'Code first',
+    missingExpiry: 'Expiry first',
+    expiryWrong: 'Month first, then year',
+  },
+  type: {
+    title: 'Card number',
+    missing: (digits, expiry) =>
+      digits > 0
+        ? expiry
+          ? `${digits} digits and expiry`
+          : `${digits} digits to go`
+        : 'Expiry to go',
+    complete: 'Continue',
+    becomes: { offlineSale: 'becomes a charge, not a hold' },
+    problem: {
+      luhn: 'Number mistyped, compare it',
+      expiryPast: 'That date has passed',
+      expiryFormat: 'Month first, then year',
+      differsFromCard: 'Not the number of this card',
+    },
+  },
+  check: {
+    title: 'Check',
+    question: 'Guest reads the last four',
+    match: 'They match',
+    seen: 'I have seen the card',
+    seenHint: 'In hand, nothing altered',
+    supervisor: 'Supervisor agrees',
+    supervisorGave: (name, time) => `${name}, PIN at ${time}`,
+    supervisorAsked: 'Tap, the supervisor types',
+    go: 'Continue',
+    becomes: { offlineSale: 'noted as a charge by phone' },
+    missing: {
+      match: 'Last four first',
+      seen: 'See the card first',
+      supervisor: 'Supervisor first',
+    },
+  },
+  result: {
+    title: 'Result',
+    ticket: (ticket) => `No. ${ticket}`,
+    outcome: {
+      held: 'Deposit held',
+      heldOtherCard: 'Held, other card',
+      offlineSale: 'Charge noted',
+      noHold: 'No hold taken',
+      customerLeft: 'Guest left',
+      other: 'Solved another way',
+    },
+    outcomeShort: {
+      held: 'Held',
+      heldOtherCard: 'Other card',
+      offlineSale: 'Charged',
+      noHold: 'No hold',
+      customerLeft: 'Guest left',
+      other: 'Other way',
+    },
+    cause: 'Cause',
+    causeWithCode: (cause, code) => `${cause} (${code})`,
+    way: 'Way',
+    took: 'Took',
+    nothingLeft: 'Nothing left to do',
+    open: {
+      reversal: 'The undo waits for the bank',
+      advice: 'The charge waits for the bank',
+      print: 'The slip is not printed',
+    },
+  },
+  cases: {
+    title: 'Cases',
+    newestFirst: 'Newest first',
+    empty: 'No cases',
+    state: { open: 'Open', resolved: 'Solved', closed: 'Closed' },
+  },
+  case: {
+    title: (name) => (name === undefined ? 'No card number' : `${name}, no number`),
+    line: {
+      opened: 'Card gave no number',
+      tried: 'Tried once more',
+      way: 'Took another way',
+      call: 'Called the bank',
+      note: 'Note',
+      linked: 'Joined to a hold',
+      resolved: 'Result',
+      closed: 'Closed',
+    },
+    end: { done: 'done', failed: 'did not work', givenUp: 'left' },
+    close: 'Close',
+    closedWith: (what, how) => (how === '' ? what : `${what}, ${how}`),
+    howDidItEnd: 'How did it end?',
+  },
+  settings: {
+    title: 'Settings',
+    language: 'Language',
+    theme: 'Screen',
+    themes: { light: 'Day', dark: 'Night' },
+    merchant: 'Merchant',
+    terminal: 'Terminal',
+    version: 'Version',
+    bank: 'Bank',
+    signedIn: 'Signed in',
+    signedOut: 'Not signed in',
+  },
+  language: { title: 'Language' },
+  report: {
+    title: 'Report',
+    cases: 'no number',
+    noCases: 'Every card was read',
+    held: 'Held',
+    completed: 'Completed',
+    cancelled: 'Cancelled',
+    count: (count) => String(count),
+  },
+  finding: {
+    chipDirty: 'Chip looks dirty',
+    chipDead: 'Chip looks broken',
+    chipDamaged: 'Chip data looks damaged',
+    cardPulled: 'Card came out early',
+    cardExpired: 'Card has expired',
+    stripeDamaged: 'Stripe looks worn',
+    insertChip: 'This card has a chip',
+    cardBlocked: 'Card is locked',
+    cardNotAccepted: 'Card not taken here',
+    readerFault: 'Reader looks broken',
+    readerGone: 'Reader not connected',
+    noLine: 'No network',
+    lineBroke: 'Line broke half-way',
+    bankSilent: 'No bank answer',
+    bankDown: 'The bank is down',
+    badAnswer: 'Bank answer garbled',
+    numberTypedWrong: 'Number looks mistyped',
+    refused: "The card's bank said no",
+    keepCard: 'This card cannot be used now',
+    settingsRefused: 'Bank does not know this terminal',
+    unknown: 'Cause not known yet',
+  },
+  findingShort: {
+    chipDirty: 'Dirty chip',
+    chipDead: 'Broken chip',
+    chipDamaged: 'Damaged chip',
+    cardPulled: 'Card out early',
+    cardExpired: 'Card expired',
+    stripeDamaged: 'Worn stripe',
+    insertChip: 'Has a chip',
+    cardBlocked: 'Card locked',
+    cardNotAccepted: 'Card not taken',
+    readerFault: 'Reader broken',
+    readerGone: 'Reader gone',
+    noLine: 'No network',
+    lineBroke: 'Line broke',
+    bankSilent: 'No answer',
+    bankDown: 'Bank down',
+    badAnswer: 'Bad answer',
+    numberTypedWrong: 'Mistyped',
+    refused: 'Bank said no',
+    keepCard: 'Not usable',
+    settingsRefused: 'Settings',
+    unknown: 'Not known',
+  },
+  cause: {
+    settings: 'Settings',
+    unsupportedCard: 'Card not taken',
+    damagedOrExpired: 'Card damaged',
+    network: 'Network',
+    operator: 'Mistyped',
+    deviceFault: 'Terminal fault',
+    bankSide: 'Bank down',
+    withheld: 'Not given',
+    suspectedFraud: 'To be checked',
+    refusedByIssuer: 'Bank said no',
+    unknown: 'Not known',
+  },
+  evidence: {
+    noAtr: (e) => `${tries(e.tries)}, no sign from the chip`,
+    badAtr: (e) => `${tries(e.tries)}, garbled from the start`,
+    chipFailed: ({ failure, tries: n, sw }) => {
+      switch (failure) {
+        case 'cardRemoved':
+          return 'The card came out half-way';
+        case 'readerGone':
+          return 'The reader left half-way';
+        case 'noCommonApplication':
+          return 'It holds no card type taken here';
+        case 'applicationBlocked':
+        case 'cardBlocked':
+          return 'The card says it is locked';
+        case 'conditionsNotSatisfied':
+        case 'statusRefused':
+          return `The card would not go on${sw === undefined ? '' : ` (${sw})`}`;
+        case 'expired':
+          return 'The chip says it has expired';
+        case 'cardMute':
+        case 'protocolError':
+          if (n === 1) return '1 try, broke off half-way';
+          return n === 2
+            ? '2 tries, both broke off half-way'
+            : `${n} tries, all broke off half-way`;
+        default:
+          return `${tries(n)}, the chip data was wrong`;
+      }
+    },
+    cardPulled: (e) =>
+      e.tries === 1 ? 'The card came out half-way' : `${tries(e.tries)}, the card came out early`,
+    stripeFailed: (e) =>
+      `${e.tries === 1 ? '1 swipe' : `${e.tries} swipes`}, the stripe was not whole`,
+    stripeOfChipCard: () => 'The stripe says it has a chip',
+    cardExpired: ({ expiry }) => `Good until ${expiry.slice(2)}/${expiry.slice(0, 2)}`,
+    readerReadOther: ({ minutesAgo }) =>
+      minutesAgo === 0
+        ? 'The reader took another card just now'
+        : `The reader took another card ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago`,
+    differentCardsFailed: ({ cards }) => `${cards} different cards in a row could not be read`,
+    readerFault: ({ fault }) => en.fault[fault],
+    linkFault: (e) =>
+      e.tries === 1 ? en.fault[e.fault] : `${en.fault[e.fault]}, ${tries(e.tries)}`,
+    otherHostAnswers: () => 'The network works, others answer',
+    answerCode: ({ code }) => `The bank answered with code ${code}`,
+    badAnswer: ({ what }) =>
+      what === 'badMac' ? 'The seal of the answer did not match' : 'The answer was not whole',
+    typed: ({ problem, corrections }) => {
+      const words = {
+        luhn: 'The check digit does not fit',
+        length: 'Too many or too few digits',
+        transposition: 'Two digits look swapped',
+        expiry: 'The expiry does not fit',
+      }[problem];
+      if (corrections === 0) return words;
+      return `${words}, ${corrections === 1 ? '1 correction' : `${corrections} corrections`}`;
+    },
+    bulletin: ({ text, until }) =>
+      until === undefined ? `Bank notice: ${text}` : `Bank notice: ${text}, until ${until}`,
+  },
+  remedy: (kind, finding) => {
+    switch (kind) {
+      case 'readAgain':
+        if (finding === 'chipDirty' || finding === 'chipDead') return 'Wipe chip,\ninsert again';
+        if (finding === 'stripeDamaged') return 'Wipe stripe,\nswipe again';
+        return finding === 'cardPulled' ? 'Insert again,\nleave it in' : 'Insert again';
+      case 'insertChip':
+        return 'Insert the chip';
+      case 'swipe':
+        return 'Swipe it';
+      case 'otherCard':
+        return 'Another card';
+      case 'cleanReader':
+        return 'Wipe reader,\ninsert again';
+      case 'tryBankAgain':
+        return 'Try now';
+      case 'waitForBank':
+        return 'Wait for bank';
+      case 'callIssuer':
+        return "Call the\ncard's bank";
+      case 'typeAgain':
+        return 'Type again';
+      case 'otherAmount':
+        return 'Change amount';
+      case 'stop':
+        return 'Stop, no hold';
+    }
+  },
+  way: {
+    readAgain: 'Read it again',
+    insertChip: 'Insert the chip',
+    swipe: 'Swipe the stripe',
+    otherCard: 'Use another card',
+    cleanReader: 'Wipe the reader',
+    tryBankAgain: 'Ask the bank again',
+    waitForBank: 'Wait for the bank',
+    callIssuer: "Call the card's bank",
+    typeAgain: 'Type it again',
+    otherAmount: 'Another amount',
+    stop: 'Stop, no hold',
+  },
+  wayShort: {
+    readAgain: 'Insert again',
+    insertChip: 'Chip',
+    swipe: 'Swipe',
+    otherCard: 'Other card',
+    cleanReader: 'Wipe it',
+    tryBankAgain: 'Try again',
+    waitForBank: 'Wait',
+    callIssuer: 'Call bank',
+    typeAgain: 'Retype',
+    otherAmount: 'Amount',
+    stop: 'Stop',
+  },
+  wayDone: (kind, finding) => {
+    if (kind === 'readAgain') {
+      return finding === 'chipDirty' || finding === 'chipDead' ? 'Wiped, reinserted' : 'Read again';
+    }
+    const words = {
+      insertChip: 'Chip inserted',
+      swipe: 'Swiped',
+      otherCard: 'Another card',
+      cleanReader: 'Reader wiped',
+      tryBankAgain: 'Asked again',
+      waitForBank: 'Waited',
+      callIssuer: 'Called the bank',
+      typeAgain: 'Typed again',
+      otherAmount: 'Other amount',
+      stop: 'Stopped',
+    };
+    return words[kind];
+  },
+  wayCost: ({ kind, seconds, becomes, supervisor }) => {
+    const then =
+      becomes === 'offlineSale'
+        ? 'charged, not held'
+        : {
+            readAgain: 'wipe and insert',
+            insertChip: 'chip up, all in',
+            swipe: 'one steady pull',
+            otherCard: 'insert again',
+            cleanReader: 'clean dry cloth',
+            tryBankAgain: 'same hold',
+            waitForBank: 'tries by itself',
+            callIssuer: 'charged, not held',
+            typeAgain: 'from the card',
+            otherAmount: 'from the start',
+            stop: 'nothing is kept',
+          }[kind];
+    return supervisor ? `${cost(seconds)}, ${then}, supervisor` : `${cost(seconds)}, ${then}`;
+  },
+  fault: {
+    'reader.serviceDown': 'The reader service stopped',
+    'reader.gone': 'The reader is not connected',
+    'reader.cardRemoved': 'The card came out early',
+    'reader.cardUnresponsive': 'No sign from the chip',
+    'reader.cardMute': 'The chip broke off half-way',
+    'reader.protocol': 'The chip talks nonsense',
+    'head.gone': 'The swipe slot is not connected',
+    'head.edgesLost': 'Swiped too fast to read',
+    'printer.gone': 'The printer is not connected',
+    'printer.noPaper': 'No paper',
+    'printer.fault': 'The printer is broken',
+    'pinPad.gone': 'The PIN pad is not connected',
+    'link.nameNotFound': "The bank's address is not known",
+    'link.connectRefused': 'The bank took no connection',
+    'link.unreachable': 'No road to the bank',
+    'link.connectTimeout': 'No connection in time',
+    'link.tls': "The bank's certificate does not match",
+    'link.reset': 'The line broke half-way',
+    'link.answerTimeout': 'No answer in time',
+    'link.badFrame': 'The answer was not whole',
+    'journal.diskFull': 'Storage is full',
+    'journal.readOnly': 'Storage takes no writing',
+    'journal.corrupt': 'The records are damaged',
+    'keystore.missingKey': 'A key is missing',
+    'keystore.badCheckValue': 'A key does not match',
+  },
+};

@@ -1,0 +1,50 @@
+import type { Language, Theme } from '#src/desk/view.ts';
+import type { FontRef } from './h.ts';
+import { en } from './texts/en.ts';
+import type { Texts } from './texts/texts.ts';
+import { zhCN } from './texts/zh-CN.ts';
+import { type Colours, coloursOf } from './theme/colours.ts';
+import type { Panel } from './theme/panels.ts';
+import { type TypeStep, typeSteps, xHeightPerEm } from './theme/type.ts';
+
+/** What every widget draws with: the panel's millimetres, the theme's colours, the language's words. */
+export type Kit = {
+  readonly panel: Panel;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly training: boolean;
+  readonly colours: Colours;
+  readonly texts: Texts;
+  /** Millimetres to whole pixels. */
+  readonly mm: (millimetres: number) => number;
+  /** `lineHeight` in em replaces the step's own. */
+  readonly font: (step: TypeStep, weight?: 400 | 700, lineHeight?: number) => FontRef;
+};
+
+const texts: Readonly<Record<Language, Texts>> = { 'zh-CN': zhCN, en };
+
+export const textsOf = (language: Language): Texts => texts[language];
+
+const kits = new Map<string, Kit>();
+
+/** The kit of a panel, language and theme; the same one every time. */
+export function kitOf(panel: Panel, language: Language, theme: Theme, training: boolean): Kit {
+  const key = [panel.name, panel.timeZone, language, theme, training].join(' ');
+  const known = kits.get(key);
+  if (known !== undefined) return known;
+  const kit: Kit = {
+    panel,
+    language,
+    theme,
+    training,
+    colours: coloursOf(theme, training),
+    texts: texts[language],
+    mm: (millimetres) => Math.round(millimetres * panel.pxPerMm),
+    font: (step, weight = 400, lineHeight = typeSteps[step].lineHeight) => {
+      const size = Math.round((typeSteps[step].xHeight * panel.pxPerMm) / xHeightPerEm);
+      return { size, weight, lineHeight: Math.round(size * lineHeight) };
+    },
+  };
+  kits.set(key, kit);
+  return kit;
+}

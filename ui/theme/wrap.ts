@@ -1,0 +1,92 @@
+import { textWidth } from './type.ts';
+
+/** A stretch of text of one weight. */
+export type Run = { readonly text: string; readonly bold: boolean };
+
+const mayNotStartLine = '，。！？：；、）》”’%,.!?:;)';
+const mayNotEndLine = '（《“‘(¥$';
+
+// A piece is what stays on one line: a word with its space, or one Chinese character with its punctuation.
+function piecesOf(run: Run): Run[] {
+  const pieces: string[] = [];
+  for (const character of run.text) {
+    const last = pieces.at(-1);
+    const wide = (character.codePointAt(0) ?? 0) >= 0x2e80;
+    const glued =
+      last !== undefined &&
+      (mayNotStartLine.includes(character) ||
+        mayNotEndLine.includes(last.at(-1) ?? '') ||
+        (!wide && !/[\s⺀-￿]$/u.test(last)));
+    if (glued || (last !== undefined && character === ' ')) pieces[pieces.length - 1] += character;
+    else pieces.push(character);
+  }
+  return pieces.map((text) => ({ text, bold: run.bold }));
+}
+
+/**
+ * Breaks runs into lines of at most `width` pixels, as a typesetter of Chinese does: anywhere between two
+ * characters, never before a closing mark, never inside a word. A line break in the text stands.
+ */
+export function wrapRuns(runs: readonly Run[], width: number, size: number): Run[][] {
+  const lines: Run[][] = [];
+  let line: Run[] = [];
+  let used = 0;
+  const end = (): void => {
+    lines.push(trimEnd(merge(line)));
+    line = [];
+    used = 0;
+  };
+  for (const run of runs) {
+    run.text.split('\n').forEach((part, index) => {
+      if (index > 0) end();
+      for (const piece of piecesOf({ text: part, bold: run.bold })) {
+        const weight = piece.bold ? 700 : 400;
+        if (line.length > 0 && used + textWidth(piece.text.trimEnd(), size, weight) > width) end();
+        line.push(piece);
+        used += textWidth(piece.text, size, weight);
+      }
+    });
+  }
+  if (line.length > 0 || lines.length === 0) end();
+  return lines;
+}
+
+function merge(line: readonly Run[]): Run[] {
+  const merged: Run[] = [];
+  for (const run of line) {
+    const last = merged.at(-1);
+    if (last?.bold === run.bold) {
+      merged[merged.length - 1] = { text: last.text + run.text, bold: run.bold };
+    } else merged.push(run);
+  }
+  return merged;
+}
+
+function trimEnd(line: readonly Run[]): Run[] {
+  return line.map((run, index) =>
+    index === line.length - 1 ? { ...run, text: run.text.trimEnd() } : run,
+  );
+}
+
+/** The same for one weight: the lines as texts. */
+export function wrapText(text: string, width: number, size: number, weight: 400 | 700): string[] {
+  return wrapRuns([{ text, bold: weight === 700 }], width, size).map((line) =>
+    line.map((run) => run.text).join(''),
+  );
+}
+
+/** Cut to so many Chinese characters, two letters counting as fewer: `6 汉字 / 10 letters`, then `...`. */
+export function shorten(text: string, wideLimit: number = 6, narrowLimit: number = 10): string {
+  const characters = [...text];
+  const room = (character: string): number =>
+    (character.codePointAt(0) ?? 0) >= 0x2e80 ? 1 / wideLimit : 1 / narrowLimit;
+  let used = 0;
+  for (const [index, character] of characters.entries()) {
+    used += room(character);
+    if (used > 1.0001) {
+      const wide = characters.some((one) => (one.codePointAt(0) ?? 0) >= 0x2e80);
+      return characters.slice(0, index).join('').trimEnd() + (wide ? '…' : '...');
+    }
+  }
+  return text;
+}

@@ -1,0 +1,136 @@
+import type { CashierAction } from '#src/desk/view.ts';
+import { h, type UiNode } from '../h.ts';
+import type { TypeStep } from '../theme/type.ts';
+import type { Kit } from '../theme.ts';
+import { column, gap, icon, row, text } from './basics.ts';
+
+export type PrimaryOptions = {
+  readonly id?: string;
+  readonly icon?: string;
+  /** In mm; 6 elsewhere. */
+  readonly iconSize?: number;
+  readonly hint?: string;
+  /** Says what is missing instead of what it does. */
+  readonly off?: boolean;
+  /** Height in mm; that of the panel's primary elsewhere. */
+  readonly height?: number;
+  readonly step?: TypeStep;
+  readonly action?: CashierAction;
+  /** Key named on the button of a panel with hardware keys; the green tick elsewhere. */
+  readonly boxed?: string;
+};
+
+const primaryAction: CashierAction = { type: 'primary' };
+
+/** The answer to the screen's question: the largest button, at the bottom. A line break makes two lines. */
+export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): UiNode {
+  const { hardwareKeys } = kit.panel;
+  const step = options.step ?? (options.off === true ? 'body' : 'title');
+  return h(
+    'button',
+    {
+      id: options.id ?? 'primary',
+      style: 'primary',
+      w: 'fill',
+      h: kit.mm(options.height ?? kit.panel.primary),
+      gap: kit.mm(2.2),
+      disabled: options.off === true,
+      hotkey: 'enter',
+      onPress: options.action ?? primaryAction,
+    },
+    options.icon !== undefined &&
+      icon(kit, options.icon, options.iconSize ?? (hardwareKeys ? 4.8 : 6)),
+    column(
+      { cross: 'start' },
+      text(kit, words, { step, bold: true, line: 1.16 }),
+      options.hint !== undefined && gap(kit, 0.6),
+      options.hint !== undefined && text(kit, options.hint, { step: 'caption' }),
+    ),
+    hardwareKeys && options.off !== true && boxed(kit, options.boxed),
+  );
+}
+
+/** The hardware key that presses the button, in its corner: its digit, or the tick of the green Enter. */
+function boxed(kit: Kit, key: string | undefined): UiNode {
+  const side = kit.mm(4.4);
+  return h(
+    'box',
+    {
+      x: kit.panel.widthPx - 2 * kit.mm(2) - kit.mm(1.2) - side,
+      y: kit.mm(1.2),
+      w: side,
+      h: side,
+      align: 'center',
+      cross: 'center',
+      local: {
+        borderColor: kit.colours.onBlue,
+        borderOpa: 255,
+        borderSide: 15,
+        borderWidth: Math.max(1, kit.mm(0.2)),
+        radius: kit.mm(0.8),
+      },
+    },
+    key === undefined
+      ? icon(kit, 'check', 2.8, 'onBlue')
+      : text(kit, key, { step: 'caption', bold: true, colour: 'onBlue', line: 1 }),
+  );
+}
+
+export type SecondaryOptions = {
+  readonly icon?: string;
+  readonly danger?: boolean;
+  readonly hotkey?: string;
+  /** In a row: shares the width with the others. */
+  readonly share?: boolean;
+  readonly height?: number;
+  readonly disabled?: boolean;
+};
+
+export function secondary(
+  kit: Kit,
+  id: string,
+  words: string,
+  action: CashierAction,
+  options: SecondaryOptions = {},
+): UiNode {
+  return h(
+    'button',
+    {
+      id,
+      style: options.danger === true ? 'danger' : 'secondary',
+      ...(options.share === true ? { grow: 1 } : { w: 'fill' as const }),
+      h: kit.mm(options.height ?? 9.8),
+      gap: kit.mm(1.2),
+      onPress: action,
+      ...(options.disabled === true && { disabled: true }),
+      ...(options.hotkey !== undefined && { hotkey: options.hotkey }),
+    },
+    options.icon !== undefined && icon(kit, options.icon, 3.6),
+    text(kit, words, { step: 'label', bold: true }),
+  );
+}
+
+/** Buttons side by side, 1.4 mm apart. */
+export const sideBySide = (kit: Kit, ...buttons: readonly (UiNode | false | undefined)[]): UiNode =>
+  row({ w: 'fill', gap: kit.mm(1.4) }, ...buttons);
+
+/** A panel that tells and cannot be touched: pale, 12 mm, no chevron. */
+export function tellPanel(kit: Kit, style: string, iconName: string, words: string): UiNode {
+  return row(
+    {
+      key: 'tell',
+      style,
+      w: 'fill',
+      h: kit.mm(kit.panel.tiny ? 9.8 : 12),
+      gap: kit.mm(2),
+      align: 'center',
+    },
+    icon(
+      kit,
+      iconName,
+      style === 'noteAmber' ? 6 : 5.6,
+      style === 'noteAmber' ? 'amberText' : 'ink',
+    ),
+    text(kit, words, { step: 'title', colour: 'ink' }),
+  );
+}

@@ -1,0 +1,101 @@
+import type { CashierAction, Strip } from '#src/desk/view.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { icon, row, text } from './basics.ts';
+import { stripBar } from './strip.ts';
+
+/** Surfaces sit this far from the edge, in pixels; what is read starts one `textInset` further in. */
+export const surfaceInset = (kit: Kit): number => kit.mm(4) - kit.mm(2);
+
+export const textInset = (kit: Kit): number => kit.mm(2);
+
+/** Width of what is read. */
+export const textWidthPx = (kit: Kit): number => kit.panel.widthPx - 2 * kit.mm(4);
+
+export const press = (action: CashierAction): CashierAction => action;
+
+const backAction = press({ type: 'back' });
+
+export function backButton(kit: Kit): UiNode {
+  return h(
+    'button',
+    {
+      id: 'back',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      hotkey: 'cancel',
+      onPress: backAction,
+    },
+    icon(kit, 'back', 4.6),
+  );
+}
+
+/** Way back, name of the screen, one quiet fact on the right. */
+export function head(
+  kit: Kit,
+  title: string,
+  options: { readonly right?: string; readonly tools?: UiChild; readonly noBack?: boolean } = {},
+): UiNode {
+  return row(
+    { key: 'head', w: 'fill', h: kit.mm(9.7), pad: [0, kit.mm(2), 0, 0] },
+    options.noBack === true ? h('box', { w: kit.mm(4), h: 1 }) : backButton(kit),
+    text(kit, title, { bold: true, grow: true }),
+    options.tools,
+    options.right !== undefined &&
+      row(
+        { pad: [0, kit.mm(2), 0, 0] },
+        text(kit, options.right, { step: 'caption', colour: 'ink2' }),
+      ),
+  );
+}
+
+/** The content between head and foot; children are as wide as a surface. */
+export function body(kit: Kit, ...children: readonly UiChild[]): UiNode {
+  const side = surfaceInset(kit);
+  return h('column', { key: 'body', w: 'fill', grow: 1, pad: [0, side, 0, side] }, ...children);
+}
+
+/** A line of the content that is read: text margin on both sides. */
+export function line(
+  kit: Kit,
+  props: Parameters<typeof row>[0],
+  ...children: readonly UiChild[]
+): UiNode {
+  const side = textInset(kit);
+  return row({ w: 'fill', pad: [0, side, 0, side], ...props }, ...children);
+}
+
+/** At most one row of secondary buttons, and the primary. */
+export function foot(kit: Kit, ...children: readonly UiChild[]): UiNode {
+  return h(
+    'column',
+    {
+      key: 'foot',
+      w: 'fill',
+      pad: [kit.mm(1.2), kit.mm(2), kit.mm(2), kit.mm(2)],
+      gap: kit.mm(1.4),
+    },
+    ...children,
+  );
+}
+
+/** A whole screen: strip, then what is given, from top to bottom; a violet frame while training. */
+export function screen(kit: Kit, strip: Strip, name: string, ...parts: readonly UiChild[]): UiNode {
+  const size = { w: kit.panel.widthPx, h: kit.panel.heightPx };
+  const content = h('column', { ...size, x: 0, y: 0 }, stripBar(kit, strip), ...parts);
+  const frame = kit.training && {
+    ...h('box', {
+      ...size,
+      x: 0,
+      y: 0,
+      local: {
+        borderColor: kit.colours.violet,
+        borderOpa: 255,
+        borderSide: 15,
+        borderWidth: kit.mm(0.9),
+      },
+    }),
+  };
+  return h('box', { ...size, key: name, style: 'ground' }, content, frame);
+}

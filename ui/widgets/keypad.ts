@@ -1,0 +1,85 @@
+import type { CashierAction } from '#src/desk/view.ts';
+import { h, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { icon, row, text } from './basics.ts';
+
+type Digit = Extract<CashierAction, { type: 'digit' }>['digit'];
+
+const digitRows: readonly (readonly Digit[])[] = [
+  ['1', '2', '3'],
+  ['4', '5', '6'],
+  ['7', '8', '9'],
+];
+
+const digitActions = new Map<Digit, CashierAction>();
+
+function digitAction(digit: Digit): CashierAction {
+  const known = digitActions.get(digit);
+  if (known !== undefined) return known;
+  const action: CashierAction = { type: 'digit', digit };
+  digitActions.set(digit, action);
+  return action;
+}
+
+function digitKey(kit: Kit, digit: Digit, height: number): UiNode {
+  return h(
+    'button',
+    {
+      id: `digit-${digit}`,
+      style: 'key',
+      grow: 1,
+      h: kit.mm(height),
+      onPress: digitAction(digit),
+      ...(digit !== '00' && { hotkey: digit }),
+    },
+    text(kit, digit, { step: 'title', line: 1 }),
+  );
+}
+
+const functions = {
+  cancel: { style: 'keyCancel', icon: 'cross', action: { type: 'cancel' } },
+  clear: { style: 'keyClear', icon: 'backspace', action: { type: 'clear' } },
+  enter: { style: 'keyEnter', icon: 'check', action: { type: 'enter' } },
+} as const;
+
+function functionKey(kit: Kit, id: keyof typeof functions, height: number): UiNode {
+  const { style, icon: iconName, action } = functions[id];
+  return h(
+    'button',
+    { id, style, grow: 1, h: kit.mm(height), hotkey: id, onPress: action },
+    h(
+      'column',
+      { cross: 'center', gap: kit.mm(0.5) },
+      icon(kit, iconName, 3.6),
+      text(kit, kit.texts.key[id], { step: 'label', bold: true, line: 1 }),
+    ),
+  );
+}
+
+const empty = (kit: Kit, height: number): UiNode => h('box', { grow: 1, h: kit.mm(height) });
+
+function pad(kit: Kit, gapY: number, ...rows: readonly UiNode[][]): UiNode {
+  return h(
+    'column',
+    { key: 'keypad', w: 'fill', gap: gapY, pad: [0, kit.mm(2), 0, kit.mm(2)] },
+    ...rows.map((keys) => row({ w: 'fill', gap: kit.mm(2) }, ...keys)),
+  );
+}
+
+/** Three columns of digits; the last row holds 00 (for amounts), 0 and Clear. */
+export function keypad(kit: Kit, options: { readonly doubleZero: boolean }): UiNode {
+  const height = kit.panel.keyHeight;
+  const digits = digitRows.map((keys) => keys.map((digit) => digitKey(kit, digit, height)));
+  const first = options.doubleZero ? digitKey(kit, '00', height) : empty(kit, height);
+  const last = [first, digitKey(kit, '0', height), functionKey(kit, 'clear', height)];
+  return pad(kit, kit.mm(kit.panel.keyGapY), ...digits, last);
+}
+
+/** Digits for a secret number, with Cancel, Clear and Enter below, always in this order. */
+export function pinKeypad(kit: Kit): UiNode {
+  const height = kit.panel.pinKeyHeight;
+  const digits = digitRows.map((keys) => keys.map((digit) => digitKey(kit, digit, height)));
+  const zero = [empty(kit, height), digitKey(kit, '0', height), empty(kit, height)];
+  const last = (['cancel', 'clear', 'enter'] as const).map((id) => functionKey(kit, id, height));
+  return pad(kit, kit.mm(kit.panel.keyGapY), ...digits, zero, last);
+}

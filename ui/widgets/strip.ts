@@ -1,0 +1,122 @@
+import type { Strip } from '#src/desk/view.ts';
+import { h, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { icon, row, text } from './basics.ts';
+
+type Item = { icon: string; word: string; trouble?: { icon: string; word: string } };
+
+/** Below this the battery is a fault. */
+const lowBatteryPercent = 10;
+
+function itemsOf(kit: Kit, strip: Strip): Item[] {
+  const { network, paper, reader, batteryPercent } = strip;
+  const words = kit.texts.strip;
+  const items: Item[] = [
+    {
+      icon: 'network',
+      word: words.network,
+      ...(network !== 'ok' && {
+        trouble: { icon: 'network-off', word: words.networkTrouble[network] },
+      }),
+    },
+    {
+      icon: 'paper',
+      word: words.paper,
+      ...(paper !== 'ok' && { trouble: { icon: 'paper', word: words.paperTrouble[paper] } }),
+    },
+    {
+      icon: 'reader',
+      word: words.reader,
+      ...(reader !== 'ok' && { trouble: { icon: 'reader', word: words.readerTrouble[reader] } }),
+    },
+  ];
+  if (batteryPercent !== undefined) {
+    items.push({
+      icon: 'battery',
+      word: `${batteryPercent}%`,
+      ...(batteryPercent < lowBatteryPercent && {
+        trouble: { icon: 'battery', word: words.battery(batteryPercent) },
+      }),
+    });
+  }
+  return items;
+}
+
+/** Stands on every screen of a simulated terminal, so that none is taken for a real one. */
+export const simulatedMark = 'SIMULATED 模拟';
+
+const mark = (kit: Kit): UiNode =>
+  row(
+    {
+      key: 'simulated',
+      pad: [kit.mm(0.3), kit.mm(0.8), kit.mm(0.3), kit.mm(0.8)],
+      local: { bgColor: kit.colours.ink, bgOpa: 255, radius: kit.mm(0.8) },
+    },
+    text(kit, simulatedMark, { step: 'mark', bold: true, colour: 'bg', line: 1.15 }),
+  );
+
+/**
+ * The state of the device in one line. All well: four quiet words. A fault gets the yellow pill with its word
+ * and the healthy ones fall back to icons; beside the simulator's mark, which needs the room, they do so too.
+ */
+export function stripBar(kit: Kit, strip: Strip): UiNode {
+  if (strip.training) return trainingBand(kit, strip);
+  const items = itemsOf(kit, strip);
+  const first = items.find((item) => item.trouble !== undefined);
+  const crowded = first !== undefined && strip.simulated;
+  const quiet = items.every((item) => item.trouble === undefined) && !strip.simulated;
+  const nodes = items.flatMap((item): UiNode[] => {
+    if (item.trouble !== undefined) return [pill(kit, item.trouble, item === first)];
+    if (crowded) return [];
+    const word = quiet || item.icon === 'battery';
+    return [
+      row(
+        { key: item.icon, gap: kit.mm(0.7) },
+        icon(kit, item.icon, 2.9, 'ink2'),
+        word && text(kit, item.word, { step: 'caption', colour: 'ink2', line: 1 }),
+      ),
+    ];
+  });
+  return band(kit, 4.4, ...nodes, ...(strip.simulated ? [mark(kit)] : []));
+}
+
+function pill(kit: Kit, trouble: { icon: string; word: string }, withWord: boolean): UiNode {
+  return row(
+    {
+      key: trouble.icon,
+      style: 'pill',
+      gap: kit.mm(0.7),
+      pad: [kit.mm(0.4), kit.mm(1.4), kit.mm(0.4), kit.mm(1)],
+    },
+    icon(kit, trouble.icon, 3),
+    withWord && text(kit, trouble.word, { step: 'caption', bold: true, line: 1 }),
+  );
+}
+
+function band(kit: Kit, height: number, ...children: readonly UiNode[]): UiNode {
+  const side = kit.mm(kit.panel.hardwareKeys ? 2.4 : 4);
+  return row(
+    { key: 'strip', w: 'fill', h: kit.mm(height), pad: [0, side, 0, side], align: 'between' },
+    ...children,
+  );
+}
+
+function trainingBand(kit: Kit, strip: Strip): UiNode {
+  const words = kit.texts.strip;
+  const side = kit.mm(kit.panel.hardwareKeys ? 2.4 : 4);
+  const say = (word: string) =>
+    text(kit, word, { step: 'caption', bold: true, colour: 'onViolet', line: 1 });
+  return h(
+    'row',
+    {
+      key: 'strip',
+      w: 'fill',
+      h: kit.mm(5),
+      pad: [0, side, 0, side],
+      align: 'between',
+      local: { bgColor: kit.colours.violet, bgOpa: 255 },
+    },
+    row({ gap: kit.mm(0.7) }, icon(kit, 'training', 3.4, 'onViolet'), say(words.training)),
+    strip.simulated ? mark(kit) : say(words.noRealMoney),
+  );
+}
