@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto';
+import { pack, unpack } from '#src/iso8583/codec.ts';
+import { describe } from '#src/iso8583/describe.ts';
+import { answerTpdu, type Frame, packFrame, unpackFrame } from '#src/iso8583/frame.ts';
+import { Malformed } from '#src/iso8583/malformed.ts';
+import { type Message, textOf } from '#src/iso8583/message.ts';
+import { unionPay } from '#src/iso8583/unionpay.ts';
+import { type Account, trayAccounts } from './accounts.ts';
+import { behaviourByAmount } from './amounts.ts';
+import { type BankBehaviour, BehaviourSwitch } from './behaviour.ts';
+import { Book } from './book.ts';
+import { CardChecks, type StrangerPolicy } from './card-checks.ts';
+import type { Answer, BankContext, Bend } from './context.ts';
+import { kindOf, serve } from './desk.ts';
+import type { Entry } from './entries.ts';
+import { JournalFile } from './journal-file.ts';
+import { type LedgerView, ledgerView } from './ledger-view.ts';
+import { type BankRules, usualRules } from './rules.ts';
+import { type MacAlgorithm, messageMac } from './security.ts';
+import { FrameServer, type Reaction } from './server.ts';
+import { financialKinds, type MessageKind } from './transactions.ts';
+
+export type BankOptions = {
+  /** 0 takes a free port; see {@link Bank.port}. */
+  readonly port: number;
+  readonly host?: string;
+  /** JSON lines; created when missing, together with its folder. */
+  readonly ledgerFile: string;
+  /** Terminal master key, 8 or 16 bytes as hex. */
+  readonly tmk: string;
+  readonly macAlgorithm?: MacAlgorithm;
+  /** Undefined: every terminal of every merchant is known. */
+  readonly terminals?: readonly { readonly merchantId: string; readonly terminalId: string }[];
+  /** Default: those behind the cards of the tray. */
+  readonly accounts?: readonly Account[];
+  readonly strangers?: StrangerPolicy;
+  readonly rules?: Partial<BankRules>;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  readonly timeZoneMinutes?: number;
+  readonly random?: (length: number) => Uint8Array;
+  /** How a late answer waits. */
+  readonly wait?: (ms: number) => Promise<void>;
+};
+
+/** One thing that happened at the bank; card numbers are masked in it. */
+export type BankEvent = {
+  readonly atMs: number;
+  readonly type: 'request' | 'answer' | 'dropped' | 'malformed' | 'behaviour';
+  readonly kind: MessageKind | undefined;
+  readonly text: string;
+  /** The message in words, a line a field. */
+  readonly lines: readonly string[];
+};
+
+export interface Bank {
+  readonly port: number;
+  readonly behaviour: BankBehaviour;
+  /** Resolves when the line is down or up again as the behaviour says. */
+  setBehaviour(behaviour: BankBehaviour): Promise<void>;
+  ledger(): LedgerView;
+  /** Forgets wrong PINs (code 75). */
+  unblockPins(): void;
+  listen(listener: (event: BankEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+const realWait = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
+/** Opens the ledger, then the port. Rejects when the port is busy or the ledger cannot be written. */
+export async function createBank(options: BankOptions): Promise<Bank> {
+  const bank = new RunningBank(options);
+  await bank.start(options.host ?? '127.0.0.1', options.port);
+  return bank;
+}
+
+class RunningBank implements Bank {
+  readonly #context: BankContext;
+  readonly #journal: JournalFile<Entry>;
+  readonly #switch = new BehaviourSwitch();
+  readonly #listeners = new Set<(event: BankEvent) => void>();
+  readonly #server: FrameServer;
+
+  constructor(options: BankOptions) {
+    this.#journal = new JournalFile<Entry>(options.ledgerFile);
+    const book = new Book();
+    for (const entry of this.#journal.entries) book.apply(entry);
+    this.#context = {
+      book,
+      rules: { ...usualRules, ...options.rules },
+      cards: new CardChecks(options.accounts ?? trayAccounts(), options.strangers ?? 'refuse'),
+      masterKey: Buffer.from(options.tmk, 'hex'),
+      macAlgorithm: options.macAlgorithm ?? 'ecb',
+      terminals: options.terminals,
+      random: options.random ?? ((length) => randomBytes(length)),
+      now: options.clock ?? Date.now,
+      timeZoneMinutes: options.timeZoneMinutes ?? 480,
+      record: (entry) => {
+        this.#journal.append(entry);
+        book.apply(entry);
+      },
+    };
+    this.#server = new FrameServer((frame) => this.#react(frame), options.wait ?? realWait);
+  }
+
+  start(host: string, port: number): Promise<void> {
+    return this.#server.start(host, port);
+  }
+
+  get port(): number {
+    return this.#server.port;
+  }
+
+  get behaviour(): BankBehaviour {
+    return this.#switch.current;
+  }
+
+  async setBehaviour(behaviour: BankBehaviour): Promise<void> {
+    this.#switch.set(behaviour);
+    this.#tell('behaviour', undefined, JSON.stringify(behaviour), []);
+    await (behaviour.mode === 'down' ? this.#server.stop() : this.#server.restart());
+  }
+
+  ledger(): LedgerView {
+    return ledgerView(this.#context.book, this.#context.rules.validityDays, this.#context.now());
+  }
+
+  unblockPins(): void {
+    this.#context.cards.unblockPins();
+  }
+
+  listen(listener: (event: BankEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#server.stop();
+    this.#journal.close();
+  }
+
+  #react(bytes: Uint8Array): Reaction {
+    const frame = unpackFrame(bytes);
+    const message = frame instanceof Malformed ? frame : unpack(unionPay, frame.body);
+    if (frame instanceof Malformed || message instanceof Malformed) {
+      this.#tell('malformed', undefined, String(message), []);
+      return { type: 'nothing' };
+    }
+    const kind = kindOf(message);
+    this.#tell('request', kind, summary(kind, message), describe(unionPay, message));
+    const behaviour = this.#behaviourFor(kind, message);
+    if (behaviour.mode === 'silent' && behaviour.when === 'beforeBooking')
+      return this.#drop(kind, 'silent before booking');
+    if (behaviour.mode === 'reset' && behaviour.when === 'before')
+      return this.#drop(kind, 'reset before booking', { type: 'reset' });
+    const answer = serve(this.#context, message, frame.body, bendOf(behaviour));
+    return this.#send(frame, answer, behaviour);
+  }
+
+  #behaviourFor(kind: MessageKind | undefined, message: Message): BankBehaviour {
+    const isFinancial = kind !== undefined && (financialKinds as readonly string[]).includes(kind);
+    const byAmount = isFinancial ? behaviourByAmount(Number(textOf(message, 4))) : undefined;
+    return byAmount ?? this.#switch.next(kind);
+  }
+
+  #send(frame: Frame, answer: Answer, behaviour: BankBehaviour): Reaction {
+    const { kind } = answer;
+    if (behaviour.mode === 'silent')
+      return this.#drop(kind, `silent after booking (${answer.why})`);
+    if (behaviour.mode === 'reset')
+      return this.#drop(kind, `reset after booking (${answer.why})`, { type: 'reset' });
+    const fields = { ...answer.fields };
+    if (behaviour.mode === 'wrongStan')
+      fields[11] = String((Number(fields[11]) % 999_999) + 1).padStart(6, '0');
+    const message: Message = { mti: answer.mti, fields };
+    this.#tell(
+      'answer',
+      kind,
+      `${summary(kind, message)} ${answer.why}`,
+      describe(unionPay, message),
+    );
+    if (behaviour.mode === 'garbage') return { type: 'send', frame: this.#context.random(80) };
+    const bytes = this.#frameOf(frame, message, answer, behaviour);
+    if (behaviour.mode === 'truncated')
+      return { type: 'sendPart', frame: bytes, length: bytes.length >> 1 };
+    if (behaviour.mode === 'late')
+      return { type: 'send', frame: bytes, delayMs: behaviour.delayMs };
+    return { type: 'send', frame: bytes, times: behaviour.mode === 'duplicate' ? 2 : 1 };
+  }
+
+  #frameOf(frame: Frame, message: Message, answer: Answer, behaviour: BankBehaviour): Uint8Array {
+    const header = frame.header.slice();
+    const request = behaviour.mode === 'approve' ? (behaviour.headerRequest ?? 0) : 0;
+    header[2] = ((header[2] ?? 0) & 0xf0) | request;
+    return packFrame(
+      { tpdu: answerTpdu(frame.tpdu), header },
+      this.#sealed(message, answer, behaviour),
+    );
+  }
+
+  /** The packed message, with field 64 where keys are shared. */
+  #sealed(message: Message, answer: Answer, behaviour: BankBehaviour): Uint8Array {
+    if (answer.macKeys === undefined) return pack(unionPay, message);
+    const open = pack(unionPay, {
+      mti: message.mti,
+      fields: { ...message.fields, 64: new Uint8Array(8) },
+    });
+    const covered = Buffer.from(open.subarray(0, -8));
+    const mac = Buffer.from(messageMac(this.#context.macAlgorithm, answer.macKeys.mac, covered));
+    if (behaviour.mode === 'wrongMac') mac[0] = (mac[0] ?? 0) ^ 0x01;
+    return Uint8Array.from(Buffer.concat([covered, mac]));
+  }
+
+  #drop(
+    kind: MessageKind | undefined,
+    text: string,
+    reaction: Reaction = { type: 'nothing' },
+  ): Reaction {
+    this.#tell('dropped', kind, text, []);
+    return reaction;
+  }
+
+  #tell(
+    type: BankEvent['type'],
+    kind: MessageKind | undefined,
+    text: string,
+    lines: readonly string[],
+  ): void {
+    const event = { atMs: this.#context.now(), type, kind, text, lines };
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}
+
+const plain: Bend = { mode: 'approve' };
+
+/** Only three behaviours change what is said; the others change how it is said. */
+const bendOf = (behaviour: BankBehaviour): Bend =>
+  behaviour.mode === 'approve' || behaviour.mode === 'decline' || behaviour.mode === 'partial'
+    ? behaviour
+    : plain;
+
+/** `preauth 000012 500.00`, and `→ 00` on an answer. */
+function summary(kind: MessageKind | undefined, message: Message): string {
+  const amount = textOf(message, 4);
+  const code = textOf(message, 39);
+  const isAnswer = message.mti.charAt(2) === '1' || message.mti.charAt(2) === '3';
+  return [
+    kind ?? `message ${message.mti}`,
+    textOf(message, 11) ?? '',
+    amount === undefined ? '' : (Number(amount) / 100).toFixed(2),
+    code === undefined || !isAnswer ? '' : `→ ${code}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type MessageKind, messageKinds } from './transactions.ts';
+
+const shared = {
+  /** So many messages, then the bank is itself again; without it until the next change. */
+  times: z.int().min(1).max(1000).optional(),
+  kinds: z
+    .array(z.enum(messageKinds as [MessageKind, ...MessageKind[]]))
+    .min(1)
+    .optional(),
+};
+
+const beforeOrAfter = z.enum(['before', 'after']);
+const issuerCommand = z.enum(['applicationBlock', 'applicationUnblock', 'cardBlock', 'pinUnblock']);
+
+/** How the bank answers next; the body of `POST /api/bank/behaviour`. */
+export const bankBehaviour = z.discriminatedUnion('mode', [
+  z.strictObject({
+    mode: z.literal('approve'),
+    ...shared,
+    /** Commands for the card in template 71 or 72 of field 55. */
+    scripts: z
+      .array(z.strictObject({ template: z.enum(['71', '72']), command: issuerCommand }))
+      .max(4)
+      .optional(),
+    /** Tag 91: right, wrong or left out. */
+    issuerAuthentication: z.enum(['right', 'wrong', 'none']).optional(),
+    /** Digit 6 of the header: what the terminal is asked to do when idle. */
+    headerRequest: z.int().min(0).max(9).optional(),
+  }),
+  z.strictObject({
+    mode: z.literal('decline'),
+    code: z.string().regex(/^(?!00|10|11)[0-9A-Z]{2}$/, 'a refusing code of field 39'),
+    ...shared,
+  }),
+  z.strictObject({
+    mode: z.literal('silent'),
+    when: z.enum(['beforeBooking', 'afterBooking']).default('beforeBooking'),
+    ...shared,
+  }),
+  z.strictObject({ mode: z.literal('late'), delayMs: z.int().min(0).max(600_000), ...shared }),
+  z.strictObject({ mode: z.literal('garbage'), ...shared }),
+  z.strictObject({ mode: z.literal('reset'), when: beforeOrAfter.default('before'), ...shared }),
+  z.strictObject({ mode: z.literal('wrongMac'), ...shared }),
+  z.strictObject({ mode: z.literal('wrongStan'), ...shared }),
+  z.strictObject({
+    mode: z.literal('partial'),
+    amountMinorUnits: z.int().min(1).max(999_999_999_999),
+    ...shared,
+  }),
+  z.strictObject({ mode: z.literal('truncated'), ...shared }),
+  z.strictObject({ mode: z.literal('duplicate'), ...shared }),
+  z.strictObject({ mode: z.literal('down') }),
+]);
+
+export type BankBehaviour = z.infer<typeof bankBehaviour>;
+
+const approve: BankBehaviour = { mode: 'approve' };
+
+/** Without `kinds`, a refusal strikes requests that can be refused; a broken line strikes everything. */
+const defaultKinds: { readonly [mode in BankBehaviour['mode']]?: readonly MessageKind[] } = {
+  decline: messageKinds.filter(
+    (kind) =>
+      !['signIn', 'signOff', 'echo', 'settlement', 'batchUpload', 'reversal'].includes(kind),
+  ),
+  partial: ['preauth', 'cardAbsentPreauth'],
+};
+
+/** Holds the current behaviour and counts it down. */
+export class BehaviourSwitch {
+  #current: BankBehaviour = approve;
+  #left = Number.POSITIVE_INFINITY;
+
+  get current(): BankBehaviour {
+    return this.#current;
+  }
+
+  set(behaviour: BankBehaviour): void {
+    this.#current = behaviour;
+    this.#left =
+      behaviour.mode === 'down'
+        ? Number.POSITIVE_INFINITY
+        : (behaviour.times ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** The behaviour towards one message. */
+  next(kind: MessageKind | undefined): BankBehaviour {
+    const current = this.#current;
+    if (current.mode === 'down') return current;
+    const kinds = current.kinds ?? defaultKinds[current.mode];
+    if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) return approve;
+    if (--this.#left <= 0) this.set(approve);
+    return current;
+  }
+}

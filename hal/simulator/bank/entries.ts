@@ -1,0 +1,67 @@
+import type { FinancialKind } from './transactions.ts';
+
+/** Who sent which message: repeats are known by it. */
+export type MessageIdentity = {
+  readonly merchantId: string;
+  readonly terminalId: string;
+  readonly batch: string;
+  readonly stan: string;
+};
+
+/** Fields of an answer that a repeat must carry again, by number. */
+export type StoredAnswer = Readonly<Record<string, string>>;
+
+export type TransactionEntry = MessageIdentity & {
+  readonly type: 'transaction';
+  readonly atMs: number;
+  readonly mti: string;
+  readonly kind: FinancialKind;
+  /** Date of the terminal, MMDD; the bank's own when the message had none. */
+  readonly date: string;
+  /** Of the booking: smaller than asked on a partial approval. */
+  readonly amountMinorUnits: number;
+  readonly currency: string;
+  /** Keyed hash of the number; the number itself never lies in the file. */
+  readonly token: string;
+  readonly maskedNumber: string;
+  readonly responseCode: string;
+  readonly approved: boolean;
+  readonly rrn: string;
+  readonly authorisationCode: string;
+  /** RRN of the hold or sale that this changes. */
+  readonly originalRrn?: string;
+  /** Hash of the request: a repeat has the same. */
+  readonly fingerprint: string;
+  readonly answer: StoredAnswer;
+};
+
+export type ReversalEntry = MessageIdentity & {
+  readonly type: 'reversal';
+  readonly atMs: number;
+  readonly kind: FinancialKind;
+  /** F39 of the request: 98, A0, 06, 96. */
+  readonly reason: string;
+  readonly responseCode: string;
+  readonly rrn: string;
+  /** RRN of what was undone; without it the original has not come, and will not be booked when it does. */
+  readonly undid?: string;
+};
+
+export type SignInEntry = {
+  readonly type: 'signIn';
+  readonly atMs: number;
+  readonly terminalId: string;
+  readonly batch: string;
+  /** Field 62: the working keys under the terminal master key. */
+  readonly field62: string;
+};
+
+export type SettlementEntry = {
+  readonly type: 'settlement';
+  readonly atMs: number;
+  readonly terminalId: string;
+  readonly batch: string;
+  readonly balanced: boolean;
+};
+
+export type Entry = TransactionEntry | ReversalEntry | SignInEntry | SettlementEntry;

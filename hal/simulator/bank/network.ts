@@ -1,0 +1,115 @@
+import { type Message, textOf } from '#src/iso8583/message.ts';
+import { type Answer, type BankContext, localTime, rrnOf } from './context.ts';
+import type { MessageIdentity } from './entries.ts';
+import { type Field60, field60 } from './request.ts';
+import { type KeyMode, makeWorkingKeys } from './security.ts';
+import { answerMti, type FinancialKind, type NetworkKind } from './transactions.ts';
+
+const keyModes: Record<string, KeyMode> = {
+  '001': 'single',
+  '003': 'double',
+  '004': 'doubleWithTrackKey',
+};
+
+/** Sign-in, sign-off, echo, settlement, batch upload: none of them carries a MAC. */
+export function serveNetwork(
+  context: BankContext,
+  message: Message,
+  identity: MessageIdentity,
+  kind: NetworkKind,
+): Answer {
+  const private60 = field60(message);
+  const { date, time } = localTime(context);
+  const base = {
+    11: identity.stan,
+    12: time,
+    13: date,
+    32: '01020000',
+    37: rrnOf(context),
+    41: identity.terminalId,
+    42: identity.merchantId,
+  };
+  const answer = (fields: Record<number, string | Uint8Array>, why: string): Answer => ({
+    mti: answerMti(message.mti),
+    fields: { ...base, 39: '00', 60: textOf(message, 60) ?? '', ...fields },
+    macKeys: undefined,
+    kind,
+    why,
+  });
+  if (private60 === undefined) return answer({ 39: '30' }, 'field 60 is missing');
+  if (kind === 'signIn') {
+    const { fields, why } = signIn(context, identity, private60);
+    return answer(fields, why);
+  }
+  if (kind === 'settlement') {
+    const { fields, why } = settle(context, message, identity);
+    return answer(fields, why);
+  }
+  return answer({}, kind);
+}
+
+/** New working keys; a terminal that has forgotten its trace numbers is moved to a fresh batch. */
+function signIn(context: BankContext, identity: MessageIdentity, private60: Field60) {
+  const mode = keyModes[private60.networkCode];
+  if (mode === undefined) return { fields: { 39: '40' }, why: 'unknown key mode' };
+  const batch = batchFor(context, identity);
+  const { field62 } = makeWorkingKeys(context.masterKey, mode, context.random);
+  context.record({
+    type: 'signIn',
+    atMs: context.now(),
+    terminalId: identity.terminalId,
+    batch,
+    field62: field62.toString('hex'),
+  });
+  return {
+    fields: {
+      60: `${private60.messageType}${batch}${private60.networkCode}`,
+      62: Uint8Array.from(field62),
+    },
+    why: `new keys, ${mode}, batch ${batch}`,
+  };
+}
+
+function batchFor(context: BankContext, { terminalId, batch, stan }: MessageIdentity): string {
+  const { settled, current, highestStan } = context.book.batches(terminalId);
+  const asked = Number(batch);
+  const startsOver =
+    asked <= current && highestStan > Number(stan) && highestStan - Number(stan) < 900_000;
+  const next = startsOver ? Math.max(settled, current) + 1 : Math.max(asked, settled + 1);
+  return String(next % 1_000_000).padStart(6, '0');
+}
+
+const charges: readonly FinancialKind[] = [
+  'completion',
+  'completionAdvice',
+  'offlineAdvice',
+  'sale',
+];
+
+const figures = (amount: number, count: number) =>
+  String(amount).padStart(12, '0') + String(count).padStart(3, '0');
+
+/** Field 48: debits, credits and a flag, domestic then foreign. Voided and reversed charges count on neither side. */
+function settle(context: BankContext, message: Message, { terminalId, batch }: MessageIdentity) {
+  const claimed = textOf(message, 48) ?? '';
+  if (!/^\d{62}$/.test(claimed)) return { fields: { 39: '30' }, why: 'field 48 is not 62 digits' };
+  const own = context.book.transactions.filter(
+    ({ entry, state }) =>
+      state === 'approved' && entry.terminalId === terminalId && entry.batch === batch,
+  );
+  const total = (kinds: readonly FinancialKind[]) => {
+    const chosen = own.filter(({ entry }) => kinds.includes(entry.kind));
+    return figures(
+      chosen.reduce((sum, { entry }) => sum + entry.amountMinorUnits, 0),
+      chosen.length,
+    );
+  };
+  const ours = total(charges) + total(['refund']);
+  const balanced = claimed.slice(0, 30) === ours && /^0+$/.test(claimed.slice(31, 61));
+  context.record({ type: 'settlement', atMs: context.now(), terminalId, batch, balanced });
+  const flag = balanced ? '1' : '2';
+  return {
+    fields: { 48: claimed.slice(0, 30) + flag + claimed.slice(31, 61) + flag },
+    why: balanced ? 'balanced' : `not balanced: the bank has ${ours}`,
+  };
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+/** What becomes of one frame: bytes to send (without length), or an end of the connection. */
+export type Reaction =
+  | {
+      readonly type: 'send';
+      readonly frame: Uint8Array;
+      readonly delayMs?: number;
+      readonly times?: number;
+    }
+  | { readonly type: 'sendPart'; readonly frame: Uint8Array; readonly length: number }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'reset' };
+
+const longestFrame = 4096;
+
+/** TCP: frames of a 2-byte length and that many bytes, one after the other on each connection. */
+export class FrameServer {
+  readonly #react: (frame: Uint8Array) => Reaction;
+  readonly #wait: (ms: number) => Promise<void>;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | undefined;
+  #host = '127.0.0.1';
+  port = 0;
+
+  constructor(react: (frame: Uint8Array) => Reaction, wait: (ms: number) => Promise<void>) {
+    this.#react = react;
+    this.#wait = wait;
+  }
+
+  /** Port 0 takes a free one; the next start takes the same again. Rejects when the port is busy. */
+  start(host: string, port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const server = createServer({ noDelay: true }, (socket) => this.#serve(socket));
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        const address = server.address();
+        this.port = typeof address === 'object' && address !== null ? address.port : port;
+        this.#host = host;
+        this.#server = server;
+        resolve();
+      });
+    });
+  }
+
+  restart(): Promise<void> {
+    return this.#server === undefined ? this.start(this.#host, this.port) : Promise.resolve();
+  }
+
+  get isUp(): boolean {
+    return this.#server !== undefined;
+  }
+
+  /** Refuses connections and drops those that are open. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    for (const socket of this.#sockets) socket.destroy();
+    if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  #serve(socket: Socket): void {
+    let received = Buffer.alloc(0);
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk: Buffer) => {
+      received = Buffer.concat([received, chunk]);
+      while (received.length >= 2) {
+        const length = received.readUInt16BE(0);
+        if (length === 0 || length > longestFrame) {
+          socket.destroy();
+          return;
+        }
+        if (received.length < 2 + length) return;
+        const frame = new Uint8Array(received.subarray(2, 2 + length));
+        received = received.subarray(2 + length);
+        void this.#perform(socket, this.#react(frame));
+      }
+    });
+  }
+
+  async #perform(socket: Socket, reaction: Reaction): Promise<void> {
+    if (reaction.type === 'nothing') return;
+    if (reaction.type === 'reset') {
+      socket.resetAndDestroy();
+      return;
+    }
+    const head = Buffer.alloc(2);
+    head.writeUInt16BE(reaction.frame.length);
+    if (reaction.type === 'sendPart') {
+      socket.end(Buffer.concat([head, reaction.frame.subarray(0, reaction.length)]));
+      return;
+    }
+    if (reaction.delayMs !== undefined) await this.#wait(reaction.delayMs);
+    const whole = Buffer.concat([head, reaction.frame]);
+    for (let i = 0; i < (reaction.times ?? 1); i++) if (socket.writable) socket.write(whole);
+  }
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { createBank } from '#hal/simulator/bank/bank.ts';
+
+/** `npm run bank -- --port 8583`: the bank of the simulator alone, for terminals that run elsewhere. */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8583' },
+    host: { type: 'string', default: '127.0.0.1' },
+    ledger: { type: 'string', default: 'data/bank-ledger.jsonl' },
+    tmk: { type: 'string', default: '0123456789ABCDEFFEDCBA9876543210' },
+    mac: { type: 'string', default: 'ecb' },
+    'accept-unknown-cards': { type: 'boolean', default: false },
+  },
+});
+
+const { mac } = values;
+const port = Number(values.port);
+if (mac !== 'ecb' && mac !== 'x919' && mac !== 'cbc') fail('--mac is ecb, x919 or cbc');
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  fail('--port is a number from 0 to 65535');
+if (!/^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$/.test(values.tmk)) fail('--tmk is 8 or 16 bytes as hex');
+
+function fail(text: string): never {
+  console.error(text);
+  process.exit(2);
+}
+
+try {
+  const bank = await createBank({
+    port,
+    host: values.host,
+    ledgerFile: values.ledger,
+    tmk: values.tmk,
+    macAlgorithm: mac,
+    strangers: values['accept-unknown-cards'] ? 'accept' : 'refuse',
+  });
+  bank.listen(({ type, text }) =>
+    console.log(`${new Date().toISOString().slice(11, 23)} ${type} ${text}`),
+  );
+  console.log(`Bank on ${values.host}:${bank.port}, ledger in ${values.ledger}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void bank.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
