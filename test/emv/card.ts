@@ -6,7 +6,7 @@ import type { TestCard } from './world.ts';
 export const tlv = (tag: string, ...parts: readonly string[]): string =>
   toHex(encodeTlv(tag, hex(parts.join(''))));
 
-const text = (characters: string): string => toHex(new TextEncoder().encode(characters));
+export const text = (characters: string): string => toHex(new TextEncoder().encode(characters));
 
 export const aid = 'A000000333010101';
 export const pan = '6222000000000000016';
@@ -116,13 +116,18 @@ export function testCard(profile: CardProfile = {}): TestCard {
         return profile.externalAuthenticate ?? ok;
       case '80AE':
         cryptograms++;
-        if (cryptograms === 1) return profile.firstAc ?? cryptogram('80');
-        return profile.secondAc ?? cryptogram(command.slice(4, 6) === '40' ? '40' : '00');
+        return (
+          (cryptograms === 1 ? profile.firstAc : profile.secondAc) ?? cryptogram(asked(command))
+        );
       default:
         return '6D00';
     }
   };
 }
+
+/** Cryptogram information that grants what bits 8 and 7 of P1 ask for. */
+const asked = (command: string): string =>
+  (Number.parseInt(command.slice(4, 6), 16) & 0xc0).toString(16).padStart(2, '0');
 
 function readRecord(
   command: string,

@@ -9,6 +9,7 @@ import type {
   TerminalApplication,
 } from '#src/emv/contract.ts';
 import { transaction } from '#src/emv/transaction.ts';
+import { isSet, tvrBits } from '#src/emv/tvr.ts';
 import { cny } from '#src/money.ts';
 
 /** What a card answers to a command: hex of the response, or how the transmission failed. */
@@ -146,3 +147,11 @@ export const hold: KernelInput = {
   caPublicKeys: [],
   forceOnline: true,
 };
+
+/** Names of the bits that are set in Terminal Verification Results (hex), in the book's order. */
+export function bitsOf(tvr: string): string[] {
+  const bytes = hex(tvr);
+  return Object.entries(tvrBits)
+    .filter(([, bit]) => isSet(bytes, bit))
+    .map(([name]) => name);
+}
