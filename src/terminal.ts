@@ -14,6 +14,7 @@ import type { DocumentReader } from './journal/documents.ts';
 import type { DomainEvent } from './journal/events.ts';
 import type { Journal, Vault } from './journal/port.ts';
 import { decodeSwipe } from './stripe/decode.ts';
+import type { StripeRead } from './stripe/read.ts';
 
 /** Everything the terminal stands on; `main.ts` picks the drivers. */
 export type TerminalParts = {
@@ -31,7 +32,10 @@ export type TerminalParts = {
   readonly printSlip: (slipId: string) => Promise<void>;
   readonly present: (view: View) => void;
   readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
-  readonly trace: (source: 'chip' | 'stripe' | 'bank' | 'journal' | 'printer' | 'terminal', text: string) => void;
+  readonly trace: (
+    source: 'chip' | 'stripe' | 'bank' | 'journal' | 'printer' | 'terminal',
+    text: string,
+  ) => void;
   readonly paper: () => Strip['paper'];
   readonly now: () => number;
   readonly after: (ms: number, callback: () => void) => () => void;
@@ -184,7 +188,9 @@ export class Terminal {
   #append<T>(events: readonly DomainEvent[], write: () => T): T {
     const rows = write();
     for (const { kind } of events) this.#parts.trace('journal', kind);
-    const owing = events.some(({ kind }) => kind === 'reversal.settled' || kind === 'advice.settled');
+    const owing = events.some(
+      ({ kind }) => kind === 'reversal.settled' || kind === 'advice.settled',
+    );
     if (owing) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
     return rows;
   }
@@ -245,18 +251,25 @@ export class Terminal {
 }
 
 /** What the desk needs of a swipe; the tracks' own bytes are wiped here. */
-function swipeFacts(read: ReturnType<typeof decodeSwipe>): SwipeFacts {
-  const { track1, track2 } = read.tracks;
+function swipeFacts({ tracks, report }: StripeRead): SwipeFacts {
+  const { track1, track2, track3 } = tracks;
   const track = track2 ?? track1;
   const facts: SwipeFacts =
-    track2 === undefined || track?.expiry === undefined || track.serviceCode === undefined
-      ? { type: 'unread', tracks: [], parityErrors: 0 }
+    track?.expiry === undefined || track.serviceCode === undefined
+      ? {
+          type: 'unread',
+          tracks: report.tracks
+            .filter(({ result }) => result === 'unreadable')
+            .map(({ track }) => track),
+          parityErrors: report.tracks.reduce((sum, { parityErrors }) => sum + parityErrors, 0),
+        }
       : {
           type: 'read',
-          pan: track2.pan,
+          pan: track.pan,
           expiry: track.expiry,
           serviceCode: track.serviceCode,
-          track2: '',
+          ...(track2 === undefined ? {} : { track2: track2.data.reveal() }),
         };
+  for (const each of [track1, track2, track3]) each?.data.wipe();
   return facts;
 }

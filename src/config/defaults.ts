@@ -39,6 +39,9 @@ export const defaults: Config = {
     reversalTries: 10,
     retrySeconds: 40,
     batch: 1,
+    connection: 'short',
+    fallbackPosEntry: '02',
+    sendLocalTime: true,
     currency: '156',
   },
   terminal: {
@@ -71,7 +74,6 @@ export const defaults: Config = {
     maximumHoldMinorUnits: 5_000_000,
     presetMinorUnits: [20_000, 50_000, 100_000],
     stripeFallback: 'never',
-    fallbackPosEntry: '02x',
     incrementAllowed: false,
     voiceAuthorisationAllowed: true,
     completionAs: 'request',

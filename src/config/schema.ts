@@ -35,7 +35,7 @@ const acquirer = z.strictObject({
   header: hexText(6, 'message header, 60 31 00 + version'),
   tls: tls.optional(),
   macAlgorithm: z.enum(['ecb', 'x919', 'cbc']),
-  keyMode: z.enum(['single', 'double', 'doubleWithTrackKey']),
+  keyMode: z.enum(['single', 'double', 'doubleWithTrack', 'sm4']),
   terminalMasterKey: z
     .string()
     .regex(/^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$/, '8 or 16 bytes as hex')
@@ -45,6 +45,9 @@ const acquirer = z.strictObject({
   reversalTries: z.int().min(1).max(50).describe('then the reversal is shown to the supervisor'),
   retrySeconds: z.int().min(1).max(600).describe('pause between tries while the bank is away'),
   batch: z.int().min(1).max(999_999).describe('first batch number (field 60.2)'),
+  connection: z.enum(['short', 'long']).describe('one connection a message, or one kept open'),
+  fallbackPosEntry: z.enum(['02', '80']).describe('how field 22 says a stripe fallback'),
+  sendLocalTime: z.boolean().describe('fields 12 and 13 in requests'),
   currency: z.enum(['156', '344', '446', '840', '978']),
 });
 
@@ -94,7 +97,7 @@ const policies = z.strictObject({
     z.literal('never'),
     z.strictObject({ afterFailures: z.int().min(1).max(9) }),
   ]),
-  fallbackPosEntry: z.enum(['02x', '80x']),
+
   incrementAllowed: z.boolean(),
   voiceAuthorisationAllowed: z.boolean(),
   completionAs: z.enum(['request', 'advice']),

@@ -1,4 +1,5 @@
 import type { Hold } from '../preauth/hold.ts';
+import { signIn } from './bank.ts';
 import { append, type Flow, facts, wait, withBank } from './flow.ts';
 import { deliverAdvices, deliverReversals, shred, shredWhenDone } from './outbox.ts';
 import { holdOf, owedItems } from './queries.ts';
@@ -6,10 +7,11 @@ import { holdOf, owedItems } from './queries.ts';
 const pauseMs = 2_000;
 const expiryCheckMs = 60_000;
 
-/** What goes on by itself: what is owed to the bank, holds that expire, numbers whose time is over. */
+/** What goes on by itself: the sign-in, what is owed to the bank, holds that expire, numbers whose time is over. */
 export function* background(): Flow<never> {
   let nextTryMs = 0;
   let nextExpiryMs = 0;
+  let nextSignInMs = 0;
   let known = 0;
   for (;;) {
     const now = yield* facts();
@@ -18,6 +20,10 @@ export function* background(): Flow<never> {
       nextExpiryMs = now.nowMs + expiryCheckMs;
     }
     const owed = owedItems(now).length;
+    if (!now.signedIn && now.nowMs >= nextSignInMs) {
+      yield* withBank(() => signIn());
+      nextSignInMs = now.nowMs + now.config.acquirer.retrySeconds * 1_000;
+    }
     if (owed > 0 && (now.nowMs >= nextTryMs || owed > known)) {
       yield* withBank(deliverAll);
       const after = yield* facts();

@@ -10,10 +10,10 @@ import type {
 import { transaction } from '../emv/transaction.ts';
 import type { FaultCode } from '../fault.ts';
 import { AskingBank } from './asking-bank.ts';
-import { nextStan } from './bank.ts';
+import { type BankReady, nextStan, signIn } from './bank.ts';
 import type { Wish } from './case.ts';
 import { chooseApplication } from './choose-application.ts';
-import { type DeskEvent, type Flow, perform, random } from './flow.ts';
+import { type DeskEvent, type Flow, facts, perform, random, withBank } from './flow.ts';
 import { kernelInput } from './kernel-input.ts';
 import { enterPin } from './pin.ts';
 import { type Transacted, transact } from './transact.ts';
@@ -51,6 +51,12 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
   while (next.done !== true) {
     const request: KernelRequest = next.value;
     if (request.type === 'onlinePin') {
+      const ready = yield* keysForPin(screen);
+      if (ready.type === 'notReady') {
+        bank = { ...ready, type: 'bankNotReady' };
+        next = kernel.next({ type: 'cancelled' });
+        continue;
+      }
       const entry = yield* enterPin(wish.amount, 'preauth', request.pan);
       if (entry.type === 'pinBlock') pinBlock = entry.pinBlock;
       yield* screen.show();
@@ -71,6 +77,13 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
     ...(bank === undefined ? {} : { bank }),
     ...(card === undefined ? {} : { card }),
   };
+}
+
+/** The PIN is sealed under a working key: without one the bank is asked for it before the customer is. */
+function* keysForPin(screen: AskingBank): Flow<BankReady> {
+  if ((yield* facts()).signedIn) return { type: 'ready' };
+  const repaint = (event: DeskEvent) => screen.meanwhile(event);
+  return yield* withBank(() => signIn(repaint), repaint);
 }
 
 /** Requests that need neither the bank nor the PIN pad. */

@@ -1,7 +1,7 @@
-import type { ReaderHealth } from './case.ts';
-import { showCases } from './cases.ts';
 import { isFault } from '../fault.ts';
 import { actionOf } from './amount.ts';
+import type { ReaderHealth } from './case.ts';
+import { showCases } from './cases.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { showNotices } from './notices.ts';

@@ -14,7 +14,8 @@ export type SwipeFacts =
       /** YYMM. */
       readonly expiry: string;
       readonly serviceCode: string;
-      readonly track2: string;
+      /** Absent when only track 1 could be read. */
+      readonly track2?: string;
     }
   | { readonly type: 'unread'; readonly tracks: readonly number[]; readonly parityErrors: number };
 

@@ -1,8 +1,9 @@
 import type { RequestCard } from '../acquirer/contract.ts';
 import { AskingBank } from './asking-bank.ts';
+import { signIn } from './bank.ts';
 import { fail, resolvedEvents, type Wish } from './case.ts';
 import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
-import { type Flow, facts, type SwipeFacts } from './flow.ts';
+import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
 import { granted } from './held.ts';
 import { enterPin } from './pin.ts';
 import { approve, transact } from './transact.ts';
@@ -27,6 +28,13 @@ export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean)
     yield* fail(wish, { type: 'stripeOfChipCard', serviceCode: swipe.serviceCode });
     return { type: 'failed' };
   }
+  if (!(yield* facts()).signedIn) {
+    const ready = yield* withBank(() => signIn());
+    if (ready.type === 'notReady') {
+      yield* fail(wish, bankEvidence(wish, ready.result));
+      return { type: 'failed' };
+    }
+  }
   const entry = yield* enterPin(wish.amount, 'preauth', swipe.pan);
   if (entry.type === 'cancelled' || entry.type === 'timedOut') return { type: 'back' };
   if (entry.type === 'gone') {
@@ -42,12 +50,12 @@ function* ask(
   chip: boolean,
   pinBlock: Uint8Array | undefined,
 ): Flow<Attempt> {
-  const { config } = yield* facts();
-  const mode = chip && config.policies.fallbackPosEntry === '80x' ? '80' : '02';
+  // Fallback is always said as 80x here; the acquirer's settings decide how it goes onto the line.
+  const mode = chip ? '80' : '02';
   const card: RequestCard = {
     pan: swipe.pan,
     expiry: swipe.expiry,
-    track2: swipe.track2.replace('=', 'D'),
+    ...(swipe.track2 === undefined ? {} : { track2: swipe.track2.replace('=', 'D') }),
     ...(pinBlock === undefined ? {} : { pinBlock }),
   };
   const screen = new AskingBank(wish, 'preauth', false);

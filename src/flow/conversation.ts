@@ -1,5 +1,5 @@
-import { isFault } from '../fault.ts';
 import type { DeskEvent, DeskRequest, Flow } from '../desk/flow.ts';
+import { isFault } from '../fault.ts';
 
 /** What a conversation leaves to others: requests that are answered at once, and tasks that answer later. */
 export type Performer = {

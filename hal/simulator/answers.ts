@@ -1,0 +1,86 @@
+import type { DocumentReader } from '#src/journal/documents.ts';
+import type { Journal } from '#src/journal/port.ts';
+import type { Hold } from '#src/preauth/hold.ts';
+import { type PinPadAction, pinPadBytes, type SimulatedPinPad } from '../pin-pad/simulated.ts';
+import type { Plug } from './plug.ts';
+import type { LocateAnswer, ScreenAnswer, TerminalQuestion } from './wire.ts';
+
+/** The parts of the running terminal that the page may look at and touch. */
+type Parts = {
+  readonly plug: Plug;
+  readonly screens: {
+    answer(): ScreenAnswer;
+    tree(): unknown;
+    locate(target: { readonly id?: string; readonly text?: string }): LocateAnswer | undefined;
+    readonly frame: Uint8Array;
+  };
+  readonly terminal: { clockChanged(): void; refresh(): void; scan(text: string): void };
+  readonly pinPad: SimulatedPinPad;
+  readonly journal: Journal;
+  readonly documents: DocumentReader;
+};
+
+/** What the world may ask of the terminal and do to it: the far end of the simulator's REST calls. */
+export function answerWorld(parts: Parts): void {
+  const { plug, terminal, pinPad } = parts;
+  plug.on('clock', () => terminal.clockChanged());
+  plug.on('paper', () => terminal.refresh());
+  plug.on('scan', ({ text }) => terminal.scan(text));
+  plug.on('pinPad', (message) => {
+    const bytes =
+      'digits' in message
+        ? new TextEncoder().encode(message.digits.replace(/\D/g, ''))
+        : pinPadBytes({ action: padActions[message.action] });
+    if (bytes !== undefined) pinPad.receive(bytes);
+  });
+  plug.answerWith((question) => answer(question, parts));
+}
+
+type Deed = 'enter' | 'cancel' | 'clear' | 'bypass' | 'timeout' | 'gone' | 'back';
+
+const padActions: Readonly<Record<Deed, PinPadAction>> = {
+  enter: 'enter',
+  cancel: 'cancel',
+  clear: 'clear',
+  bypass: 'bypass',
+  timeout: 'timeout',
+  gone: 'unplug',
+  back: 'clear',
+};
+
+function answer(question: TerminalQuestion, { screens, journal, documents }: Parts): unknown {
+  switch (question.type) {
+    case 'screen':
+      return screens.answer();
+    case 'tree':
+      return screens.tree();
+    case 'locate':
+      return screens.locate(question) ?? null;
+    case 'frame':
+      return screens.frame;
+    case 'journal':
+      return journal.read(question.after, question.limit).map(({ monoNs, ...row }) => ({
+        ...row,
+        monoNs: monoNs.toString(),
+      }));
+    case 'holds':
+      return documents.list('hold').map(({ body }) => publicHold(body as Hold));
+    case 'incidents':
+      return documents.list('incident').map(({ body }) => body);
+    default:
+      return question satisfies never;
+  }
+}
+
+/** A hold as a script sees it: the token of the sealed number stays inside. */
+function publicHold({ card, pending, ...hold }: Hold) {
+  return {
+    ...hold,
+    ...(card === undefined
+      ? {}
+      : { maskedPan: card.maskedPan, last4: card.last4, numberKept: !hold.shredded }),
+    ...(pending === undefined
+      ? {}
+      : { pending: { kind: pending.kind, stan: pending.stan, amount: pending.amount } }),
+  };
+}

@@ -1,0 +1,112 @@
+import type { EmvLines } from '../emv/contract.ts';
+import type { IncidentResult, TransactionKind } from '../journal/events.ts';
+import type { Money } from '../money.ts';
+import type { Cause, RemedyKind } from '../recovery/evidence.ts';
+
+export type SlipLanguage = 'zh-CN' | 'en';
+
+type BothLanguages = Readonly<Record<SlipLanguage, string>>;
+
+/** A moment as it is printed: local to the shop, `2026-11-23` and `08:15:30`. */
+export type SlipMoment = { readonly date: string; readonly time: string };
+
+/** Head and foot of every slip. */
+export type SlipHead = {
+  readonly merchantName: BothLanguages;
+  readonly merchantId: string;
+  readonly terminalId: string;
+  readonly desk?: string;
+  /** Printed on every slip of the simulator and of the training. */
+  readonly simulated: boolean;
+  /** Printed again: says so, because a second slip is no second transaction. */
+  readonly reprint: boolean;
+};
+
+/** The card as it may stand on paper. The expiry date is never printed. */
+export type SlipCard = {
+  /** First six, stars, last four. */
+  readonly maskedPan: string;
+  /** Application label of the chip, or the brand. */
+  readonly label?: string;
+  /** Field 22: `051`. */
+  readonly posEntryMode: string;
+  readonly panSequenceNumber?: number;
+};
+
+/** The pre-authorisation that a later transaction refers to. */
+export type SlipOriginal = {
+  readonly batch: number;
+  readonly stan: number;
+  /** MMDD. */
+  readonly date: string;
+  readonly authorisationCode?: string;
+  readonly amount?: Money;
+};
+
+/** A transaction that the bank has approved, or that was noted with a code given by phone. */
+export type TransactionSlip = SlipHead & {
+  readonly of: TransactionKind;
+  readonly copy: 'customer' | 'merchant';
+  readonly holdId: string;
+  readonly card: SlipCard;
+  readonly amount: Money;
+  readonly at: SlipMoment;
+  readonly operator: string;
+  readonly supervisor?: string;
+  readonly batch: number;
+  readonly stan: number;
+  readonly rrn?: string;
+  readonly authorisationCode?: string;
+  readonly original?: SlipOriginal;
+  /** Local date on which the hold ends by itself, and the days until then. */
+  readonly heldUntil?: { readonly date: string; readonly days: number };
+  readonly emv?: EmvLines;
+  readonly signatureWanted: boolean;
+  /** The merchant's note: room, table. On the merchant copy only. */
+  readonly note?: string;
+};
+
+/** Says that a request was undone and nothing is held or charged by it. */
+export type ReversalSlip = SlipHead & {
+  readonly of: 'reversal';
+  readonly copy: 'customer' | 'merchant';
+  readonly reversed: TransactionKind;
+  readonly holdId: string;
+  readonly card: SlipCard;
+  readonly amount: Money;
+  readonly at: SlipMoment;
+  readonly operator: string;
+  readonly batch: number;
+  readonly stan: number;
+  /** Has the bank confirmed it? */
+  readonly settled: boolean;
+};
+
+/** One line of a case's history. */
+export type IncidentStep = {
+  readonly at: SlipMoment;
+  readonly what: 'opened' | 'tried' | 'way' | 'call' | 'note' | 'linked' | 'resolved' | 'closed';
+  readonly remedy?: RemedyKind;
+  readonly end?: 'done' | 'failed' | 'givenUp';
+  readonly result?: IncidentResult;
+  readonly text?: string;
+};
+
+/** The record of a case for the parties concerned. */
+export type IncidentSlip = SlipHead & {
+  readonly of: 'incident';
+  readonly ticket: string;
+  readonly at: SlipMoment;
+  readonly amount: Money;
+  readonly operator: string;
+  readonly note?: string;
+  readonly cause: Cause;
+  /** Code for the hotline, `D2`. */
+  readonly code: string;
+  readonly state: 'open' | 'resolved' | 'closed';
+  readonly result?: IncidentResult;
+  readonly steps: readonly IncidentStep[];
+};
+
+/** What a slip says; how it says it is the layout's business. */
+export type SlipFacts = TransactionSlip | ReversalSlip | IncidentSlip;
