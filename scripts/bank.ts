@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createBank } from '#hal/simulator/bank/bank.ts';
 
-/** `npm run bank -- --port 8583`: the bank of the simulator alone, for terminals that run elsewhere. */
+/**
+ * `npm run bank -- --port 8583`: the bank of the simulator alone, for terminals that run elsewhere.
+ */
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8583' },

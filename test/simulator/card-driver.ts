@@ -19,7 +19,10 @@ export function take(
   return card;
 }
 
-/** A command in hex to its response in hex, with 61xx and 6Cxx followed as a reader's driver would not. */
+/**
+ * A command in hex to its response in hex, with 61xx and 6Cxx followed as a reader's driver would
+ * not.
+ */
 export async function send(card: SimulatedCard, command: string): Promise<string> {
   let apdu = hex(command);
   let answer = await card.transmit(apdu);

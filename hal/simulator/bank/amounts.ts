@@ -1,9 +1,9 @@
 import type { BankBehaviour } from './behaviour.ts';
 
 /**
- * Amounts that say how they want to be answered, so that everything can be provoked from the keypad:
- * 9000.NN is refused with code NN (9000.00 is an ordinary amount), 9001.NN with a code that has a letter,
- * 9002.NN breaks the line.
+ * Amounts that say how they want to be answered, so that everything can be provoked from the
+ * keypad: 9000.NN is refused with code NN (9000.00 is an ordinary amount), 9001.NN with a code that
+ * has a letter, 9002.NN breaks the line.
  */
 const approvals = [10, 11];
 const lettered: Record<number, string> = { 0: 'A0', 1: 'C1' };

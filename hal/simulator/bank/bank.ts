@@ -70,7 +70,9 @@ const realWait = (ms: number) =>
     setTimeout(resolve, ms).unref();
   });
 
-/** Opens the ledger, then the port. Rejects when the port is busy or the ledger cannot be written. */
+/**
+ * Opens the ledger, then the port. Rejects when the port is busy or the ledger cannot be written.
+ */
 export async function createBank(options: BankOptions): Promise<Bank> {
   const bank = new RunningBank(options);
   await bank.start(options.host ?? '127.0.0.1', options.port);

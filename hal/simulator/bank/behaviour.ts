@@ -57,7 +57,10 @@ export type BankBehaviour = z.infer<typeof bankBehaviour>;
 
 const approve: BankBehaviour = { mode: 'approve' };
 
-/** Without `kinds`, a refusal strikes requests that can be refused; a broken line strikes everything. */
+/**
+ * Without `kinds`, a refusal strikes requests that can be refused; a broken line strikes
+ * everything.
+ */
 const defaultKinds: { readonly [mode in BankBehaviour['mode']]?: readonly MessageKind[] } = {
   decline: messageKinds.filter(
     (kind) =>

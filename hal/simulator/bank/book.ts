@@ -159,7 +159,10 @@ export class Book {
     }
   }
 
-  /** The hold that a transaction opened or changed; a void names the completion, which names the hold. */
+  /**
+   * The hold that a transaction opened or changed; a void names the completion, which names the
+   * hold.
+   */
   #holdOf(entry: TransactionEntry): BookedHold | undefined {
     const original = this.holds.get(entry.originalRrn ?? entry.rrn);
     if (original !== undefined || entry.originalRrn === undefined) return original;

@@ -5,7 +5,10 @@ import { type ChipData, parseChipData, verifyCryptogram } from './chip-check.ts'
 import type { FinancialRequest } from './request.ts';
 import { openPinBlock, type WorkingKeys } from './security.ts';
 
-/** Numbers that are not behind a card of the tray: `refuse` (14, 15) or `accept` without looking at chip or PIN. */
+/**
+ * Numbers that are not behind a card of the tray: `refuse` (14, 15) or `accept` without looking at
+ * chip or PIN.
+ */
 export type StrangerPolicy = 'refuse' | 'accept';
 
 export type CardVerdict =

@@ -57,7 +57,9 @@ function sessionKey(issuerKey: string, account: ChipAccount, atc: Buffer): Buffe
   return Buffer.concat([encrypt(key, left), encrypt(key, right)]);
 }
 
-/** ISO/IEC 9797-1 algorithm 3: all blocks under the left half, the last one also through the right. */
+/**
+ * ISO/IEC 9797-1 algorithm 3: all blocks under the left half, the last one also through the right.
+ */
 function mac(key: Buffer, data: Buffer): Buffer {
   const left = key.subarray(0, 8);
   let chain = Buffer.alloc(8);
@@ -80,7 +82,8 @@ export function verifyCryptogram(account: ChipAccount, chip: ChipData): ChipVerd
     return 'incomplete';
   const covered = coveredTags.map((tag) => chip.get(tag));
   if (covered.some((value) => value === undefined)) return 'incomplete';
-  // Cryptogram version 01 covers the verification results alone, version 18 the application data whole.
+  // Cryptogram version 01 covers the verification results alone, version 18 the application data
+  // whole.
   const card = account.scheme === 'unionpay-01' ? applicationData.subarray(3, 7) : applicationData;
   const data = Buffer.concat([...covered.map((value) => value ?? Buffer.alloc(0)), card]);
   const key = sessionKey(account.applicationCryptogramKey, account, atc);

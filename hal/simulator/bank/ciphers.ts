@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
 /**
- * The bank's own hand on the ciphers: blocks of eight bytes, one after the other. Nothing here is shared with
- * the cards or the terminal, so that agreement between them proves something.
+ * The bank's own hand on the ciphers: blocks of eight bytes, one after the other. Nothing here is
+ * shared with the cards or the terminal, so that agreement between them proves something.
  */
 const tripled = (key: Buffer): Buffer => {
   if (key.length === 8) return Buffer.concat([key, key, key]);

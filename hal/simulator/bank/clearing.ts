@@ -29,7 +29,10 @@ type Decision = {
   readonly chip?: { readonly account: ChipAccount; readonly data: ChipData } | undefined;
 };
 
-/** Decides on a request about money, books it, answers it. A repeat gets the first answer again and is not booked. */
+/**
+ * Decides on a request about money, books it, answers it. A repeat gets the first answer again and
+ * is not booked.
+ */
 export function clear(
   context: BankContext,
   request: FinancialRequest,
@@ -67,7 +70,9 @@ export function clear(
   return answerFrom(request, keys, entry, decision.why);
 }
 
-/** Everything that must not make a repeat look different: times, PIN block and MAC under newer keys. */
+/**
+ * Everything that must not make a repeat look different: times, PIN block and MAC under newer keys.
+ */
 const volatileFields = [12, 13, 52, 53, 64];
 
 function fingerprintOf(message: Message): string {

@@ -56,7 +56,10 @@ export function localTime({ now, timeZoneMinutes }: BankContext) {
   };
 }
 
-/** Retrieval reference number: when, and which message of all. Unique for a million messages an hour. */
+/**
+ * Retrieval reference number: when, and which message of all. Unique for a million messages an
+ * hour.
+ */
 export const rrnOf = (context: BankContext): string =>
   localTime(context).dateHour + String(context.book.nextNumber % 1_000_000).padStart(6, '0');
 

@@ -43,7 +43,10 @@ export type ReversalEntry = MessageIdentity & {
   readonly reason: string;
   readonly responseCode: string;
   readonly rrn: string;
-  /** RRN of what was undone; without it the original has not come, and will not be booked when it does. */
+  /**
+   * RRN of what was undone; without it the original has not come, and will not be booked when it
+   * does.
+   */
   readonly undid?: string;
 };
 

@@ -10,7 +10,10 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Append-only JSON lines, each on the disk before `append` returns. A line that a power cut tore is cut off. */
+/**
+ * Append-only JSON lines, each on the disk before `append` returns. A line that a power cut tore is
+ * cut off.
+ */
 export class JournalFile<Entry> {
   readonly #descriptor: number;
   /** What was in the file when it was opened. */

@@ -1,7 +1,10 @@
 import type { Book, HoldState } from './book.ts';
 import type { FinancialKind } from './transactions.ts';
 
-/** The bank's own book, as `GET /api/bank/ledger` gives it. Amounts are minor units, times milliseconds. */
+/**
+ * The bank's own book, as `GET /api/bank/ledger` gives it. Amounts are minor units, times
+ * milliseconds.
+ */
 export type LedgerView = {
   readonly transactions: readonly LedgerTransaction[];
   readonly holds: readonly LedgerHold[];

@@ -89,7 +89,10 @@ const charges: readonly FinancialKind[] = [
 const figures = (amount: number, count: number) =>
   String(amount).padStart(12, '0') + String(count).padStart(3, '0');
 
-/** Field 48: debits, credits and a flag, domestic then foreign. Voided and reversed charges count on neither side. */
+/**
+ * Field 48: debits, credits and a flag, domestic then foreign. Voided and reversed charges count on
+ * neither side.
+ */
 function settle(context: BankContext, message: Message, { terminalId, batch }: MessageIdentity) {
   const claimed = textOf(message, 48) ?? '';
   if (!/^\d{62}$/.test(claimed)) return { fields: { 39: '30' }, why: 'field 48 is not 62 digits' };

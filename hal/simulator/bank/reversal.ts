@@ -8,8 +8,8 @@ import type { WorkingKeys } from './security.ts';
 import { answerMti, isReversible } from './transactions.ts';
 
 /**
- * Undoes a request by its own trace number. An original that has not come is remembered and will not be booked;
- * that is answered 25. A reversal that comes again is answered as before.
+ * Undoes a request by its own trace number. An original that has not come is remembered and will
+ * not be booked; that is answered 25. A reversal that comes again is answered as before.
  */
 export function reverse(
   context: BankContext,
@@ -46,8 +46,9 @@ export function reverse(
 }
 
 /**
- * A reversal repeats the trace number of its original. One with a number of its own names a first transaction in
- * field 61; for completions and the like field 61 names the hold, so there the own number counts.
+ * A reversal repeats the trace number of its original. One with a number of its own names a first
+ * transaction in field 61; for completions and the like field 61 names the hold, so there the own
+ * number counts.
  */
 function originalIdentity(context: BankContext, request: FinancialRequest): MessageIdentity {
   const { merchantId, terminalId, batch, stan, original } = request;

@@ -33,7 +33,10 @@ const allowed = (original?: BookedTransaction | BookedHold): Ruling => ({
   original,
 });
 
-/** Is this kind of transaction allowed on this original, for this amount, now? `token` stands for the number. */
+/**
+ * Is this kind of transaction allowed on this original, for this amount, now? `token` stands for
+ * the number.
+ */
 export function rule(
   book: Book,
   rules: BankRules,
@@ -71,7 +74,10 @@ export function rule(
   }
 }
 
-/** A transaction that names an open hold by authorisation code, number, and batch, trace and date when given. */
+/**
+ * A transaction that names an open hold by authorisation code, number, and batch, trace and date
+ * when given.
+ */
 function onHold(
   book: Book,
   rules: BankRules,

@@ -10,9 +10,9 @@ export type WorkingKeys = {
 };
 
 /**
- * Field 64 over everything from the MTI to the byte before it.
- * `ecb`: XOR of all blocks, as hex text, enciphered in two steps, as hex text again. `x919`: ANSI X9.19.
- * `cbc`: every block through the whole key.
+ * Field 64 over everything from the MTI to the byte before it. `ecb`: XOR of all blocks, as hex
+ * text, enciphered in two steps, as hex text again. `x919`: ANSI X9.19. `cbc`: every block through
+ * the whole key.
  */
 export function messageMac(algorithm: MacAlgorithm, key: Buffer, covered: Buffer): Buffer {
   const blocks = blocksOf(covered);

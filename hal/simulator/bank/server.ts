@@ -28,7 +28,9 @@ export class FrameServer {
     this.#wait = wait;
   }
 
-  /** Port 0 takes a free one; the next start takes the same again. Rejects when the port is busy. */
+  /**
+   * Port 0 takes a free one; the next start takes the same again. Rejects when the port is busy.
+   */
   start(host: string, port: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const server = createServer({ noDelay: true }, (socket) => this.#serve(socket));

@@ -1,4 +1,7 @@
-/** What a message asks for: MTI, processing code (F3), condition code (F25) and message type (F60.1). */
+/**
+ * What a message asks for: MTI, processing code (F3), condition code (F25) and message type
+ * (F60.1).
+ */
 type Row = {
   readonly kind: FinancialKind;
   readonly mti: string;

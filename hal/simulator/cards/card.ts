@@ -5,7 +5,10 @@ import { Chip } from './chip.ts';
 import { FaultPlan, spoil } from './faults.ts';
 import type { CardFault, CardProfile } from './profile.ts';
 
-/** A card on the table: what its contacts answer. It keeps its counters from one insertion to the next. */
+/**
+ * A card on the table: what its contacts answer. It keeps its counters from one insertion to the
+ * next.
+ */
 export interface SimulatedCard {
   readonly profile: CardProfile;
   /** Answer to a cold reset as the profile has it, before any fault; empty without a chip. */
@@ -15,7 +18,8 @@ export interface SimulatedCard {
   /** The answer to reset; empty when the card gives none. */
   reset(kind: 'cold' | 'warm'): Uint8Array;
   /**
-   * One command to one response. Fewer than two bytes: the card was pulled. A mute card never answers.
+   * One command to one response. Fewer than two bytes: the card was pulled. A mute card never
+   * answers.
    * Throws TerminalFault `reader.protocol` when the contacts break in the middle.
    */
   transmit(commandApdu: Uint8Array): Promise<Uint8Array>;

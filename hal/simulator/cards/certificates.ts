@@ -71,7 +71,10 @@ function certify(
   };
 }
 
-/** Issuer public key certificate, tags 90 and 92 (EMV 4.4 Book 2 §6.3); `issuer` holds leading digits of the number. */
+/**
+ * Issuer public key certificate, tags 90 and 92 (EMV 4.4 Book 2 §6.3); `issuer` holds leading
+ * digits of the number.
+ */
 export function issuerCertificate(ca: RsaKey, issuer: string, certified: Certified): Certificate {
   return certify(ca, 0x02, hex(issuer.padEnd(8, 'F')), certified, new Uint8Array());
 }

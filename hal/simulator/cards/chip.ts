@@ -94,7 +94,10 @@ export class Chip {
     return handler === undefined ? sw(0x6d00) : handler(this.#session, command);
   }
 
-  /** T=0 (EMV 4.4 Book 1 §9.2.3): data of case 4 wait for GET RESPONSE; a wrong length of case 2 is corrected. */
+  /**
+   * T=0 (EMV 4.4 Book 1 §9.2.3): data of case 4 wait for GET RESPONSE; a wrong length of case 2 is
+   * corrected.
+   */
   #halfDuplex(command: Command, response: Response): Uint8Array {
     if (response.data.length === 0) return bytes(response);
     if (command.data.length > 0) {

@@ -2,11 +2,13 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { concat, hex } from '#src/bytes.ts';
 
 /**
- * How an application makes its cryptograms. Both derive the card's master keys by option A (EMV 4.4 Book 2 §A1.4.1).
- * - `unionpay-01`: session key halves are 3DES of zeros ‖ ATC and zeros ‖ NOT ATC; the cryptogram covers the
- *   values of CDOL1, AIP, ATC and the card verification results (JR/T 0025.7, cryptogram version 01).
- * - `emv-csk-18`: EMV common session key (Book 2 §A1.3.1); the cryptogram covers the values of CDOL1, AIP, ATC and
- *   the whole issuer application data (cryptogram version 18).
+ * How an application makes its cryptograms. Both derive the card's master keys by option A (EMV 4.4
+ * Book 2 §A1.4.1).
+ * - `unionpay-01`: session key halves are 3DES of zeros ‖ ATC and zeros ‖ NOT ATC; the cryptogram
+ *   covers the values of CDOL1, AIP, ATC and the card verification results (JR/T 0025.7, cryptogram
+ *   version 01).
+ * - `emv-csk-18`: EMV common session key (Book 2 §A1.3.1); the cryptogram covers the values of
+ *   CDOL1, AIP, ATC and the whole issuer application data (cryptogram version 18).
  */
 export type CryptogramScheme = 'unionpay-01' | 'emv-csk-18';
 
@@ -82,7 +84,9 @@ export function retailMac(key: Uint8Array, data: Uint8Array): Uint8Array {
   return cipher(key.subarray(0, 8), decipher(key.subarray(8, 16), chained), 'ecb');
 }
 
-/** EMV 4.4 Book 2 §8.2.1, ARPC method 1: 3DES of the cryptogram XOR the authorisation response code. */
+/**
+ * EMV 4.4 Book 2 §8.2.1, ARPC method 1: 3DES of the cryptogram XOR the authorisation response code.
+ */
 export function authorisationResponseCryptogram(
   sessionKey: Uint8Array,
   applicationCryptogram: Uint8Array,

@@ -114,7 +114,9 @@ function compute(
   return retailMac(key, concat(...terminalData, application.aip, atc, cardData));
 }
 
-/** Tag 9F10: length, derivation key index, cryptogram version, verification results (and algorithm). */
+/**
+ * Tag 9F10: length, derivation key index, cryptogram version, verification results (and algorithm).
+ */
 function issuerApplicationData({ application }: Work, verificationResults: Uint8Array): Uint8Array {
   const results = toHex(verificationResults);
   return hex(application.scheme === 'unionpay-01' ? `07010103${results}01` : `06011203${results}`);

@@ -76,7 +76,10 @@ export function cardRsaKey(id: string): RsaKey {
   return rsaKey(found.key);
 }
 
-/** What a terminal must be told to authenticate the cards of the tray offline: for the default configuration. */
+/**
+ * What a terminal must be told to authenticate the cards of the tray offline: for the default
+ * configuration.
+ */
 export function caPublicKeys(): readonly CaPublicKey[] {
   return authorities().map(({ rid, index, expiry, key }) => {
     const { modulus, exponent } = rsaKey(key);

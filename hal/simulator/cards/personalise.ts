@@ -95,7 +95,9 @@ function plainData(card: CardProfile, profile: ApplicationProfile): Map<string, 
   ]);
 }
 
-/** Replaces and removes what the profile says; an addition gets its place by naming it in `records`. */
+/**
+ * Replaces and removes what the profile says; an addition gets its place by naming it in `records`.
+ */
 function override(data: Map<string, Uint8Array>, profile: ApplicationProfile): void {
   for (const [tag, value] of Object.entries(profile.data)) {
     if (value === null) data.delete(tag);
@@ -137,7 +139,10 @@ function addCertificates(
   return key;
 }
 
-/** Entries of the application file locator (EMV 4.4 Book 3 §10.2): neighbours in one file share an entry. */
+/**
+ * Entries of the application file locator (EMV 4.4 Book 3 §10.2): neighbours in one file share an
+ * entry.
+ */
 function fileLocator(layout: RecordLayout): Uint8Array {
   const entries: { sfi: number; first: number; last: number; signed: number }[] = [];
   for (const { sfi, record, signed } of layout) {
@@ -220,7 +225,10 @@ export function personaliseApplication(
   };
 }
 
-/** The payment system environment (EMV 4.4 Book 1 §11.3): its own answer and the one record of its directory. */
+/**
+ * The payment system environment (EMV 4.4 Book 1 §11.3): its own answer and the one record of its
+ * directory.
+ */
 export function personaliseDirectory(chip: ChipProfile): { fci: Uint8Array; record: Uint8Array } {
   const fci = tlv(
     '6F',

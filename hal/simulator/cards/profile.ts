@@ -104,7 +104,10 @@ const application = z.strictObject({
       offlineApproval: z.boolean().default(false),
     })
     .default({ first: 'asAsked', second: 'asAsked', offlineApproval: false }),
-  /** Which tags stand in which record, in AFL order; the default layout is like a current debit card's. */
+  /**
+   * Which tags stand in which record, in AFL order; the default layout is like a current debit
+   * card's.
+   */
   records: z
     .array(
       z.strictObject({

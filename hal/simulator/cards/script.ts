@@ -7,8 +7,9 @@ import { memoryOf, type Session } from './state.ts';
 const putDataTags = ['9F58', '9F59', '9F14', '9F23', '9F79'];
 
 /**
- * Post-issuance commands (EMV 4.4 Book 3 §10.10), secure messaging format 2: the data end in a four-byte MAC.
- * CARD BLOCK 16, APPLICATION UNBLOCK 18, APPLICATION BLOCK 1E, PIN UNBLOCK 24, PUT DATA DA.
+ * Post-issuance commands (EMV 4.4 Book 3 §10.10), secure messaging format 2: the data end in a
+ * four-byte MAC. CARD BLOCK 16, APPLICATION UNBLOCK 18, APPLICATION BLOCK 1E, PIN UNBLOCK 24, PUT
+ * DATA DA.
  */
 export function scriptCommand(session: Session, command: Command): Response {
   const now = ready(session);

@@ -6,7 +6,10 @@ import { tlv } from './tlv.ts';
 
 const directoryName = toHex(new TextEncoder().encode('1PAY.SYS.DDF01'));
 
-/** SELECT by name (EMV 4.4 Book 1 §11.3): the directory, or applications whose name begins with the one given. */
+/**
+ * SELECT by name (EMV 4.4 Book 1 §11.3): the directory, or applications whose name begins with the
+ * one given.
+ */
 export function select(session: Session, { p1, p2, data }: Command): Response {
   if (p1 !== 0x04 || (p2 !== 0x00 && p2 !== 0x02)) return sw(0x6a86);
   if (data.length < 5 || data.length > 16) return sw(0x6700);
@@ -47,7 +50,10 @@ function enter(session: Session, selected: CardApplication | 'directory'): void 
   session.challenge = undefined;
 }
 
-/** READ RECORD (Book 3 §6.5.11): of the directory, or of the application once processing has been initiated. */
+/**
+ * READ RECORD (Book 3 §6.5.11): of the directory, or of the application once processing has been
+ * initiated.
+ */
 export function readRecord(session: Session, { p1, p2, data }: Command): Response {
   if ((p2 & 0x07) !== 0x04 || p1 === 0) return sw(0x6a86);
   if (data.length > 0) return sw(0x6700);

@@ -14,7 +14,9 @@ export type SlotTraffic =
       readonly response: Uint8Array | undefined;
     };
 
-/** What a tester breaks at run time. Each holds until it struck, or until the faults are cleared. */
+/**
+ * What a tester breaks at run time. Each holds until it struck, or until the faults are cleared.
+ */
 export type SlotFault =
   /** Pulled out at the n-th command from now on, 1 is the next. */
   | { readonly cardPulledAtApdu: number }
@@ -23,7 +25,10 @@ export type SlotFault =
   /** The reader leaves the system, until the faults are cleared. */
   | { readonly readerGone: true };
 
-/** The world's side of the slot. Cards keep their counters between insertions; see {@link CardSlot.renewCards}. */
+/**
+ * The world's side of the slot. Cards keep their counters between insertions; see {@link
+ * CardSlot.renewCards}.
+ */
 export interface CardSlot extends SimulatedSlot {
   /** Id of the card in the slot. */
   readonly inserted: string | undefined;

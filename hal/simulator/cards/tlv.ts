@@ -30,7 +30,9 @@ export function parseDol(dol: Uint8Array): readonly DolEntry[] {
 export const dolLength = (dol: readonly DolEntry[]): number =>
   dol.reduce((length, entry) => length + entry.length, 0);
 
-/** Data that a terminal built by a list, taken apart again; `undefined` when the lengths disagree. */
+/**
+ * Data that a terminal built by a list, taken apart again; `undefined` when the lengths disagree.
+ */
 export function splitByDol(
   dol: readonly DolEntry[],
   data: Uint8Array,

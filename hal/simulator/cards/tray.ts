@@ -8,7 +8,9 @@ const folder = new URL('profiles/', import.meta.url);
 
 let tray: readonly CardProfile[] | undefined;
 
-/** All cards of the tray in the order of `tray.json`; a profile that is not named there comes last. */
+/**
+ * All cards of the tray in the order of `tray.json`; a profile that is not named there comes last.
+ */
 export function cardProfiles(): readonly CardProfile[] {
   tray ??= readProfiles();
   return tray;
@@ -70,7 +72,10 @@ function panOf(profile: CardProfile): Pan {
   return pan;
 }
 
-/** The characters of the stripe with sentinels, without LRC (ISO/IEC 7813); undefined when there is none. */
+/**
+ * The characters of the stripe with sentinels, without LRC (ISO/IEC 7813); undefined when there is
+ * none.
+ */
 export function stripeOf(profile: CardProfile): { track1: string; track2: string } | undefined {
   if (!profile.stripe) return undefined;
   const tail = `${profile.expiry}${profile.serviceCode}0000000000`;
