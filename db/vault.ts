@@ -19,8 +19,11 @@ export type SealingVault = Vault & {
 /** What writing may need: room from the reserve when the disk is full. */
 export type Writing = <T>(work: () => T) => T;
 
-/** Keys change with the day, so that the end of a day's last hold destroys its key for good. */
-export const epochOf = (wallMs: number): number => Math.max(0, Math.floor(wallMs / dayMs));
+const epochsPerDay = 1000;
+
+/** First epoch of a day. Keys change with the day, and whenever the last number under one is destroyed. */
+export const epochOf = (wallMs: number): number =>
+  Math.max(0, Math.floor(wallMs / dayMs)) * epochsPerDay;
 
 /** `cutWal` moves the WAL into the database and cuts it. */
 export function openVault(
@@ -45,6 +48,24 @@ export function openVault(
     )
     .pluck();
 
+  const living = db.prepare<[], number | null>('SELECT max(epoch) FROM vault_epoch').pluck();
+  const highest = db
+    .prepare<[], string>("SELECT value FROM setting WHERE name = 'vaultEpoch'")
+    .pluck();
+  const raise = db.prepare(
+    "INSERT INTO setting VALUES ('vaultEpoch', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+
+  /** A key that was destroyed never comes back: its epoch is never named again. */
+  const epochFor = (wallMs: number): number => {
+    const first = epochOf(wallMs);
+    const alive = living.get();
+    if (typeof alive === 'number' && alive >= first) return alive;
+    const epoch = Math.max(first, Number(highest.get() ?? -1) + 1);
+    raise.run(String(epoch));
+    return epoch;
+  };
+
   const sweep = () => {
     for (const epoch of empty.all()) {
       keystore.destroyEpoch(epoch);
@@ -67,7 +88,7 @@ export function openVault(
       }),
     lookup: (pan) => createHmac('sha256', keystore.lookupKey()).update(pan.reveal()).digest('hex'),
     seal(token, pan, wallMs) {
-      const epoch = epochOf(wallMs);
+      const epoch = epochFor(wallMs);
       note.run(epoch);
       put.run(token, epoch, seal(keystore.epochKey(epoch), token, pan));
     },

@@ -143,7 +143,7 @@ async function start(): Promise<void> {
     pinPad,
     acquirer,
     ...store,
-    printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true, now }),
+    printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true }),
     present: (view) => panel.show(view),
     tone: (tone) => display.tone(tone),
     trace,

@@ -53,7 +53,7 @@ function* saidWhenFull(conversation: Flow<void>): Flow<void> {
   try {
     yield* conversation;
   } catch (error) {
-    if (!isFault(error)) throw error;
+    if (!isFault(error, 'journal.diskFull') && !isFault(error, 'journal.readOnly')) throw error;
     const { cardIn } = yield* facts();
     yield* show({ name: 'notice', notice: { type: 'diskFull' }, primary: 'ok', cardIn });
     while (actionOf(yield* wait()) === undefined);

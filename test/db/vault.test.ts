@@ -153,3 +153,14 @@ test('canonical JSON has one text for a value, and none for what JSON would fals
   circle.push(circle);
   assert.throws(() => canonicalJson(circle), /too deep/);
 });
+
+test('a number is sealed again on the day on which the last one was destroyed', () => {
+  const store = openTestStore();
+  const first = testPan();
+  store.journal.append({ events: [holdOpened('h1')], seal: [{ token: 't1', pan: first }] });
+  store.vault.shred('t1');
+  store.journal.append({ events: [holdOpened('h2')], seal: [{ token: 't2', pan: first }] });
+  assert.equal(store.vault.open('t2')?.reveal(), first.reveal());
+  assert.equal(store.vault.open('t1'), undefined);
+  store.close();
+});

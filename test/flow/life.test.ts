@@ -106,7 +106,12 @@ describe('the life of a hold', () => {
   it('a silent bank at a completion leaves the hold as before, once the undo is through', async () => {
     const taken = await shop.hold();
     await openHold(taken.holdId);
-    await shop.bank.setBehaviour({ mode: 'silent', when: 'afterBooking', kinds: ['completion'], times: 1 });
+    await shop.bank.setBehaviour({
+      mode: 'silent',
+      when: 'afterBooking',
+      kinds: ['completion'],
+      times: 1,
+    });
     shop.tap({ type: 'complete' });
     await shop.until('complete');
     shop.tap({ type: 'primary' });

@@ -35,7 +35,10 @@ describe('when no number could be captured', () => {
     assert.equal(why.diagnosis.finding, 'chipDead');
     assert.deepEqual(types(why.diagnosis.because), ['noAtr']);
     assert.equal(why.diagnosis.remedies[0]?.kind, 'otherCard');
-    assert.ok(!why.diagnosis.remedies.some(({ kind }) => kind === 'swipe'), 'no fallback in this profile');
+    assert.ok(
+      !why.diagnosis.remedies.some(({ kind }) => kind === 'swipe'),
+      'no fallback in this profile',
+    );
     assert.equal(why.money, 'nothingHeld');
     await stop();
     assert.equal(shop.incidents()[0]?.state, 'open');
@@ -129,7 +132,12 @@ describe('when no number could be captured', () => {
   });
 
   it('a bank that is silent after booking is undone, and the wait ends in the hold', async () => {
-    await shop.bank.setBehaviour({ mode: 'silent', when: 'afterBooking', kinds: ['preauth'], times: 1 });
+    await shop.bank.setBehaviour({
+      mode: 'silent',
+      when: 'afterBooking',
+      kinds: ['preauth'],
+      times: 1,
+    });
     await begin(70_000);
     shop.slot.insert('unionpay-credit');
     await shop.until('pin');
@@ -144,12 +152,10 @@ describe('when no number could be captured', () => {
     shop.pin('123456');
     const result = await shop.until('result');
     assert.equal(result.result, 'held');
-    const booked = shop.bank.ledger().holds.filter(({ amountMinorUnits }) => amountMinorUnits === 70_000);
-    assert.deepEqual(
-      booked.map(({ state }) => state).sort(),
-      ['held', 'reversed'],
-      'never twice',
-    );
+    const booked = shop.bank
+      .ledger()
+      .holds.filter(({ amountMinorUnits }) => amountMinorUnits === 70_000);
+    assert.deepEqual(booked.map(({ state }) => state).sort(), ['held', 'reversed'], 'never twice');
     shop.slot.remove();
     shop.tap({ type: 'primary' });
   });

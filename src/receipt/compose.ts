@@ -1,0 +1,126 @@
+import type { Config } from '../config/schema.ts';
+import { localTime } from '../desk/time.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { DocumentReader } from '../journal/documents.ts';
+import type { EventOf } from '../journal/events.ts';
+import type { HistoryEntry, Hold } from '../preauth/hold.ts';
+import { daysLeft } from '../preauth/rules.ts';
+import type { IncidentSlip, SlipFacts, SlipHead, SlipMoment, TransactionSlip } from './facts.ts';
+
+export type ComposeOptions = {
+  readonly documents: DocumentReader;
+  readonly config: Config;
+  readonly simulated: boolean;
+};
+
+/**
+ * The facts of a queued slip, from the documents alone: printing it twice says the same. Undefined when what it
+ * speaks of is not there.
+ */
+export function composeSlip(slipId: string, options: ComposeOptions): SlipFacts | undefined {
+  const document = options.documents.get('slip', slipId);
+  if (document === undefined) return undefined;
+  const queued = document.body as EventOf<'slip.queued'>;
+  const head = headOf(options, document.state !== 'queued');
+  if (queued.copy === 'incident') {
+    const incident = options.documents.get('incident', queued.incidentId ?? '')?.body;
+    return incident === undefined ? undefined : incidentSlip(incident as Incident, head, options);
+  }
+  const hold = options.documents.get('hold', queued.holdId ?? '')?.body as Hold | undefined;
+  const entry = hold?.history.find(({ slip }) => slip !== undefined && slip.stan === queued.stan);
+  if (hold === undefined || entry === undefined) return undefined;
+  return transactionSlip(hold, entry, queued.copy, head, options);
+}
+
+const headOf = ({ config, simulated }: ComposeOptions, reprint: boolean): SlipHead => ({
+  merchantName: config.merchant.name,
+  merchantId: config.merchant.merchantId,
+  terminalId: config.merchant.terminalId,
+  desk: config.merchant.desk,
+  simulated,
+  reprint,
+});
+
+function momentOf(atMs: number, { config }: ComposeOptions): SlipMoment {
+  const { yymmdd, time } = localTime(atMs, config.timeZone);
+  const pairs = (text: string, separator: string) => (text.match(/../g) ?? []).join(separator);
+  return { date: `20${pairs(yymmdd, '-')}`, time: pairs(time, ':') };
+}
+
+function transactionSlip(
+  hold: Hold,
+  { atMs, what, amount, slip }: HistoryEntry,
+  copy: 'customer' | 'merchant',
+  head: SlipHead,
+  options: ComposeOptions,
+): TransactionSlip | undefined {
+  if (slip === undefined || what === 'reversal' || what === 'expired') return undefined;
+  return {
+    ...head,
+    of: what,
+    copy,
+    holdId: hold.holdId,
+    card: {
+      maskedPan: hold.card?.maskedPan ?? '',
+      ...(hold.label === '' ? {} : { label: hold.label }),
+      posEntryMode: slip.posEntryMode,
+      ...(hold.card?.panSequenceNumber === undefined
+        ? {}
+        : { panSequenceNumber: hold.card.panSequenceNumber }),
+    },
+    amount,
+    at: momentOf(atMs, options),
+    operator: slip.operator,
+    batch: slip.batch,
+    stan: slip.stan,
+    ...(slip.rrn === undefined ? {} : { rrn: slip.rrn }),
+    ...(slip.authorisationCode === undefined ? {} : { authorisationCode: slip.authorisationCode }),
+    ...(what === 'preauth' || what === 'offlineAdvice' ? {} : originalOf(hold)),
+    ...(what === 'preauth' || what === 'increment' ? heldUntil(hold, atMs, options) : {}),
+    ...(slip.emv === undefined ? {} : { emv: slip.emv }),
+    signatureWanted: slip.signatureWanted,
+    ...(hold.note === undefined ? {} : { note: hold.note }),
+  };
+}
+
+const originalOf = ({ original, history }: Hold): Pick<TransactionSlip, 'original'> =>
+  original === undefined
+    ? {}
+    : {
+        original: {
+          batch: original.batch,
+          stan: original.stan,
+          date: original.date,
+          ...(original.authorisationCode === undefined
+            ? {}
+            : { authorisationCode: original.authorisationCode }),
+          ...(history[0] === undefined ? {} : { amount: history[0].amount }),
+        },
+      };
+
+function heldUntil(hold: Hold, atMs: number, options: ComposeOptions) {
+  if (hold.validUntilMs === undefined) return {};
+  const dayOf = (ms: number) => localTime(ms, options.config.timeZone).day;
+  const days = daysLeft(hold.validUntilMs, atMs, dayOf);
+  return { heldUntil: { date: momentOf(hold.validUntilMs, options).date, days } };
+}
+
+function incidentSlip(incident: Incident, head: SlipHead, options: ComposeOptions): IncidentSlip {
+  return {
+    ...head,
+    of: 'incident',
+    ticket: incident.ticket,
+    at: momentOf(incident.openedAtMs, options),
+    amount: incident.amount,
+    operator: incident.operator,
+    ...(incident.note === undefined ? {} : { note: incident.note }),
+    cause: incident.diagnosis.cause,
+    code: incident.diagnosis.code,
+    state: incident.state,
+    ...(incident.result === undefined ? {} : { result: incident.result }),
+    steps: incident.timeline.map(({ atMs, finding: _, ...step }) => ({
+      ...step,
+      at: momentOf(atMs, options),
+    })),
+  };
+}

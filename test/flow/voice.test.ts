@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Shop } from './shop.ts';
+
+describe('voice authorisation', () => {
+  let shop: Shop;
+  before(async () => {
+    shop = await Shop.open();
+  });
+  after(() => shop.close());
+
+  const deadChip = async () => {
+    await shop.until('home');
+    shop.tap({ type: 'go', to: 'preauth' });
+    await shop.until('amount');
+    shop.tap({ type: 'preset', amount: { minorUnits: 50_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    shop.slot.insert('dead-chip');
+    await shop.until('why');
+    shop.slot.remove();
+  };
+
+  it('becomes an offline sale with the code, never a hold, after call, number, checks and supervisor', async () => {
+    await deadChip();
+    shop.tap({ type: 'go', to: 'ways' });
+    const ways = await shop.until('ways');
+    const call = ways.diagnosis.remedies.find(({ kind }) => kind === 'callIssuer');
+    assert.equal(call?.becomes, 'offlineSale');
+    shop.tap({ type: 'way', remedy: 'callIssuer' });
+    await shop.until('call-issuer');
+    shop.tap({ type: 'primary' });
+    await shop.until('call-issuer', ({ field }) => field === 'code');
+    shop.type('603127');
+    await shop.until('call-issuer', ({ field }) => field === 'expiry');
+    shop.type('1230');
+    await shop.until('call-issuer', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await shop.until('type-number');
+    shop.type('6222000000000001');
+    const wrong = await shop.until('type-number', ({ problem }) => problem !== undefined);
+    assert.equal(wrong.problem, 'luhn');
+    assert.equal(wrong.canContinue, false);
+    shop.tap({ type: 'clear' });
+    shop.type(luhnDigit('622200000000000'));
+    const right = await shop.until('type-number', ({ canContinue }) => canContinue);
+    assert.equal(right.brand, 'UnionPay');
+    assert.equal(right.bank?.en, 'Jiangcheng Bank');
+    shop.tap({ type: 'primary' });
+    await shop.until('check');
+    shop.tap({ type: 'primary' });
+    assert.equal(shop.screen.name, 'check', 'nothing goes on before the ticks');
+    shop.tap({ type: 'tick', item: 'lastFourMatch' });
+    shop.tap({ type: 'tick', item: 'cardSeen' });
+    shop.tap({ type: 'tick', item: 'supervisor' });
+    await shop.until('supervisor');
+    shop.type('246810');
+    shop.tap({ type: 'enter' });
+    await shop.until('check', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    const result = await shop.until('result');
+    assert.equal(result.result, 'offlineSale');
+    const delivered = await shop.until('result', ({ stillOpen }) => !stillOpen.includes('advice'));
+    assert.deepEqual(delivered.stillOpen, []);
+    const sale = shop.bank.ledger().transactions.at(-1);
+    assert.equal(sale?.kind, 'offlineAdvice');
+    assert.equal(sale?.amountMinorUnits, 50_000);
+    const hold = shop.holds().at(-1);
+    assert.equal(hold?.state, 'offlineNoted');
+    shop.tap({ type: 'primary' });
+    await shop.until('home');
+    assert.equal(shop.holds().at(-1)?.shredded, true);
+  });
+
+  it('an advice waits in the outbox while the bank is away and is delivered later', async () => {
+    await deadChip();
+    await shop.bank.setBehaviour({ mode: 'down' });
+    shop.tap({ type: 'way', remedy: 'callIssuer' });
+    await shop.until('call-issuer');
+    shop.type('7788991230');
+    await shop.until('call-issuer', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await shop.until('type-number');
+    shop.type(`622200000000000${luhnDigit('622200000000000')}`);
+    await shop.until('type-number', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await shop.until('check');
+    shop.tap({ type: 'tick', item: 'lastFourMatch' });
+    shop.tap({ type: 'tick', item: 'cardSeen' });
+    shop.tap({ type: 'tick', item: 'supervisor' });
+    await shop.until('supervisor');
+    shop.type('246810');
+    shop.tap({ type: 'enter' });
+    await shop.until('check', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await shop.until('result', ({ stillOpen }) => stillOpen.includes('advice'));
+    await shop.bank.setBehaviour({ mode: 'approve' });
+    await shop.until('result', ({ stillOpen }) => !stillOpen.includes('advice'), 12_000);
+  });
+});
+
+/** The digit that makes the number pass. */
+function luhnDigit(digits: string): string {
+  let sum = 0;
+  [...digits].reverse().forEach((digit, i) => {
+    const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  });
+  return String((10 - (sum % 10)) % 10);
+}
