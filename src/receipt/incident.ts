@@ -19,7 +19,7 @@ export function incidentBody(
     { type: 'pair', left: '#', right: slip.ticket, size: 'tall', bold: true },
     ...pair('at', `${slip.at.date} ${slip.at.time}`),
     ...pair('amount', formatMoney(slip.amount)),
-    ...pair('note', slip.note),
+    ...pair('note', slip.note === undefined ? undefined : freeText(slip.note)),
     ...pair('cause', `${causes[slip.cause][language]} (${slip.code})`),
     ...pair('state', states[slip.state][language]),
     ...pair('result', slip.result && results[slip.result][language]),

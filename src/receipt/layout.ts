@@ -20,7 +20,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
   const pair: Pair = (label, value) =>
     value === undefined
       ? []
-      : [{ type: 'pair', left: `${labels[label][language]}:`, right: freeText(String(value)) }];
+      : [{ type: 'pair', left: `${labels[label][language]}:`, right: String(value) }];
   return [
     ...head(slip, language, pair),
     ...body(slip, language, pair),
@@ -200,7 +200,7 @@ function merchantFoot(
       ? [rule, { type: 'text', text: phrases.noSignature[language], align: 'center' }]
       : [];
   return [
-    ...pair('note', slip.note),
+    ...pair('note', slip.note === undefined ? undefined : freeText(slip.note)),
     ...signature,
     { type: 'space', lines: 1 },
     { type: 'qr', text: formatSlipCode(slip.holdId) },
