@@ -129,10 +129,10 @@ export class SimulatedPinPad implements PinPad {
   /** Too few digits: the pad waits on, except for none at all where the customer may go without. */
   #enter(entry: Entry): void {
     const { minDigits, bypassAllowed, pan } = entry.request;
-    if (entry.count === 0 && bypassAllowed) return this.#end({ type: 'bypassed' });
-    if (entry.count < Math.max(minDigits, pinDigits.minimum)) return;
+    const enough = entry.count >= Math.max(minDigits, pinDigits.minimum);
     try {
-      this.#end({ type: 'pinBlock', pinBlock: this.#seal(entry, pan) });
+      if (enough) this.#end({ type: 'pinBlock', pinBlock: this.#seal(entry, pan) });
+      else if (entry.count === 0 && bypassAllowed) this.#end({ type: 'bypassed' });
     } catch (error) {
       this.#close(entry);
       entry.reject(error);
