@@ -2,7 +2,7 @@ import { isTlvError, parseTlv } from '../tlv/tlv.ts';
 import { addCandidate, type CandidateList, terminalApplicationFor } from './candidates.ts';
 import { readRecord, select } from './commands.ts';
 import { fail } from './end.ts';
-import { candidateFrom, firstOfEach, parseFci } from './fci.ts';
+import { candidateFrom, firstOfEach, isDfName, parseFci } from './fci.ts';
 import { limits } from './limits.ts';
 import type { Session, Stage } from './state.ts';
 import { transmit } from './transport.ts';
@@ -46,7 +46,12 @@ function addEntries(
     const data = firstOfEach(entry.children ?? []);
     if (codeTable !== undefined) data.set('9F11', codeTable);
     const name = data.get('4F');
-    if (name === undefined || terminalApplicationFor(session, name) === undefined) continue;
+    if (
+      name === undefined ||
+      !isDfName(name) ||
+      terminalApplicationFor(session, name) === undefined
+    )
+      continue;
     addCandidate(found, candidateFrom(name, data));
   }
   return true;

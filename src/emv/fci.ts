@@ -16,9 +16,12 @@ export function parseFci(response: Uint8Array): Fci | undefined {
   const template = objects.find((object) => object.tag === '6F');
   const dfName = template?.children?.find((object) => object.tag === '84')?.value;
   const proprietary = template?.children?.find((object) => object.tag === 'A5');
-  if (dfName === undefined || dfName.length === 0 || proprietary === undefined) return undefined;
+  if (dfName === undefined || !isDfName(dfName) || proprietary === undefined) return undefined;
   return { dfName, data: firstOfEach(primitives([proprietary])) };
 }
+
+/** Five to sixteen bytes (ISO/IEC 7816-4): others cannot be an application's name. */
+export const isDfName = (name: Uint8Array): boolean => name.length >= 5 && name.length <= 16;
 
 export function firstOfEach(objects: readonly Tlv[]): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
