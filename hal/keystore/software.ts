@@ -73,6 +73,11 @@ export class SoftwareKeystore implements Keystore {
     };
   }
 
+  /** Bytes of the PIN block that the cipher of the keys takes. */
+  get pinBlockLength(): number {
+    return this.#cipher.blockLength;
+  }
+
   encryptPinBlock(clear: Uint8Array): Uint8Array {
     return this.#cipher.encrypt(this.#key('pin'), clear);
   }

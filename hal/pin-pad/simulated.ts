@@ -39,6 +39,9 @@ export function pinPadBytes(
   return new TextEncoder().encode(`${input.digits}\r`);
 }
 
+/** What the pad needs of the keystore: 8 bytes a block, 16 with SM4. */
+type PinKeys = Pick<Keystore, 'has' | 'encryptPinBlock'> & { readonly pinBlockLength: number };
+
 type Entry = {
   readonly request: PinRequest;
   readonly resolve: (entry: PinEntry) => void;
@@ -53,15 +56,12 @@ type Entry = {
  * stay in one buffer here, which is wiped when the entry ends. Time-out means so long without a key.
  */
 export class SimulatedPinPad implements PinPad {
-  readonly #keystore: Pick<Keystore, 'has' | 'encryptPinBlock'>;
+  readonly #keystore: PinKeys;
   readonly #startTimer: StartTimer;
   #entry: Entry | undefined;
   #unplugged = false;
 
-  constructor(
-    keystore: Pick<Keystore, 'has' | 'encryptPinBlock'>,
-    startTimer: StartTimer = realTimer,
-  ) {
+  constructor(keystore: PinKeys, startTimer: StartTimer = realTimer) {
     this.#keystore = keystore;
     this.#startTimer = startTimer;
   }
@@ -140,7 +140,8 @@ export class SimulatedPinPad implements PinPad {
   }
 
   #seal(entry: Entry, pan: Pan): Uint8Array {
-    const clear = pinBlockFormat0(entry.digits.subarray(0, entry.count), pan);
+    const digits = entry.digits.subarray(0, entry.count);
+    const clear = pinBlockFormat0(digits, pan, this.#keystore.pinBlockLength);
     try {
       return this.#keystore.encryptPinBlock(clear);
     } finally {

@@ -4,7 +4,7 @@ import type { Dialect } from '../iso8583/dialect.ts';
 import { type FrameHead, packFrame, unpackFrame } from '../iso8583/frame.ts';
 import type { Malformed } from '../iso8583/malformed.ts';
 import type { Fields } from '../iso8583/message.ts';
-import { unionPay } from '../iso8583/unionpay.ts';
+import { unionPay, unionPaySm4 } from '../iso8583/unionpay.ts';
 import type { HostRequest, Original } from './contract.ts';
 import { isoPrivateFields } from './iso-fields.ts';
 import type { AcquirerSettings } from './settings.ts';
@@ -29,12 +29,17 @@ export type Protocol = {
   readonly head: FrameHead | undefined;
 };
 
+/** Throws when the settings contradict each other. */
 export function protocolOf(settings: AcquirerSettings): Protocol {
+  if (settings.keyMode === 'sm4' && settings.macAlgorithm === 'x919') {
+    throw new Error('the retail MAC (x919) is one of DES keys, not of SM4');
+  }
   if (settings.protocol === 'iso1987') {
     return { dialect: iso1987Ascii, privateFields: isoPrivateFields, head: undefined };
   }
   const head = { tpdu: hex(settings.tpdu), header: hex(settings.header) };
-  return { dialect: unionPay, privateFields: unionPayPrivateFields, head };
+  const dialect = settings.keyMode === 'sm4' ? unionPaySm4 : unionPay;
+  return { dialect, privateFields: unionPayPrivateFields, head };
 }
 
 export const wrap = (protocol: Protocol, body: Uint8Array): Uint8Array =>

@@ -130,3 +130,12 @@ export const unionPay: Dialect = {
     (field): FieldSpec => departure.get(field.number) ?? { ...field, packing: packingOf(field) },
   ),
 };
+
+/** The same where the keys are for SM4: a PIN block of 16 bytes. */
+export const unionPaySm4: Dialect = {
+  ...unionPay,
+  name: 'unionpay-bcd-sm4',
+  fields: unionPay.fields.map((field) =>
+    field.number === 52 ? { ...field, length: fixed(16) } : field,
+  ),
+};

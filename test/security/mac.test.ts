@@ -71,6 +71,20 @@ test('codes are compared whole', () => {
   assert.ok(!sameMac(hex('001100'), hex('0011')));
 });
 
+test('with SM4 the same block is 16 bytes long, the number at its end', () => {
+  const pan = Pan.parse('6230606601007726888');
+  assert.ok(pan instanceof Pan);
+  const block = pinBlockFormat0(Uint8Array.of(1, 2, 3, 6, 5, 4), pan, 16);
+  assert.equal(toHex(block), '06123654FFFFFFFFFFFF99FEFF88D977');
+});
+
+test('a working key under SM4 is unwrapped and checked as in the published example', () => {
+  const master = hex('1234567890ABCDEFABCDEF0987654321');
+  const key = sm4.decrypt(master, hex('3D66234C49E4296FF9C78D8BACBD6A76'));
+  assert.equal(toHex(key), 'F351D490994603795C6EBEE8FAEBB481');
+  assert.equal(toHex(keyCheckValue(sm4, key)), '861E83E3');
+});
+
 test('a PIN block of format 0 mixes length, PIN and the twelve digits before the check digit', () => {
   const pan = Pan.parse('4111111111111111');
   assert.ok(pan instanceof Pan);
@@ -79,6 +93,7 @@ test('a PIN block of format 0 mixes length, PIN and the twelve digits before the
   assert.ok(long instanceof Pan);
   // 06123456FFFFFFFF xor 0000123456789012
   assert.equal(toHex(pinBlockFormat0(Uint8Array.of(1, 2, 3, 4, 5, 6), long)), '06122662A9876FED');
+  assert.equal(toHex(pinBlockFormat0(Uint8Array.of(1, 2, 3, 4, 5), pan)), '0512254EEEEEEEEE');
   assert.throws(() => pinBlockFormat0(Uint8Array.of(1, 2, 3), pan));
   assert.throws(() => pinBlockFormat0(new Uint8Array(13), pan));
 });

@@ -14,6 +14,7 @@ const pinKey = hex('11111111111111112222222222222222');
 function pad(hasKey = true) {
   const timers = new Set<() => void>();
   const keystore = {
+    pinBlockLength: 8,
     has: () => hasKey,
     encryptPinBlock: (clear: Uint8Array) => tdes.encrypt(pinKey, clear),
   };
