@@ -11,13 +11,17 @@ const { values } = parseArgs({
     ledger: { type: 'string', default: 'data/bank-ledger.jsonl' },
     tmk: { type: 'string', default: '0123456789ABCDEFFEDCBA9876543210' },
     mac: { type: 'string', default: 'ecb' },
+    dialect: { type: 'string', default: 'unionpay-bcd' },
     'accept-unknown-cards': { type: 'boolean', default: false },
   },
 });
 
-const { mac } = values;
+const { mac, dialect } = values;
 const port = Number(values.port);
 if (mac !== 'ecb' && mac !== 'x919' && mac !== 'cbc') fail('--mac is ecb, x919 or cbc');
+if (dialect !== 'unionpay-bcd' && dialect !== 'iso8583-ascii') {
+  fail('--dialect is unionpay-bcd or iso8583-ascii');
+}
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   fail('--port is a number from 0 to 65535');
 if (!/^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$/.test(values.tmk)) fail('--tmk is 8 or 16 bytes as hex');
@@ -34,6 +38,7 @@ try {
     ledgerFile: values.ledger,
     tmk: values.tmk,
     macAlgorithm: mac,
+    dialect,
     strangers: values['accept-unknown-cards'] ? 'accept' : 'refuse',
   });
   bank.listen(({ type, text }) =>

@@ -29,7 +29,10 @@ const settings: AcquirerSettings = {
 
 /** The terminal's own acquirer, link and keystore in front of the bank. */
 async function open(change: Partial<AcquirerSettings> = {}) {
-  const desk = await openDesk({ macAlgorithm: change.macAlgorithm ?? 'ecb' });
+  const desk = await openDesk({
+    macAlgorithm: change.macAlgorithm ?? 'ecb',
+    dialect: change.protocol === 'iso1987' ? 'iso8583-ascii' : 'unionpay-bcd',
+  });
   const link = createTcpLink({
     endpoints: [{ host: '127.0.0.1', port: desk.bank.port }],
     connectTimeoutMs: 500,
@@ -102,78 +105,93 @@ for (const keyMode of ['single', 'double', 'doubleWithTrack'] as const) {
   }
 }
 
-test('terminal and bank agree on the whole life of a hold', async () => {
-  const { desk, signIn, ask, common, swiped } = await open();
-  await signIn();
-  const hold = await ask(swiped(50_000, '123456'));
-  const original = originalOf(hold);
-  const increment = await ask({ ...common(10_000), kind: 'increment', original });
-  assert.equal(increment.cumulativeAmount?.minorUnits, 60_000);
-  const completion = await ask({ ...common(69_000), kind: 'completion', original });
-  assert.equal(completion.responseCode, '00');
-  const voided = await ask({
-    ...common(69_000),
-    kind: 'completionVoid',
-    original: originalOf(completion),
-  });
-  assert.equal(voided.responseCode, '00');
-  assert.equal(
-    (await ask({ ...common(60_000), kind: 'completionAdvice', original })).responseCode,
-    '00',
-  );
-  const voice = await ask({ ...common(8_000), kind: 'offlineAdvice', authorisationCode: '112233' });
-  assert.equal(voice.responseCode, '00');
-  const second = await ask(swiped(20_000, '123456'));
-  const cancelled = await ask({
-    ...common(20_000),
-    kind: 'cancellation',
-    original: originalOf(second),
-  });
-  assert.equal(cancelled.responseCode, '00');
-  assert.deepEqual(
-    desk.bank.ledger().holds.map(({ state }) => state),
-    ['completed', 'cancelled'],
-  );
-  assert.equal((await ask({ kind: 'echo', stan: 900, batch: 1 })).responseCode, '00');
-  const domestic = { debitMinorUnits: 68_000, debitCount: 2, creditMinorUnits: 0, creditCount: 0 };
-  const settled = await ask({ kind: 'settlement', stan: 901, batch: 1, totals: { domestic } });
-  assert.equal(settled.balanced, true);
-  assert.equal(
-    (await ask({ kind: 'signOff', stan: 902, batch: 1, operator: '01' })).responseCode,
-    '00',
-  );
-});
-
-test('after a silence the reversal undoes whatever the bank booked', async () => {
-  const { desk, acquirer, signIn, ask, common, swiped } = await open();
-  await signIn();
-  for (const when of ['beforeBooking', 'afterBooking'] as const) {
-    await desk.bank.setBehaviour({ mode: 'silent', when, times: 1 });
-    const request = swiped(30_000, '123456');
-    const result = await acquirer.exchange(request);
-    assert.ok(result.type === 'noAnswer' && result.maybeSent);
-    assert.ok('stan' in request && 'card' in request);
-    const answer = await ask({
-      ...common(30_000),
-      stan: request.stan,
-      posEntryMode: '021',
-      kind: 'reversal',
-      of: 'preauth',
-      reason: '98',
-      original: { batch: 1, stan: request.stan, date: '1123' },
+for (const protocol of ['unionpay', 'iso1987'] as const) {
+  test(`terminal and bank agree on the whole life of a hold, in ${protocol}`, async () => {
+    const { desk, signIn, ask, common, swiped } = await open({ protocol });
+    await signIn();
+    const hold = await ask(swiped(50_000, '123456'));
+    const original = originalOf(hold);
+    const increment = await ask({ ...common(10_000), kind: 'increment', original });
+    assert.equal(increment.cumulativeAmount?.minorUnits, 60_000);
+    const completion = await ask({ ...common(69_000), kind: 'completion', original });
+    assert.equal(completion.responseCode, '00');
+    const voided = await ask({
+      ...common(69_000),
+      kind: 'completionVoid',
+      original: originalOf(completion),
     });
-    assert.equal(answer.responseCode, when === 'beforeBooking' ? '25' : '00');
-  }
-  assert.equal(desk.bank.ledger().sums.held.count, 0);
-  const hold = await ask(swiped(40_000, '123456'));
-  const completion = { ...common(40_000), kind: 'completion', original: originalOf(hold) } as const;
-  await desk.bank.setBehaviour({ mode: 'silent', when: 'afterBooking', times: 1 });
-  await acquirer.exchange(completion);
-  assert.equal(desk.bank.ledger().sums.completed.count, 1);
-  const undone = await ask({ ...completion, kind: 'reversal', of: 'completion', reason: '98' });
-  assert.equal(undone.responseCode, '00');
-  assert.equal(desk.bank.ledger().sums.held.count, 1);
-});
+    assert.equal(voided.responseCode, '00');
+    assert.equal(
+      (await ask({ ...common(60_000), kind: 'completionAdvice', original })).responseCode,
+      '00',
+    );
+    const voice = await ask({
+      ...common(8_000),
+      kind: 'offlineAdvice',
+      authorisationCode: '112233',
+    });
+    assert.equal(voice.responseCode, '00');
+    const second = await ask(swiped(20_000, '123456'));
+    const cancelled = await ask({
+      ...common(20_000),
+      kind: 'cancellation',
+      original: originalOf(second),
+    });
+    assert.equal(cancelled.responseCode, '00');
+    assert.deepEqual(
+      desk.bank.ledger().holds.map(({ state }) => state),
+      ['completed', 'cancelled'],
+    );
+    assert.equal((await ask({ kind: 'echo', stan: 900, batch: 1 })).responseCode, '00');
+    const domestic = {
+      debitMinorUnits: 68_000,
+      debitCount: 2,
+      creditMinorUnits: 0,
+      creditCount: 0,
+    };
+    const settled = await ask({ kind: 'settlement', stan: 901, batch: 1, totals: { domestic } });
+    assert.equal(settled.balanced, true);
+    assert.equal(
+      (await ask({ kind: 'signOff', stan: 902, batch: 1, operator: '01' })).responseCode,
+      '00',
+    );
+  });
+
+  test(`after a silence the reversal undoes whatever the bank booked, in ${protocol}`, async () => {
+    const { desk, acquirer, signIn, ask, common, swiped } = await open({ protocol });
+    await signIn();
+    for (const when of ['beforeBooking', 'afterBooking'] as const) {
+      await desk.bank.setBehaviour({ mode: 'silent', when, times: 1 });
+      const request = swiped(30_000, '123456');
+      const result = await acquirer.exchange(request);
+      assert.ok(result.type === 'noAnswer' && result.maybeSent);
+      assert.ok('stan' in request && 'card' in request);
+      const answer = await ask({
+        ...common(30_000),
+        stan: request.stan,
+        posEntryMode: '021',
+        kind: 'reversal',
+        of: 'preauth',
+        reason: '98',
+        original: { batch: 1, stan: request.stan, date: '1123' },
+      });
+      assert.equal(answer.responseCode, when === 'beforeBooking' ? '25' : '00');
+    }
+    assert.equal(desk.bank.ledger().sums.held.count, 0);
+    const hold = await ask(swiped(40_000, '123456'));
+    const completion = {
+      ...common(40_000),
+      kind: 'completion',
+      original: originalOf(hold),
+    } as const;
+    await desk.bank.setBehaviour({ mode: 'silent', when: 'afterBooking', times: 1 });
+    await acquirer.exchange(completion);
+    assert.equal(desk.bank.ledger().sums.completed.count, 1);
+    const undone = await ask({ ...completion, kind: 'reversal', of: 'completion', reason: '98' });
+    assert.equal(undone.responseCode, '00');
+    assert.equal(desk.bank.ledger().sums.held.count, 1);
+  });
+}
 
 test('what the bank breaks on the line, the terminal names', async () => {
   const { desk, acquirer, signIn, swiped } = await open();

@@ -66,7 +66,7 @@ export type Raw = {
 };
 
 /** Sends one frame and collects what comes until there is an answer, an end, or silence. */
-function exchange(port: number, frame: Uint8Array, silenceMs = 120): Promise<Raw> {
+function exchange(port: number, frame: Uint8Array, silenceMs: number): Promise<Raw> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let received: Uint8Array = new Uint8Array();
@@ -111,6 +111,8 @@ export class TestTerminal {
   macKey = new Uint8Array(16);
   pinKey = new Uint8Array(16);
   lastRaw: Raw = { frames: [], end: 'open' };
+  /** How long a test waits for an answer; short where silence is expected. */
+  patienceMs = 10_000;
 
   constructor(desk: Desk, terminalId = '12345678', merchantId = '123456789012345') {
     this.desk = desk;
@@ -177,7 +179,17 @@ export class TestTerminal {
   }
 
   async sendBody(body: Uint8Array): Promise<Message | undefined> {
-    this.lastRaw = await exchange(this.desk.bank.port, packFrame(header, body));
+    const { bank } = this.desk;
+    const handled = new Promise<void>((resolve) => {
+      const stop = bank.listen(({ type }) => {
+        if (type === 'request') return;
+        stop();
+        resolve();
+      });
+    });
+    this.lastRaw = await exchange(bank.port, packFrame(header, body), this.patienceMs);
+    // Nothing heard: on a busy machine the bank may only be reading now.
+    if (this.lastRaw.end === 'open') await handled;
     const first = this.lastRaw.frames[0];
     const frame = first && unpackFrame(first);
     if (frame === undefined || frame instanceof Malformed) return undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { JournalFile, LedgerUnwritable } from '#hal/simulator/bank/journal-file.ts';
 import { textOf } from '#src/iso8583/message.ts';
 import { codeOf, openDesk, Shop, stripeCard } from './bank-driver.ts';
 
@@ -174,7 +175,6 @@ test('everything stands after a restart of the bank, the working keys too', asyn
 test('a ledger whose last line was torn by a power cut opens without it', async () => {
   const { desk, shop, holds } = await open();
   await shop.hold(60_000);
-  const { appendFileSync } = await import('node:fs');
   appendFileSync(desk.ledgerFile, '{"type":"transaction","atMs":17');
   await desk.restart();
   assert.equal(holds().length, 1);
@@ -192,4 +192,26 @@ test('neither the ledger file nor the events hold a card number', async () => {
   const all = readFileSync(desk.ledgerFile, 'utf8') + seen.join('');
   assert.ok(all.includes('622220******2024'));
   assert.ok(!all.includes(stripeCard.pan));
+});
+
+test('a ledger that cannot be written answers 96 and books nothing', async () => {
+  const { desk, shop, holds } = await open();
+  const { prototype } = JournalFile;
+  const append = prototype.append;
+  prototype.append = () => {
+    throw new LedgerUnwritable();
+  };
+  const refused = await shop.preauth(1000);
+  prototype.append = append;
+  assert.equal(codeOf(refused), '96');
+  assert.equal(holds().length, 0);
+  assert.equal(codeOf(await shop.preauth(1000)), '00');
+  assert.equal(desk.bank.ledger().transactions.length, 1);
+});
+
+test('a file that is no ledger is refused with its line', async () => {
+  const { desk } = await open();
+  const path = `${desk.ledgerFile}.other`;
+  writeFileSync(path, '{"type":"signIn"}\nnot a line\n');
+  assert.throws(() => new JournalFile(path), /not a ledger of this bank: .*line 2/);
 });

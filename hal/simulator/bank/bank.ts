@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { pack, unpack } from '#src/iso8583/codec.ts';
 import { describe } from '#src/iso8583/describe.ts';
-import { answerTpdu, type Frame, packFrame, unpackFrame } from '#src/iso8583/frame.ts';
 import { Malformed } from '#src/iso8583/malformed.ts';
 import { type Message, textOf } from '#src/iso8583/message.ts';
-import { unionPay } from '#src/iso8583/unionpay.ts';
 import { type Account, trayAccounts } from './accounts.ts';
 import { behaviourByAmount } from './amounts.ts';
 import { type BankBehaviour, BehaviourSwitch } from './behaviour.ts';
 import { Book } from './book.ts';
 import { CardChecks, type StrangerPolicy } from './card-checks.ts';
 import type { Answer, BankContext, Bend } from './context.ts';
-import { kindOf, serve } from './desk.ts';
+import { kindOf, serve, systemFault } from './desk.ts';
 import type { Entry } from './entries.ts';
-import { JournalFile } from './journal-file.ts';
+import { JournalFile, LedgerUnwritable } from './journal-file.ts';
 import { type LedgerView, ledgerView } from './ledger-view.ts';
 import { type BankRules, usualRules } from './rules.ts';
-import { type MacAlgorithm, messageMac } from './security.ts';
+import { type KeyMode, type MacAlgorithm, messageMac } from './security.ts';
 import { FrameServer, type Reaction } from './server.ts';
 import { financialKinds, type MessageKind } from './transactions.ts';
+import { type Received, type Wire, wireOf } from './wire.ts';
 
 export type BankOptions = {
   /** 0 takes a free port; see {@link Bank.port}. */
@@ -29,6 +27,9 @@ export type BankOptions = {
   /** Terminal master key, 8 or 16 bytes as hex. */
   readonly tmk: string;
   readonly macAlgorithm?: MacAlgorithm;
+  readonly dialect?: 'unionpay-bcd' | 'iso8583-ascii';
+  /** Keys of a sign-in in ASCII, which does not say it; in BCD the terminal chooses by F60.3. */
+  readonly keyMode?: KeyMode;
   /** Undefined: every terminal of every merchant is known. */
   readonly terminals?: readonly { readonly merchantId: string; readonly terminalId: string }[];
   /** Default: those behind the cards of the tray. */
@@ -85,11 +86,16 @@ class RunningBank implements Bank {
   readonly #switch = new BehaviourSwitch();
   readonly #listeners = new Set<(event: BankEvent) => void>();
   readonly #server: FrameServer;
+  readonly #wire: Wire;
 
   constructor(options: BankOptions) {
     this.#journal = new JournalFile<Entry>(options.ledgerFile);
     const book = new Book();
     for (const entry of this.#journal.entries) book.apply(entry);
+    this.#wire = wireOf(
+      options.dialect ?? 'unionpay-bcd',
+      signInCodes[options.keyMode ?? 'double'],
+    );
     this.#context = {
       book,
       rules: { ...usualRules, ...options.rules },
@@ -145,21 +151,36 @@ class RunningBank implements Bank {
   }
 
   #react(bytes: Uint8Array): Reaction {
-    const frame = unpackFrame(bytes);
-    const message = frame instanceof Malformed ? frame : unpack(unionPay, frame.body);
-    if (frame instanceof Malformed || message instanceof Malformed) {
-      this.#tell('malformed', undefined, String(message), []);
+    const received = this.#wire.open(bytes);
+    if (received instanceof Malformed) {
+      this.#tell('malformed', undefined, String(received), []);
       return { type: 'nothing' };
     }
+    const { message } = received;
     const kind = kindOf(message);
-    this.#tell('request', kind, summary(kind, message), describe(unionPay, message));
+    this.#tell(
+      'request',
+      kind,
+      summary(kind, message),
+      describe(this.#wire.dialect, received.original),
+    );
     const behaviour = this.#behaviourFor(kind, message);
-    if (behaviour.mode === 'silent' && behaviour.when === 'beforeBooking')
+    if (behaviour.mode === 'silent' && behaviour.when === 'beforeBooking') {
       return this.#drop(kind, 'silent before booking');
-    if (behaviour.mode === 'reset' && behaviour.when === 'before')
+    }
+    if (behaviour.mode === 'reset' && behaviour.when === 'before') {
       return this.#drop(kind, 'reset before booking', { type: 'reset' });
-    const answer = serve(this.#context, message, frame.body, bendOf(behaviour));
-    return this.#send(frame, answer, behaviour);
+    }
+    return this.#send(bytes, this.#serve(received, bendOf(behaviour)), behaviour);
+  }
+
+  #serve(received: Received, bend: Bend): Answer {
+    try {
+      return serve(this.#context, received, bend);
+    } catch (error) {
+      if (error instanceof LedgerUnwritable) return systemFault(this.#context, received);
+      throw error;
+    }
   }
 
   #behaviourFor(kind: MessageKind | undefined, message: Message): BankBehaviour {
@@ -168,52 +189,43 @@ class RunningBank implements Bank {
     return byAmount ?? this.#switch.next(kind);
   }
 
-  #send(frame: Frame, answer: Answer, behaviour: BankBehaviour): Reaction {
+  #send(request: Uint8Array, answer: Answer, behaviour: BankBehaviour): Reaction {
     const { kind } = answer;
     if (behaviour.mode === 'silent')
       return this.#drop(kind, `silent after booking (${answer.why})`);
-    if (behaviour.mode === 'reset')
+    if (behaviour.mode === 'reset') {
       return this.#drop(kind, `reset after booking (${answer.why})`, { type: 'reset' });
+    }
     const fields = { ...answer.fields };
-    if (behaviour.mode === 'wrongStan')
+    if (behaviour.mode === 'wrongStan') {
       fields[11] = String((Number(fields[11]) % 999_999) + 1).padStart(6, '0');
+    }
     const message: Message = { mti: answer.mti, fields };
-    this.#tell(
-      'answer',
-      kind,
-      `${summary(kind, message)} ${answer.why}`,
-      describe(unionPay, message),
-    );
+    const text = `${summary(kind, message)} ${answer.why}`;
+    this.#tell('answer', kind, text, describe(this.#wire.dialect, message));
     if (behaviour.mode === 'garbage') return { type: 'send', frame: this.#context.random(80) };
-    const bytes = this.#frameOf(frame, message, answer, behaviour);
+    const frame = this.#frameOf(request, message, answer, behaviour);
     if (behaviour.mode === 'truncated')
-      return { type: 'sendPart', frame: bytes, length: bytes.length >> 1 };
-    if (behaviour.mode === 'late')
-      return { type: 'send', frame: bytes, delayMs: behaviour.delayMs };
-    return { type: 'send', frame: bytes, times: behaviour.mode === 'duplicate' ? 2 : 1 };
+      return { type: 'sendPart', frame, length: frame.length >> 1 };
+    if (behaviour.mode === 'late') return { type: 'send', frame, delayMs: behaviour.delayMs };
+    return { type: 'send', frame, times: behaviour.mode === 'duplicate' ? 2 : 1 };
   }
 
-  #frameOf(frame: Frame, message: Message, answer: Answer, behaviour: BankBehaviour): Uint8Array {
-    const header = frame.header.slice();
-    const request = behaviour.mode === 'approve' ? (behaviour.headerRequest ?? 0) : 0;
-    header[2] = ((header[2] ?? 0) & 0xf0) | request;
-    return packFrame(
-      { tpdu: answerTpdu(frame.tpdu), header },
-      this.#sealed(message, answer, behaviour),
-    );
-  }
-
-  /** The packed message, with field 64 where keys are shared. */
-  #sealed(message: Message, answer: Answer, behaviour: BankBehaviour): Uint8Array {
-    if (answer.macKeys === undefined) return pack(unionPay, message);
-    const open = pack(unionPay, {
-      mti: message.mti,
-      fields: { ...message.fields, 64: new Uint8Array(8) },
-    });
-    const covered = Buffer.from(open.subarray(0, -8));
-    const mac = Buffer.from(messageMac(this.#context.macAlgorithm, answer.macKeys.mac, covered));
-    if (behaviour.mode === 'wrongMac') mac[0] = (mac[0] ?? 0) ^ 0x01;
-    return Uint8Array.from(Buffer.concat([covered, mac]));
+  #frameOf(
+    request: Uint8Array,
+    message: Message,
+    { macKeys }: Answer,
+    behaviour: BankBehaviour,
+  ): Uint8Array {
+    const asks = behaviour.mode === 'approve' ? (behaviour.headerRequest ?? 0) : 0;
+    const seal =
+      macKeys &&
+      ((covered: Buffer) => {
+        const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys.mac, covered));
+        if (behaviour.mode === 'wrongMac') mac[0] = (mac[0] ?? 0) ^ 0x01;
+        return mac;
+      });
+    return this.#wire.close(request, message, asks, seal);
   }
 
   #drop(
@@ -235,6 +247,8 @@ class RunningBank implements Bank {
     for (const listener of [...this.#listeners]) listener(event);
   }
 }
+
+const signInCodes = { single: '001', double: '003', doubleWithTrack: '004' } as const;
 
 const plain: Bend = { mode: 'approve' };
 

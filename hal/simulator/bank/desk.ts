@@ -1,4 +1,4 @@
-import { bytesOf, type Message, textOf } from '#src/iso8583/message.ts';
+import { type Message, textOf } from '#src/iso8583/message.ts';
 import { clear, plainRefusal } from './clearing.ts';
 import { type Answer, type BankContext, type Bend, localTime, rrnOf } from './context.ts';
 import type { MessageIdentity } from './entries.ts';
@@ -7,6 +7,7 @@ import { field60, parseFinancial } from './request.ts';
 import { reverse } from './reversal.ts';
 import { messageMac, unwrapWorkingKeys } from './security.ts';
 import { answerMti, financialKind, type MessageKind, networkKind } from './transactions.ts';
+import type { Received } from './wire.ts';
 
 /** Which message this is, before anything of it is believed. */
 export function kindOf(message: Message): MessageKind | undefined {
@@ -19,13 +20,9 @@ export function kindOf(message: Message): MessageKind | undefined {
   );
 }
 
-/** One message to one answer. `body` is the message as received, for its MAC. */
-export function serve(
-  context: BankContext,
-  message: Message,
-  body: Uint8Array,
-  bend: Bend,
-): Answer {
+/** One message to one answer. Throws LedgerUnwritable, and then nothing was booked. */
+export function serve(context: BankContext, received: Received, bend: Bend): Answer {
+  const { message } = received;
   const kind = kindOf(message);
   const refuse = (code: string, why: string) => bareRefusal(context, message, kind, code, why);
   const identity = identityOf(message);
@@ -42,10 +39,8 @@ export function serve(
   const field62 = context.book.field62(identity.terminalId);
   if (field62 === undefined) return refuse('C1', 'the terminal has not signed in');
   const keys = unwrapWorkingKeys(context.masterKey, Buffer.from(field62, 'hex'));
-  const covered = Buffer.from(body.subarray(0, -8));
-  const expected = messageMac(context.macAlgorithm, keys.mac, covered);
-  if (!expected.equals(bytesOf(message, 64) ?? Buffer.alloc(0)))
-    return refuse('A0', 'the MAC is wrong');
+  const expected = messageMac(context.macAlgorithm, keys.mac, received.covered);
+  if (!expected.equals(received.mac ?? Buffer.alloc(0))) return refuse('A0', 'the MAC is wrong');
   const request = parseFinancial(message, identity);
   if (typeof request === 'string') {
     return { ...refuse(request, 'a field is missing or wrong'), macKeys: keys };
@@ -80,6 +75,10 @@ function terminalProblem(
   if (ofMerchant.length === 0) return '03';
   return ofMerchant.some((it) => it.terminalId === terminalId) ? undefined : '97';
 }
+
+/** The bank's own computer is in trouble. */
+export const systemFault = (context: BankContext, { message }: Received): Answer =>
+  bareRefusal(context, message, kindOf(message), '96', 'the ledger cannot be written');
 
 /** A refusal from what little of the message could be believed; without a MAC. */
 function bareRefusal(

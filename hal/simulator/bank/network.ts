@@ -8,7 +8,7 @@ import { answerMti, type FinancialKind, type NetworkKind } from './transactions.
 const keyModes: Record<string, KeyMode> = {
   '001': 'single',
   '003': 'double',
-  '004': 'doubleWithTrackKey',
+  '004': 'doubleWithTrack',
 };
 
 /** Sign-in, sign-off, echo, settlement, batch upload: none of them carries a MAC. */

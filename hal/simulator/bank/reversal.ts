@@ -54,7 +54,11 @@ function originalIdentity(context: BankContext, request: FinancialRequest): Mess
   const { merchantId, terminalId, batch, stan, original } = request;
   const own = { merchantId, terminalId, batch, stan };
   if (original === undefined || /^0*$/.test(original.stan)) return own;
-  const named = { ...own, batch: original.batch, stan: original.stan };
+  const named = {
+    ...own,
+    batch: /^0*$/.test(original.batch) ? batch : original.batch,
+    stan: original.stan,
+  };
   if (original.stan === stan) return named;
   if (context.book.original(own) !== undefined) return own;
   const isFirst = ['preauth', 'cardAbsentPreauth', 'sale'].includes(request.kind);

@@ -54,7 +54,7 @@ export function openPinBlock(key: Buffer, block: Buffer, pan: string): OpenedPin
   return wellFormed ? { type: 'digits', digits } : { type: 'badFormat' };
 }
 
-export type KeyMode = 'single' | 'double' | 'doubleWithTrackKey';
+export type KeyMode = 'single' | 'double' | 'doubleWithTrack';
 
 /** Fresh keys and the bytes of field 62 that carry them: 24, 40 or 60 bytes. */
 export function makeWorkingKeys(
@@ -67,7 +67,7 @@ export function makeWorkingKeys(
   const keys = {
     pin: make(),
     mac: make(),
-    track: mode === 'doubleWithTrackKey' ? make() : undefined,
+    track: mode === 'doubleWithTrack' ? make() : undefined,
   };
   const all = keys.track === undefined ? [keys.pin, keys.mac] : [keys.pin, keys.mac, keys.track];
   return { field62: Buffer.concat(all.map((key) => wrapped(masterKey, key))), keys };

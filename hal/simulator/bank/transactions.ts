@@ -75,6 +75,17 @@ export function financialKind(
   return found?.kind;
 }
 
+/** F60.1 of a request that does not say it: MTI, F3 and F25 are different for every kind. */
+export const messageTypeOf = (
+  mti: string,
+  processingCode: string | undefined,
+  conditionCode: string | undefined,
+): string | undefined =>
+  table.find(
+    (it) =>
+      it.mti === mti && it.processingCode === processingCode && it.conditionCode === conditionCode,
+  )?.messageType;
+
 /** The kind of a network message, by MTI and F60.3. */
 export function networkKind(mti: string, networkCode: string): NetworkKind | undefined {
   if (mti === '0800' && ['001', '003', '004'].includes(networkCode)) return 'signIn';
