@@ -1,4 +1,4 @@
-import { hex } from '#src/bytes.ts';
+import { hex, toHex } from '#src/bytes.ts';
 import type { CardFault } from './profile.ts';
 
 /** Counts the commands of one insertion and finds the fault that strikes. */
@@ -30,12 +30,14 @@ export class FaultPlan {
   atCommand(apdu: Uint8Array): CardFault['do'] | undefined {
     this.#commands++;
     const instruction = apdu[1] ?? 0;
+    const text = toHex(apdu);
     const occurrence = (this.#byInstruction.get(instruction) ?? 0) + 1;
     this.#byInstruction.set(instruction, occurrence);
     return this.#find(
       ({ at }) =>
         at.reset === undefined &&
         (at.apdu === undefined || at.apdu === this.#commands) &&
+        (at.command === undefined || text.startsWith(at.command)) &&
         (at.instruction === undefined || Number.parseInt(at.instruction, 16) === instruction) &&
         (at.occurrence === undefined || at.occurrence === occurrence),
     );

@@ -12,9 +12,11 @@ export const cardFault = z.strictObject({
     .strictObject({
       /** The n-th command of this insertion, 1 is the first. */
       apdu: z.number().int().min(1).optional(),
+      /** How the command begins: `00B20214` reads record 2 of file 2. */
+      command: hexBytes.min(2).optional(),
       /** Instruction byte, `B2`. */
       instruction: hexBytes.length(2).optional(),
-      /** The n-th command with this instruction in this insertion. */
+      /** The n-th command with this instruction; a T=0 card sees a corrected length as one more. */
       occurrence: z.number().int().min(1).optional(),
       reset: z.enum(['cold', 'warm', 'both']).optional(),
     })
