@@ -60,7 +60,7 @@ export async function openDesk(more: Partial<BankOptions> = {}): Promise<Desk> {
   return desk;
 }
 
-export type Raw = {
+type Raw = {
   readonly frames: readonly Uint8Array[];
   readonly end: 'open' | 'closed' | 'reset' | 'refused';
 };
@@ -101,7 +101,7 @@ function exchange(port: number, frame: Uint8Array, silenceMs: number): Promise<R
 const header = { tpdu: hex('6000030000'), header: hex('603100311020') };
 
 /** A terminal reduced to its messages: packs, seals, sends, opens. */
-export class TestTerminal {
+class TestTerminal {
   readonly desk: Desk;
   readonly terminalId: string;
   readonly merchantId: string;

@@ -54,6 +54,13 @@ test('a completion up to 115 % is booked once; above it, after it, and for a str
   assert.deepEqual(sums().charged, { count: 1, minorUnits: 57_500 });
 });
 
+test('the highest hold can be completed at 115 % of it', async () => {
+  const { shop } = await open();
+  assert.equal(codeOf(await shop.preauth(5_000_001)), '61');
+  const hold = await shop.hold(5_000_000);
+  assert.equal(codeOf(await shop.complete(hold, 5_750_000)), '00');
+});
+
 test('another terminal of the merchant may complete, another merchant may not', async () => {
   const { desk, shop } = await open();
   const hold = await shop.hold(20_000);

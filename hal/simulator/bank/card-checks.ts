@@ -11,7 +11,7 @@ import { openPinBlock, type WorkingKeys } from './security.ts';
  */
 export type StrangerPolicy = 'refuse' | 'accept';
 
-export type CardVerdict =
+type CardVerdict =
   | { readonly type: 'refused'; readonly code: string; readonly why: string }
   | {
       readonly type: 'fine';

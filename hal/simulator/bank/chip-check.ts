@@ -69,7 +69,7 @@ function mac(key: Buffer, data: Buffer): Buffer {
   return encrypt(left, decrypt(key.subarray(8, 16), chain));
 }
 
-export type ChipVerdict = 'right' | 'wrong' | 'incomplete';
+type ChipVerdict = 'right' | 'wrong' | 'incomplete';
 
 const coveredTags = ['9F02', '9F03', '9F1A', '95', '5F2A', '9A', '9C', '9F37', '82', '9F36'];
 

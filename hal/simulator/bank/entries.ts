@@ -50,7 +50,7 @@ export type ReversalEntry = MessageIdentity & {
   readonly undid?: string;
 };
 
-export type SignInEntry = {
+type SignInEntry = {
   readonly type: 'signIn';
   readonly atMs: number;
   readonly terminalId: string;
@@ -59,7 +59,7 @@ export type SignInEntry = {
   readonly field62: string;
 };
 
-export type SettlementEntry = {
+type SettlementEntry = {
   readonly type: 'settlement';
   readonly atMs: number;
   readonly terminalId: string;

@@ -13,9 +13,9 @@ export type LedgerView = {
   readonly sums: { readonly [state in HoldState]: LedgerSum } & { readonly charged: LedgerSum };
 };
 
-export type LedgerSum = { readonly count: number; readonly minorUnits: number };
+type LedgerSum = { readonly count: number; readonly minorUnits: number };
 
-export type LedgerTransaction = {
+type LedgerTransaction = {
   readonly rrn: string;
   readonly authorisationCode: string;
   readonly stan: string;
@@ -32,7 +32,7 @@ export type LedgerTransaction = {
   readonly originalRrn: string | null;
 };
 
-export type LedgerHold = {
+type LedgerHold = {
   readonly rrn: string;
   readonly authorisationCode: string;
   readonly stan: string;
@@ -49,7 +49,7 @@ export type LedgerHold = {
   readonly maskedNumber: string;
 };
 
-export type LedgerReversal = {
+type LedgerReversal = {
   readonly stan: string;
   readonly batch: string;
   readonly terminalId: string;

@@ -23,13 +23,13 @@ export function field60(message: Message): Field60 | undefined {
 }
 
 /** Field 61: the transaction before. */
-export type OriginalReference = {
+type OriginalReference = {
   readonly batch: string;
   readonly stan: string;
   readonly date: string;
 };
 
-export function field61(message: Message): OriginalReference | undefined {
+function field61(message: Message): OriginalReference | undefined {
   const text = textOf(message, 61);
   if (text === undefined || text.length < 12) return undefined;
   return { batch: text.slice(0, 6), stan: text.slice(6, 12), date: text.slice(12, 16) };

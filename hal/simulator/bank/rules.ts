@@ -23,7 +23,7 @@ export const usualRules: BankRules = {
   currency: '156',
 };
 
-export type Ruling =
+type Ruling =
   | { readonly type: 'refused'; readonly code: string; readonly why: string }
   | { readonly type: 'allowed'; readonly original: BookedTransaction | BookedHold | undefined };
 
@@ -46,8 +46,13 @@ export function rule(
 ): Ruling {
   if (request.amountMinorUnits === 0) return refused('13', 'no amount');
   if (request.currency !== rules.currency) return refused('40', 'another currency');
-  if (request.amountMinorUnits > rules.maximumMinorUnits)
+  // What a hold allows may be completed, however high: 115 % of the limit is above it.
+  const opens = !['completion', 'completionAdvice', 'completionVoid', 'cancellation'].includes(
+    request.kind,
+  );
+  if (opens && request.amountMinorUnits > rules.maximumMinorUnits) {
     return refused('61', 'above the limit of a transaction');
+  }
   switch (request.kind) {
     case 'preauth':
     case 'sale':

@@ -35,7 +35,7 @@ export function messageMac(algorithm: MacAlgorithm, key: Buffer, covered: Buffer
   return encrypt(left, decrypt(key.subarray(8, 16), chained));
 }
 
-export type OpenedPin =
+type OpenedPin =
   | { readonly type: 'digits'; readonly digits: string }
   | { readonly type: 'badFormat' };
 

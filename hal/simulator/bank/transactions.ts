@@ -24,7 +24,7 @@ export const financialKinds = [
   'refund',
 ] as const;
 
-export const networkKinds = ['signIn', 'signOff', 'echo', 'settlement', 'batchUpload'] as const;
+const networkKinds = ['signIn', 'signOff', 'echo', 'settlement', 'batchUpload'] as const;
 
 export type FinancialKind = (typeof financialKinds)[number];
 export type NetworkKind = (typeof networkKinds)[number];

@@ -41,7 +41,7 @@ function rsaKey(key: z.infer<typeof jsonWebKey>): RsaKey {
 }
 
 /** The test hierarchy: authorities sign issuers, issuers sign cards. */
-export type IssuerKeys = z.infer<typeof issuersFile>['issuers'][number];
+type IssuerKeys = z.infer<typeof issuersFile>['issuers'][number];
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;

@@ -7,7 +7,7 @@ const both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const twoDigits = z.number().int().min(0).max(99);
 
 /** What breaks, and at which command. All conditions that are given must hold. */
-export const cardFault = z.strictObject({
+const cardFault = z.strictObject({
   at: z
     .strictObject({
       /** The n-th command of this insertion, 1 is the first. */

@@ -5,7 +5,7 @@ import type { CardFault } from './profile.ts';
 import { findCard } from './tray.ts';
 
 /** Bytes that crossed the contacts, for the timeline. They hold card data: mask before showing. */
-export type SlotTraffic =
+type SlotTraffic =
   | { readonly type: 'inserted' | 'removed'; readonly card: string }
   | { readonly type: 'reset'; readonly kind: 'cold' | 'warm'; readonly atr: Uint8Array }
   | {
@@ -17,7 +17,7 @@ export type SlotTraffic =
 /**
  * What a tester breaks at run time. Each holds until it struck, or until the faults are cleared.
  */
-export type SlotFault =
+type SlotFault =
   /** Pulled out at the n-th command from now on, 1 is the next. */
   | { readonly cardPulledAtApdu: number }
   | { readonly cardMuteAtApdu: number }

@@ -37,7 +37,7 @@ export const findCard = (id: string): CardProfile | undefined =>
   cardProfiles().find((profile) => profile.id === id);
 
 /** What a person at the desk sees of a card; its number is masked. */
-export type CardView = {
+type CardView = {
   readonly id: string;
   readonly label: { readonly zh: string; readonly en: string };
   readonly shows: { readonly zh: string; readonly en: string };
