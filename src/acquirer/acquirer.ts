@@ -152,7 +152,8 @@ class HostAcquirer implements Acquirer {
     if (keys === undefined) return noAnswer('answer.malformed', true, 'working keys in field 62');
     this.#keystore.loadWorkingKeys(keys);
     this.#keysAccepted = true;
-    return { type: 'answered', answer };
+    const { data: _keys, ...rest } = answer;
+    return { type: 'answered', answer: rest };
   }
 
   #late(frame: Uint8Array): LateAnswer {

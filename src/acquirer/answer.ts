@@ -29,6 +29,7 @@ export function interpretAnswer(answer: Message, context: AnswerContext): HostAn
     institutions: textOf(answer, 44)?.trim(),
     balanced: balanced(answer.fields, answer.mti),
     batch,
+    data: answer.mti.startsWith('08') ? bytesOf(answer, 62) : undefined,
   };
   return {
     responseCode,

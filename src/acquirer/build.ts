@@ -1,12 +1,7 @@
 import type { Fields, Message } from '../iso8583/message.ts';
-import type {
-  CardRequest,
-  HostRequest,
-  Original,
-  RequestCard,
-  SettlementTotals,
-} from './contract.ts';
+import type { CardRequest, HostRequest, Original, RequestCard } from './contract.ts';
 import { digits } from './digits.ts';
+import { downloadFields, settlementFields, uploadFields } from './management-fields.ts';
 import type { Protocol } from './protocol.ts';
 import type { AcquirerSettings } from './settings.ts';
 import { rowOf, type TransactionRow } from './transactions.ts';
@@ -32,6 +27,8 @@ export function buildMessage(
     ...privateFields.common(request, row, settings),
     ...(isFinancial(request) ? financialFields(protocol, settings, request, row) : {}),
     ...(request.kind === 'settlement' ? settlementFields(request.totals) : {}),
+    ...(request.kind === 'upload' ? uploadFields(request.upload) : {}),
+    ...(request.kind === 'download' ? downloadFields(request) : {}),
   };
   return { mti: row.mti, fields };
 }
@@ -116,14 +113,3 @@ function originalMti(request: FinancialRequest): string {
 }
 
 const authorisationCode = (code: string): string => code.padEnd(6, ' ');
-
-/** F48: debit amount 12 + count 3, credit 12 + 3, reply flag 1, and the same for foreign cards. */
-function settlementFields({ domestic }: SettlementTotals): Fields {
-  const totals =
-    digits(domestic.debitMinorUnits, 12) +
-    digits(domestic.debitCount, 3) +
-    digits(domestic.creditMinorUnits, 12) +
-    digits(domestic.creditCount, 3) +
-    '0';
-  return { 48: totals.padEnd(62, '0'), 49: '156' };
-}

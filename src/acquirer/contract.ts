@@ -35,7 +35,44 @@ export type HostRequest =
       readonly stan: number;
       readonly batch: number;
       readonly totals: SettlementTotals;
-    };
+    }
+  | {
+      readonly kind: 'upload';
+      readonly stan: number;
+      readonly batch: number;
+      readonly balanced: boolean;
+      readonly upload: BatchUpload;
+    }
+  | ({ readonly kind: 'download'; readonly stan: number; readonly batch: number } & Download);
+
+/** One message of the batch upload that follows a settlement. */
+export type BatchUpload =
+  /** Up to eight records of stripe transactions. */
+  | { readonly type: 'stripe'; readonly records: readonly UploadRecord[] }
+  /** A chip transaction with its data; a refused one is sent as evidence. */
+  | {
+      readonly type: 'chip';
+      readonly approved: boolean;
+      readonly transaction: Pick<CardRequest, 'amount' | 'card' | 'posEntryMode'>;
+    }
+  | { readonly type: 'end'; readonly count: number };
+
+export type UploadRecord = {
+  readonly stan: number;
+  readonly pan: Pan;
+  readonly minorUnits: number;
+  readonly foreignCard: boolean;
+};
+
+/** Tables that the host keeps for the terminal: ask what there is, fetch each, say that all are in. */
+export type Download = {
+  readonly table: 'parameters' | 'caPublicKeys' | 'applications';
+  readonly step:
+    | { readonly type: 'query'; readonly received: number }
+    /** `item` as the list named it (TLV). */
+    | { readonly type: 'fetch'; readonly item: Uint8Array }
+    | { readonly type: 'end' };
+};
 
 /** F39 of a reversal: 98 no answer, A0 bad MAC in the answer, 06 chip refused after approval, 96 fault. */
 export type ReversalReason = '98' | 'A0' | '06' | '96';
@@ -108,6 +145,8 @@ export type HostAnswer = {
   /** Settlement: F48's reply flag said balanced. */
   readonly balanced?: boolean;
   readonly batch?: number;
+  /** Download: F62, as the parsers of `downloads.ts` take it. */
+  readonly data?: Uint8Array;
 };
 
 export type HostResult =

@@ -1,4 +1,4 @@
-import type { HostRequest } from './contract.ts';
+import type { BatchUpload, Download, HostRequest } from './contract.ts';
 
 /** One row of the acquirer's table of transactions. */
 export type TransactionRow = {
@@ -23,10 +23,8 @@ export type TransactionRow = {
 type OriginalField = 'rrn' | 'authorisationCode' | 'transaction';
 
 export type TransactionKind = HostRequest['kind'];
-type FinancialKind = Exclude<
-  TransactionKind,
-  'reversal' | 'signIn' | 'signOff' | 'echo' | 'settlement'
->;
+type ManagementKind = 'signIn' | 'signOff' | 'echo' | 'settlement' | 'upload' | 'download';
+type FinancialKind = Exclude<TransactionKind, ManagementKind | 'reversal'>;
 
 const financial = (
   mti: string,
@@ -88,6 +86,29 @@ export const signInNetworkCode = {
   sm4: '005',
 } as const;
 
+/** F60.3 of query, fetch and end of each table. */
+const downloadCodes = {
+  parameters: { query: '362', fetch: '360', end: '361' },
+  caPublicKeys: { query: '372', fetch: '370', end: '371' },
+  applications: { query: '382', fetch: '380', end: '381' },
+} as const;
+
+function downloadRow({ table, step }: Download): TransactionRow {
+  const code = downloadCodes[table][step.type];
+  return step.type === 'query'
+    ? management('0820', '0830', code)
+    : management('0800', '0810', code);
+}
+
+/** F60.3 of a batch upload: 201 stripe, 203 and 205 chip approved, 204 chip refused, 207 and 202 the end. */
+function uploadRow(upload: BatchUpload, balanced: boolean): TransactionRow {
+  const row = (code: string) => management('0320', '0330', code);
+  if (upload.type === 'stripe') return row('201');
+  if (upload.type === 'end') return row(balanced ? '207' : '202');
+  if (!upload.approved) return row('204');
+  return row(balanced ? '203' : '205');
+}
+
 /** F25 of a pre-authorisation without the card: only such a one is ever keyed. */
 const cardAbsent = { ...financialRows.preauth, posConditionCode: '18' };
 
@@ -102,6 +123,10 @@ export function rowOf(request: HostRequest): TransactionRow {
     }
     case 'preauth':
       return request.cardPresent ? financialRows.preauth : cardAbsent;
+    case 'upload':
+      return uploadRow(request.upload, request.balanced);
+    case 'download':
+      return downloadRow(request);
     case 'signIn':
     case 'signOff':
     case 'echo':
