@@ -3,7 +3,7 @@ import type { IncidentSlip, IncidentStep, SlipLanguage } from './facts.ts';
 import { freeText } from './free-text.ts';
 import type { Pair } from './layout.ts';
 import type { SlipLine } from './line.ts';
-import { causes, ends, phrases, remedies, results, states, stepNames } from './texts.ts';
+import { causes, ends, labels, phrases, remedies, results, states, stepNames } from './texts.ts';
 
 const rule: SlipLine = { type: 'rule', style: 'thin' };
 
@@ -16,7 +16,13 @@ export function incidentBody(
   return [
     ...pair('operator', slip.operator),
     rule,
-    { type: 'pair', left: '#', right: slip.ticket, size: 'tall', bold: true },
+    {
+      type: 'pair',
+      left: `${labels.ticket[language]}:`,
+      right: slip.ticket,
+      size: 'tall',
+      bold: true,
+    },
     ...pair('at', `${slip.at.date} ${slip.at.time}`),
     ...pair('amount', formatMoney(slip.amount)),
     ...pair('note', slip.note === undefined ? undefined : freeText(slip.note)),

@@ -24,6 +24,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
   return [
     ...head(slip, language, pair),
     ...body(slip, language, pair),
+    { type: 'space', lines: 1 },
     ...simulatedLines(slip, language),
     { type: 'cut' },
   ];

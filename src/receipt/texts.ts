@@ -58,6 +58,7 @@ export const labels = {
   originalCode: words('原授权码', 'Original code'),
   note: words('备注', 'Note'),
   reversed: words('被冲正交易', 'Reversed'),
+  ticket: words('事件编号', 'Case no.'),
   cause: words('原因', 'Cause'),
   state: words('状态', 'State'),
   result: words('结果', 'Result'),
