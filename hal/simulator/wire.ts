@@ -82,3 +82,6 @@ export type ScreenAnswer = {
   readonly texts: readonly string[];
   readonly actions: readonly { readonly id: string; readonly text: string }[];
 };
+
+/** Answer to `locate`: a point that a finger can touch, null when it is not on the screen. */
+export type LocateAnswer = { readonly x: number; readonly y: number } | null;

@@ -7,7 +7,7 @@ import { type RunningWorld, startWorld } from './world-of-test.ts';
 /** fetch does not let a program lie about Host and Origin; plain HTTP does. */
 function raw(address: string, path: string, headers: Record<string, string>, method = 'GET') {
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    const asked = request(new URL(path, address), { method, headers }, (response) => {
+    const asked = request(new URL(path, address), { method, headers, agent: false }, (response) => {
       let body = '';
       response.on('data', (part) => {
         body += part;

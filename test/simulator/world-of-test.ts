@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { Bank } from '#hal/simulator/bank/bank.ts';
 import { createServer } from '#hal/simulator/rest/server.ts';
-import { type BankDesk, World, type WorldOptions } from '#hal/simulator/world.ts';
+import { World, type WorldOptions } from '#hal/simulator/world.ts';
 
 const program = fileURLToPath(new URL('stub-terminal.ts', import.meta.url));
 
@@ -14,7 +15,11 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
     printer: 'simulated',
     bank: fakeBank(),
     relay: undefined,
-    render: async (bytes) => ({ text: Buffer.from(bytes).toString(), png: Uint8Array.of(0x89) }),
+    render: async (bytes) => ({
+      text: Buffer.from(bytes).toString(),
+      codes: [],
+      png: () => Buffer.of(0x89),
+    }),
     clockOffsetMs: 0,
     saveClock: () => undefined,
     pinPromptMs: 300,
@@ -48,15 +53,19 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
 
 export type RunningWorld = Awaited<ReturnType<typeof startWorld>>;
 
-function fakeBank(): BankDesk {
-  let behaviour: unknown = { mode: 'approve' };
+function fakeBank(): Bank {
+  let behaviour: Bank['behaviour'] = { mode: 'approve' };
   return {
-    ledger: () => ({ holds: [], transactions: [] }),
-    behaviour: () => behaviour,
-    setBehaviour: (next) => {
-      behaviour = next;
+    port: 1,
+    ledger: () => ({ transactions: [], holds: [], reversals: [], sums: {} as never }),
+    get behaviour() {
       return behaviour;
     },
-    down: () => false,
+    setBehaviour: async (next) => {
+      behaviour = next;
+    },
+    unblockPins: () => undefined,
+    listen: () => () => undefined,
+    close: async () => undefined,
   };
 }

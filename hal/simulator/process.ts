@@ -1,0 +1,168 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { terminalOff } from './problem.ts';
+import type { FromTerminal, TerminalQuestion, ToTerminal, WorldQuestion } from './wire.ts';
+
+export type TerminalState = 'starting' | 'ready' | 'off';
+
+type Options = {
+  /** Program and its arguments. */
+  readonly program: string;
+  readonly argv: readonly string[];
+  /** Said to each new process before anything else. */
+  readonly greet: () => readonly ToTerminal[];
+  /** Frames, tones and lines of the timeline; questions and replies stay in here. */
+  readonly take: (message: TerminalNews) => void;
+  readonly answer: (question: WorldQuestion) => Promise<unknown>;
+  readonly changed: (state: TerminalState, why?: string) => void;
+  readonly crashLimit?: { readonly crashes: number; readonly withinMs: number };
+};
+
+export type TerminalNews = Exclude<FromTerminal, { type: 'call' } | { type: 'reply' }>;
+
+type Waiting = {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: unknown) => void;
+  readonly timer: NodeJS.Timeout;
+};
+
+/**
+ * The terminal as a process that can lose its power: `cut` is SIGKILL, as pulling the plug is. A process that
+ * dies by itself is started again, but not for ever.
+ */
+export class TerminalProcess {
+  readonly #options: Options;
+  readonly #waiting = new Map<number, Waiting>();
+  #child: ChildProcess | undefined;
+  #state: TerminalState = 'off';
+  #nextId = 1;
+  #crashes: number[] = [];
+  #ending = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  get state(): TerminalState {
+    return this.#state;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Switches the power on; nothing happens when it is on. */
+  start(): void {
+    if (this.#child !== undefined || this.#ending) return;
+    const { program, argv, greet } = this.#options;
+    const child = fork(program, argv, {
+      serialization: 'advanced',
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    this.#become('starting');
+    child.on('message', (message) => this.#take(child, message as FromTerminal));
+    child.on('error', () => undefined);
+    child.once('exit', (code, signal) => this.#gone(child, code, signal));
+    for (const message of greet()) this.#send(child, message);
+  }
+
+  tell(message: ToTerminal): void {
+    if (this.#child !== undefined) this.#send(this.#child, message);
+  }
+
+  /** Asks the running terminal. Throws the problem `terminalOff` when it is off, dies, or says nothing for 10 s. */
+  ask<T>(question: TerminalQuestion, timeoutMs = 10_000): Promise<T> {
+    const child = this.#child;
+    if (child === undefined || this.#state !== 'ready') return Promise.reject(terminalOff());
+    const id = this.#nextId++;
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => this.#settle(id, 'reject', terminalOff()), timeoutMs);
+      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
+      this.#send(child, { type: 'call', id, ask: question });
+    });
+  }
+
+  /** Pulls the plug; resolves when the process is gone. */
+  async cut(): Promise<void> {
+    await this.#end((child) => child.kill('SIGKILL'));
+  }
+
+  /** Asks the terminal to shut down and waits; after `patienceMs` it is killed. No start after this. */
+  async stop(patienceMs = 3000): Promise<void> {
+    this.#ending = true;
+    await this.#end((child) => {
+      this.#send(child, { type: 'stop' });
+      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      child.once('exit', () => clearTimeout(timer));
+    });
+  }
+
+  /** Ends the process on purpose: its exit is no crash. */
+  async #end(how: (child: ChildProcess) => void): Promise<void> {
+    const child = this.#child;
+    if (child === undefined) return;
+    this.#forget();
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    how(child);
+    await exited;
+    this.#become('off');
+  }
+
+  #forget(): void {
+    this.#child = undefined;
+    for (const id of [...this.#waiting.keys()]) this.#settle(id, 'reject', terminalOff());
+  }
+
+  #gone(child: ChildProcess, code: number | null, signal: string | null): void {
+    if (this.#child !== child) return;
+    this.#forget();
+    const why = signal === null ? `exit code ${code}` : `signal ${signal}`;
+    this.#become('off', why);
+    const { crashes, withinMs } = this.#options.crashLimit ?? { crashes: 5, withinMs: 60_000 };
+    const now = performance.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < withinMs), now];
+    if (this.#crashes.length < crashes) this.start();
+  }
+
+  #take(child: ChildProcess, message: FromTerminal): void {
+    if (this.#child !== child) return;
+    if (message.type === 'reply') {
+      if (message.error === undefined) this.#settle(message.id, 'resolve', message.value);
+      else this.#settle(message.id, 'reject', new Error(message.error));
+    } else if (message.type === 'call') {
+      void this.#answer(child, message.id, message.ask);
+    } else {
+      if (message.type === 'ready') this.#become('ready');
+      this.#options.take(message);
+    }
+  }
+
+  async #answer(child: ChildProcess, id: number, question: WorldQuestion): Promise<void> {
+    try {
+      const value = await this.#options.answer(question);
+      this.#send(child, { type: 'reply', id, value });
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+      this.#send(child, { type: 'reply', id, error: code });
+    }
+  }
+
+  #settle(id: number, how: 'resolve' | 'reject', value: unknown): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return;
+    this.#waiting.delete(id);
+    clearTimeout(waiting.timer);
+    waiting[how](value);
+  }
+
+  /** A process that is just dying takes no messages: its exit says the rest. */
+  #send(child: ChildProcess, message: ToTerminal): void {
+    if (child.connected) child.send(message, () => undefined);
+  }
+
+  #become(state: TerminalState, why?: string): void {
+    this.#state = state;
+    this.#options.changed(state, why);
+  }
+}

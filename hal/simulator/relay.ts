@@ -1,0 +1,87 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { Endpoint } from '../link/contract.ts';
+
+/** What is wrong with the line between the terminal and its bank. */
+export type LineFault = {
+  /** Nobody listens: a connection is refused at once, and those that stand are reset. */
+  readonly refused: boolean;
+  /** The terminal's bytes arrive, the bank's answers do not. */
+  readonly answersLost: boolean;
+  /** Each packet is so much later. */
+  readonly delayMs: number;
+};
+
+const sound: LineFault = { refused: false, answersLost: false, delayMs: 0 };
+
+/** A line that can fail: TCP in front of the bank, byte for byte. */
+export class Relay {
+  readonly #bank: Endpoint;
+  readonly #pairs = new Set<Socket>();
+  #server: Server | undefined;
+  #fault: LineFault = sound;
+  #port = 0;
+
+  constructor(bank: Endpoint) {
+    this.#bank = bank;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  async open(): Promise<void> {
+    await this.#listen();
+  }
+
+  async set(fault: Partial<LineFault>): Promise<void> {
+    const before = this.#fault;
+    this.#fault = { ...before, ...fault };
+    if (this.#fault.refused && !before.refused) await this.close();
+    if (!this.#fault.refused && before.refused) await this.#listen();
+  }
+
+  /** Resets every connection that stands now. */
+  reset(): void {
+    for (const socket of this.#pairs) socket.resetAndDestroy();
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    this.reset();
+    if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  async #listen(): Promise<void> {
+    const server = createServer({ noDelay: true }, (terminal) => this.#join(terminal));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.#port, '127.0.0.1', resolve);
+    });
+    this.#server = server;
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  #join(terminal: Socket): void {
+    const bank = connect({ host: this.#bank.host, port: this.#bank.port, noDelay: true });
+    this.#carry(terminal, bank, () => false);
+    this.#carry(bank, terminal, () => this.#fault.answersLost);
+  }
+
+  #carry(from: Socket, to: Socket, lost: () => boolean): void {
+    this.#pairs.add(from);
+    const later = (work: () => void) => {
+      if (this.#fault.delayMs === 0) work();
+      else setTimeout(work, this.#fault.delayMs);
+    };
+    from.on('data', (bytes) => {
+      if (!lost()) later(() => to.writable && to.write(bytes));
+    });
+    from.on('end', () => later(() => to.end()));
+    from.on('error', () => to.resetAndDestroy());
+    from.on('close', () => {
+      this.#pairs.delete(from);
+      later(() => to.destroy());
+    });
+  }
+}

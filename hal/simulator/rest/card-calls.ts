@@ -1,0 +1,171 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Swipe } from '../../head/contract.ts';
+import { findCard, listCards, stripeOf } from '../cards/tray.ts';
+import { Problem } from '../problem.ts';
+import { makeSwipe } from '../swipes.ts';
+import type { World } from '../world.ts';
+import { call } from './call.ts';
+import { both, nothing, screen } from './shapes.ts';
+
+const group = 'Cards: chip and stripe';
+const cardId = z.string().min(1).max(60).describe('`id` of a card of the tray');
+const reader = z.object({ card: z.string().nullable(), unplugged: z.boolean() });
+const withScreen = reader.extend({ screen: screen.nullable() });
+
+const cardView = z.object({
+  id: z.string(),
+  label: both,
+  shows: both.describe('what a person sees on holding or using it'),
+  bank: both.nullable(),
+  scheme: z.string(),
+  colours: z.array(z.string()),
+  maskedNumber: z.string(),
+  expiry: z.string().describe('MM/YY'),
+  chip: z.boolean(),
+  stripe: z.boolean(),
+});
+
+const timestamp = z.union([z.int().min(0), z.string().regex(/^\d{1,18}$/)]);
+const swipe = z.union([
+  z.strictObject({
+    card: cardId,
+    speed: z.number().min(1).max(100).optional().describe('inches a second, 20 by default'),
+    jitter: z.number().min(0).max(40).optional().describe('percent of a bit, 1 by default'),
+    reversed: z.boolean().optional(),
+    seed: z.int().min(0).max(0xffffffff).optional().describe('the same seed gives the same edges'),
+  }),
+  z.strictObject({
+    edges: z
+      .array(
+        z.strictObject({
+          track: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+          timestampsNs: z.array(timestamp).max(20_000).describe('flux changes, ascending'),
+        }),
+      )
+      .max(3),
+  }),
+]);
+
+/** The tray of cards, the slot and the stripe. */
+export function cardCalls(app: FastifyInstance, world: World): void {
+  const state = () => {
+    const { card, unplugged } = world.reader();
+    return { card, unplugged };
+  };
+  const after = async () => {
+    const screen = world.terminal.state === 'ready' ? await world.hands.settled() : null;
+    return { ...state(), screen };
+  };
+  call(app, 'GET', '/api/cards', {
+    does: 'The tray of cards',
+    group,
+    answers: z.array(cardView),
+    handle: () => listCards(),
+  });
+  call(app, 'POST', '/api/cards/renew', {
+    does: 'All cards as they came from their banks: counters, blocks and wrong PINs forgotten',
+    group,
+    body: nothing,
+    answers: z.array(cardView),
+    handle: () => {
+      world.renewCards();
+      return listCards();
+    },
+  });
+  call(app, 'GET', '/api/reader', {
+    does: 'Which card is in the slot',
+    group,
+    answers: reader,
+    handle: state,
+  });
+  call(app, 'POST', '/api/reader/insert', {
+    does: 'Puts a card into the slot',
+    group,
+    body: z.strictObject({ card: cardId }),
+    answers: withScreen,
+    handle: ({ body: { card } }) => {
+      const { slot } = world;
+      if (findCard(card) === undefined) throw unknownCard(card);
+      if (slot.inserted !== undefined) throw occupied(slot.inserted);
+      slot.insert(card);
+      return after();
+    },
+  });
+  call(app, 'POST', '/api/reader/remove', {
+    does: 'Pulls the card out',
+    group,
+    body: nothing,
+    answers: withScreen,
+    handle: () => {
+      if (!world.slot.remove()) throw emptySlot();
+      return after();
+    },
+  });
+  call(app, 'POST', '/api/head/swipe', {
+    does: 'Swipes a card, or plays edges as a head would give them',
+    group,
+    body: swipe,
+    bodyLimit: 2_000_000,
+    answers: withScreen,
+    handle: ({ body }) => {
+      world.swipe('edges' in body ? asSwipe(body.edges) : swipeOf(body, world.headDirty));
+      return after();
+    },
+  });
+}
+
+type Edges = Extract<z.output<typeof swipe>, { edges: unknown }>['edges'];
+type OfCard = Extract<z.output<typeof swipe>, { card: unknown }>;
+
+function asSwipe(edges: Edges): Swipe {
+  const tracks = edges.map(({ track, timestampsNs }) => ({
+    track,
+    timestampsNs: BigInt64Array.from(timestampsNs, (at) => BigInt(at)),
+  }));
+  return { edges: tracks, bits: [], lostEdges: 0 };
+}
+
+function swipeOf({ card, speed, jitter, reversed, seed }: OfCard, dirty: boolean): Swipe {
+  const profile = findCard(card);
+  if (profile === undefined) throw unknownCard(card);
+  return makeSwipe(stripeOf(profile) ?? {}, {
+    ...(speed === undefined ? {} : { speedInchesPerSecond: speed }),
+    ...(jitter === undefined ? {} : { jitterPercent: jitter }),
+    ...(reversed === undefined ? {} : { reversed }),
+    ...(seed === undefined ? {} : { seed }),
+    // A head under dirt loses contact with the stripe in places.
+    ...(dirty ? { missingEdges: 0.15, dropOuts: [{ fromMm: 25, toMm: 31 }] } : {}),
+  });
+}
+
+const unknownCard = (card: string) => {
+  const cards = listCards().map(({ id }) => id);
+  return new Problem(
+    404,
+    'unknownCard',
+    { en: 'There is no such card in the tray', zh: '卡架上没有这张卡' },
+    {
+      en: `"${card}" is not in the tray. There are: ${cards.join(', ')}.`,
+      zh: `卡架上没有“${card}”。有：${cards.join('、')}。`,
+    },
+    { cards },
+  );
+};
+
+const occupied = (card: string) =>
+  new Problem(
+    409,
+    'slotOccupied',
+    { en: 'A card is in the slot already', zh: '卡槽里已经有卡' },
+    { en: `"${card}" is in the slot: take it out first.`, zh: `卡槽里是“${card}”：先拔出来。` },
+    { card },
+  );
+
+const emptySlot = () =>
+  new Problem(
+    409,
+    'slotEmpty',
+    { en: 'There is no card in the slot', zh: '卡槽里没有卡' },
+    { en: 'Nothing can be pulled out.', zh: '没有卡可以拔出。' },
+  );

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const both = z.object({ en: z.string(), zh: z.string() });
+
+export const screen = z
+  .object({
+    name: z.string().describe('as in the list of screens: home, amount, present-card, pin, held …'),
+    language: z.string().describe('zh-CN or en'),
+    texts: z.array(z.string()).describe('visible texts, top to bottom'),
+    actions: z
+      .array(z.object({ id: z.string(), text: z.string() }))
+      .describe('what can be touched now; `id` and `text` both work in POST /api/touch'),
+  })
+  .describe('what the terminal shows');
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    zh: z.object({ title: z.string(), detail: z.string() }),
+  })
+  .describe('RFC 9457 problem document, in both languages');
+
+export const nothing = z.strictObject({});
+export const json = z.unknown().describe('JSON');

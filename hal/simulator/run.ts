@@ -1,0 +1,100 @@
+import type { AddressInfo } from 'node:net';
+import type { Config } from '#src/config/schema.ts';
+import type { Bank } from './bank/bank.ts';
+import { openBuiltInBank, whyNotBuiltIn } from './built-in-bank.ts';
+import { BadConfig, type Configuration } from './configuration.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { SimulatorOptions } from './options.ts';
+import { printOnPaper } from './paper.ts';
+import { Relay } from './relay.ts';
+import { createServer } from './rest/server.ts';
+import { World } from './world.ts';
+
+type Parts = {
+  readonly options: SimulatorOptions;
+  readonly configuration: Configuration;
+  readonly data: DataFolder;
+  readonly version: string;
+  /** The terminal's program. */
+  readonly program: string;
+};
+
+export type RunningSimulator = {
+  readonly address: string;
+  readonly data: string;
+  stop(): Promise<void>;
+};
+
+/** Opens the bank, the line, the page and the terminal, in this order; rejects with EADDRINUSE when the port is busy. */
+export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
+  const { options, configuration, data } = parts;
+  const clock = { offsetMs: data.clockOffsetMs };
+  const line = await openLine(parts, () => Date.now() + clock.offsetMs);
+  const config: Config =
+    line === undefined ? configuration.config : atRelay(configuration.config, line.relay);
+  const world = new World({
+    program: parts.program,
+    argv: argvOf(options, config, data),
+    reader: options.reader,
+    head: options.head,
+    printer: options.printer,
+    bank: line?.bank,
+    relay: line?.relay,
+    render: async (escPos) => printOnPaper(escPos),
+    clockOffsetMs: clock.offsetMs,
+    saveClock: (offsetMs) => {
+      clock.offsetMs = offsetMs;
+      data.saveClock(offsetMs);
+    },
+  });
+  const server = await createServer(world, {
+    version: parts.version,
+    headless: options.headless,
+  });
+  await server.listen({ host: '127.0.0.1', port: options.port });
+  world.terminal.start();
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    data: data.path,
+    async stop() {
+      await world.stop();
+      await server.close();
+      await line?.relay.close();
+      await line?.bank.close();
+    },
+  };
+}
+
+/** The built-in bank and the line to it; nothing when the bank is outside. */
+async function openLine(
+  { options, configuration, data }: Parts,
+  now: () => number,
+): Promise<{ readonly bank: Bank; readonly relay: Relay } | undefined> {
+  if (configuration.outside !== undefined) return undefined;
+  const problem = whyNotBuiltIn(configuration.config);
+  if (problem !== undefined) throw new BadConfig(problem);
+  const strangers = options.reader === 'pcsc' ? 'accept' : 'refuse';
+  const bank = await openBuiltInBank(configuration.config, data.simulator, { now, strangers });
+  const relay = new Relay({ host: '127.0.0.1', port: bank.port });
+  await relay.open();
+  return { bank, relay };
+}
+
+const atRelay = (config: Config, relay: Relay): Config => ({
+  ...config,
+  acquirer: { ...config.acquirer, addresses: [{ host: '127.0.0.1', port: relay.port }] },
+});
+
+/** Everything that was chosen stands in the file; the options that name devices go along. */
+function argvOf(options: SimulatorOptions, config: Config, data: DataFolder): readonly string[] {
+  const [first, ...others] = config.acquirer.addresses;
+  return [
+    ...['--data', data.path, '--config', data.saveConfig(config)],
+    ...['--profile', config.profile, '--language', config.language],
+    ...['--reader', options.reader, '--head', options.head, '--printer', options.printer],
+    ...(first !== undefined && others.length === 0
+      ? ['--acquirer', `${first.host}:${first.port}`]
+      : []),
+  ];
+}
