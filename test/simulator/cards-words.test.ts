@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { concat, hex } from '#src/bytes.ts';
 import { raw, read, send, take } from './card-driver.ts';
 
 const credit = 'A000000333010102';
@@ -128,4 +129,27 @@ test('an endless card goes on for ever, an imitator claims every name', async ()
     return it;
   });
   assert.match(await send(imitator, '00A4040007A000000004101000'), /8408A000000333010102/);
+});
+
+test('whatever is sent, in whatever order, a card answers with status words and no more than 256 bytes', async () => {
+  const heads =
+    '00A40400 00A40402 80A80000 00B20114 00B2010C 80AE8000 80AE4000 80AE9000 00820000 00840000 00200080 00200088 00880000 80CA9F36 841E0000 84DA9F58 00C00000 00A40000 90000000';
+  const known = heads.split(' ');
+  for (const id of ['unionpay-credit', 'unionpay-debit', 'foreign-visa', 'strict']) {
+    const card = take(id);
+    let seed = 7;
+    const next = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    const bytes = (length: number) => Uint8Array.from({ length }, () => next(256));
+    for (let i = 0; i < 3000; i++) {
+      if (next(40) === 0) await read(card, card.profile.chip?.applications[0]?.aid ?? '');
+      const head = next(5) === 0 ? bytes(1 + next(6)) : hex(known[next(known.length)] ?? '');
+      const length = [0, 4, 8, 10, 29, 31, 41, 128, 255][next(9)] ?? 0;
+      const tail = next(3) === 0 ? bytes(next(2)) : Uint8Array.of(length, ...bytes(length));
+      const answer = await card.transmit(concat(head, tail));
+      assert.ok(answer.length >= 2 && answer.length <= 258);
+    }
+  }
 });

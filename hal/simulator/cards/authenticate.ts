@@ -93,8 +93,11 @@ export function verify(session: Session, { p1, p2, data }: Command): Response {
 }
 
 /** 7F ‖ PIN block ‖ the card's challenge ‖ random padding (Book 2 §7.2). */
-function openEnciphered(clear: Uint8Array, challenge: Uint8Array): Uint8Array | undefined {
-  if (clear[0] !== 0x7f || !sameBytes(clear.subarray(9, 17), challenge)) return undefined;
+function openEnciphered(
+  clear: Uint8Array | undefined,
+  challenge: Uint8Array,
+): Uint8Array | undefined {
+  if (clear?.[0] !== 0x7f || !sameBytes(clear.subarray(9, 17), challenge)) return undefined;
   return clear.slice(1, 9);
 }
 

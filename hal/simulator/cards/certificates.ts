@@ -20,8 +20,9 @@ function rsa(key: RsaKey, block: Uint8Array): Uint8Array {
   return privateEncrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, block);
 }
 
-/** What an enciphered PIN block says under the card's own key. */
-export function decipherPin(key: RsaKey, block: Uint8Array): Uint8Array {
+/** An enciphered PIN block under the card's own key; undefined when it is not below the modulus. */
+export function decipherPin(key: RsaKey, block: Uint8Array): Uint8Array | undefined {
+  if (Buffer.compare(block, key.modulus) >= 0) return undefined;
   return privateDecrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, block);
 }
 
