@@ -85,6 +85,7 @@ class TcpLink implements HostLink {
     const { endpoints, tls, connectTimeoutMs } = this.#options;
     let first: unknown;
     for (let i = 0; i < endpoints.length; i++) {
+      if (this.#closed) throw closedFault();
       const index = (this.#preferred + i) % endpoints.length;
       const endpoint = endpoints[index]!;
       try {
