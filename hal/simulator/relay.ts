@@ -42,7 +42,7 @@ export class Relay {
 
   /** Resets every connection that stands now. */
   reset(): void {
-    for (const socket of this.#pairs) socket.resetAndDestroy();
+    for (const socket of this.#pairs) breakOff(socket);
   }
 
   async close(): Promise<void> {
@@ -78,10 +78,16 @@ export class Relay {
       if (!lost()) later(() => to.writable && to.write(bytes));
     });
     from.on('end', () => later(() => to.end()));
-    from.on('error', () => to.resetAndDestroy());
+    from.on('error', () => breakOff(to));
     from.on('close', () => {
       this.#pairs.delete(from);
       later(() => to.destroy());
     });
   }
+}
+
+/** RST, as a line that breaks gives; a socket that is not connected yet or any more is only dropped. */
+function breakOff(socket: Socket): void {
+  if (socket.readyState === 'open') socket.resetAndDestroy();
+  else socket.destroy();
 }
