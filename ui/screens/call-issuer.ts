@@ -1,7 +1,7 @@
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, richParagraph, row, stretch, text } from '../widgets/basics.ts';
+import { column, gap, inlineIcon, richParagraph, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -18,7 +18,7 @@ export function callIssuer(kit: Kit, strip: Strip, state: Call): UiNode {
     kit,
     strip,
     'call-issuer',
-    head(kit, typing ? words.noteThese : words.title, typing ? { right: state.hotline } : {}),
+    head(kit, typing ? state.hotline : words.title),
     typing
       ? body(kit, fields(kit, state), gap(kit, 1.2), stretch())
       : body(kit, ...talking(kit, state), fields(kit, state), stretch()),
@@ -34,11 +34,10 @@ function talking(kit: Kit, state: Call): UiChild[] {
   const said = words.say(money(state.amount), state.last4);
   return [
     card(
-      kit,
       { pad: [mm(1.4), mm(2), mm(1.4), mm(2)] },
       row(
         { gap: mm(2) },
-        icon(kit, 'phone', 6.4, 'blueText'),
+        inlineIcon(kit, 'phone', 6.4, 'blueText'),
         column(
           { grow: 1, cross: 'start' },
           text(kit, bank === undefined ? words.anyHotline : words.hotline(bank), {
@@ -93,11 +92,11 @@ function field(
       h: kit.mm(11),
       checked: marked,
       align: 'start',
-      pad: [0, kit.mm(1), 0, kit.mm(1.4)],
+      pad: [kit.mm(0.8), kit.mm(0.6), kit.mm(0.8), kit.mm(1.4)],
       onPress: { type: 'field', field: name } satisfies CashierAction,
     },
     column(
-      { cross: 'start', gap: kit.mm(1) },
+      { h: 'fill', grow: 1, cross: 'start', align: 'between' },
       text(kit, title, { step: 'caption', bold: true }),
       value === ''
         ? text(kit, hint, { step: 'caption', colour: 'ink3' })

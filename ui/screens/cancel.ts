@@ -1,7 +1,16 @@
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { amountText, column, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import {
+  amountText,
+  column,
+  gap,
+  icon,
+  inlineIcon,
+  paragraph,
+  stretch,
+  text,
+} from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { ring } from '../widgets/ring.ts';
@@ -30,7 +39,7 @@ export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNod
       line(
         kit,
         { gap: kit.mm(1.5) },
-        icon(kit, 'check', 4, 'greenText'),
+        inlineIcon(kit, 'check', 4, 'greenText'),
         text(kit, words.freed[state.what], { step: 'label' }),
       ),
       gap(kit, 1.4),

@@ -76,7 +76,6 @@ function stateTag(kit: Kit, state: Case): UiNode {
 function timeline(kit: Kit, lines: readonly CaseLine[]): UiNode {
   const { mm } = kit;
   return card(
-    kit,
     { grow: 1, pad: [mm(1.2), 0, 0, 0] },
     h(
       'scroll',
@@ -143,7 +142,6 @@ function closing(kit: Kit, offered: NonNullable<Case['closing']>): UiChild[] {
       line(kit, {}, text(kit, kit.texts.case.howDidItEnd, { step: 'title' })),
       gap(kit, 1.4),
       card(
-        kit,
         {},
         ...offered.map((result, index) =>
           listRow(

@@ -2,9 +2,9 @@ import type { CaseRow, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
-import { money, nameOf, stamp } from '../widgets/format.ts';
-import { head, screen, surfaceInset } from '../widgets/frame.ts';
-import { card, listRow, rowKey, type Tone, tag } from '../widgets/surfaces.ts';
+import { money, nameOf } from '../widgets/format.ts';
+import { head, screen } from '../widgets/frame.ts';
+import { listCard, listRow, rowKey, type Tone, tag } from '../widgets/surfaces.ts';
 
 /** Every card that gave no number, and how it ended. */
 export function cases(kit: Kit, strip: Strip, state: ScreenOf<'cases'>): UiNode {
@@ -21,7 +21,7 @@ export function cases(kit: Kit, strip: Strip, state: ScreenOf<'cases'>): UiNode 
       ),
     h(
       'column',
-      { key: 'list', w: 'fill', grow: 1, pad: [0, surfaceInset(kit), 0, surfaceInset(kit)] },
+      { key: 'list', w: 'fill', grow: 1, pad: [0, kit.mm(2), 0, kit.mm(2)] },
       ...(state.rows.length === 0 ? nothing(kit) : [list(kit, state.rows)]),
     ),
   );
@@ -38,15 +38,14 @@ const nothing = (kit: Kit): UiNode[] => [
 ];
 
 const list = (kit: Kit, rows: readonly CaseRow[]): UiNode =>
-  card(
+  listCard(
     kit,
-    { grow: 1 },
-    h(
-      'scroll',
-      { id: 'rows', w: 'fill', grow: 1 },
-      ...rows.map((one, index) => caseRow(kit, one, index)),
-    ),
+    { room: kit.panel.heightPx - kit.mm(19), rowHeight, toTheEdge: true },
+    rows.map((one, index) => caseRow(kit, one, index)),
   );
+
+/** In mm. */
+const rowHeight = 12.2;
 
 const tones: Readonly<Record<CaseRow['state'], readonly [Exclude<Tone, 'red'>, string]>> = {
   open: ['amber', 'clock'],
@@ -62,7 +61,7 @@ function caseRow(kit: Kit, one: CaseRow, index: number): UiNode {
     {
       id: `case-${one.incidentId}`,
       index,
-      height: 12.2,
+      height: rowHeight,
       action: { type: 'openCase', incidentId: one.incidentId },
       ...rowKey(index),
     },
@@ -74,11 +73,7 @@ function caseRow(kit: Kit, one: CaseRow, index: number): UiNode {
     column(
       { cross: 'end', gap: kit.mm(0.5) },
       text(kit, money(one.amount), { step: 'label', bold: true, line: 1.15 }),
-      row(
-        { gap: kit.mm(1) },
-        text(kit, stamp(kit, one.atMs).slice(0, 5), { step: 'caption', colour: 'ink2' }),
-        tag(kit, tone, iconName, texts.cases.state[one.state], { tight: true }),
-      ),
+      tag(kit, tone, iconName, texts.cases.state[one.state], { tight: true }),
     ),
   );
 }

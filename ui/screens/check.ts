@@ -26,7 +26,6 @@ export function check(kit: Kit, strip: Strip, state: Check): UiNode {
       lastFour(kit, state.typedLast4),
       gap(kit, 0.6),
       card(
-        kit,
         {},
         tick(kit, 0, 'lastFourMatch', words.match, undefined, state.lastFourMatch),
         tick(kit, 1, 'cardSeen', words.seen, words.seenHint, state.cardSeen),

@@ -73,9 +73,8 @@ function ways(kit: Kit, state: Declined): UiChild[] {
   return [
     state.cardIn && tellPanel(kit, 'noteOff', 'card', texts.word.takeCard),
     rest.length > 0 && sideBySide(kit, ...rest),
-    primary(kit, texts.remedy(best, 'refused'), {
-      icon: remedyIcon(best, 'refused'),
-      ...(state.cardIn && { height: 12 }),
-    }),
+    state.cardIn
+      ? primary(kit, texts.way[best], { step: 'body', height: 12 })
+      : primary(kit, texts.remedy(best, 'refused'), { icon: remedyIcon(best, 'refused') }),
   ];
 }

@@ -1,8 +1,8 @@
-import type { CashierAction, PrintState, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { PrintState, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { amountText, column, disc, gap, icon, row, stretch, text } from '../widgets/basics.ts';
-import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
+import { primary, secondary, sideBySide, tellPanel } from '../widgets/buttons.ts';
 import { date, money, nameRow, spaced } from '../widgets/format.ts';
 import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { facts } from '../widgets/surfaces.ts';
@@ -92,9 +92,15 @@ export function printLine(kit: Kit, print: PrintState): UiNode {
 
 function way(kit: Kit, state: Ended): UiChild[] {
   const { word } = kit.texts;
-  const again: CashierAction = { type: 'print' };
-  const printButton =
-    state.print === 'failed' && secondary(kit, 'print', word.printAgain, again, { icon: 'print' });
-  if (state.cardIn) return [printButton, tellPanel(kit, 'noteOff', 'card', word.takeCard)];
-  return [printButton, primary(kit, word.done, { icon: 'check', height: 12 })];
+  if (state.cardIn) return [tellPanel(kit, 'noteOff', 'card', word.takeCard)];
+  if (state.print !== 'failed') return [primary(kit, word.done, { icon: 'check', height: 12 })];
+  const finish = primary(kit, word.done, { height: 12 });
+  const again = secondary(
+    kit,
+    'print',
+    word.printAgain,
+    { type: 'print' },
+    { share: true, height: 12 },
+  );
+  return [sideBySide(kit, again, column({ grow: 1 }, finish))];
 }

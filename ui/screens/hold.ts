@@ -1,7 +1,17 @@
 import type { HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiChild, UiNode } from '../h.ts';
+import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { amountText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import {
+  amountText,
+  gap,
+  icon,
+  inlineIcon,
+  paragraph,
+  row,
+  stretch,
+  text,
+} from '../widgets/basics.ts';
 import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
 import { date, money, nameOf, spaced, stamp } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -24,7 +34,7 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
       line(
         kit,
         { align: 'between' },
-        icon(kit, 'hold', 6, 'ink3'),
+        inlineIcon(kit, 'hold', 6, 'ink3'),
         amountText(kit, money(state.amount), width, { line: 1 }),
       ),
       gap(kit, 1.6),
@@ -78,17 +88,29 @@ const subtracts: readonly HistoryLine['what'][] = [
 const longestHistory = 4;
 
 function history(kit: Kit, state: Hold): UiNode {
-  const width = kit.mm(17);
-  const lines = state.history
-    .slice(-longestHistory)
-    .map(({ atMs, what, amount }) =>
-      row(
-        { w: 'fill' },
-        text(kit, stamp(kit, atMs), { step: 'caption', colour: 'ink2', width }),
-        text(kit, kit.texts.history[what], { step: 'label', grow: true }),
-        text(kit, `${subtracts.includes(what) ? '-' : '+'}${money(amount)}`, { step: 'label' }),
-      ),
-    );
+  const lines = state.history.slice(-longestHistory).map(({ atMs, what, amount }) => ({
+    when: stamp(kit, atMs),
+    what: kit.texts.history[what],
+    amount: `${subtracts.includes(what) ? '-' : '+'}${money(amount)}`,
+  }));
+  // A wide amount takes the place of the hours.
+  const room = textWidthPx(kit) - kit.mm(17) - kit.mm(1);
+  const { size } = kit.font('label');
+  const wide = lines.some(
+    (one) => textWidth(one.what, size, 400) + textWidth(one.amount, size, 400) > room,
+  );
+  const rows = lines.map((one) =>
+    row(
+      { w: 'fill' },
+      text(kit, wide ? one.when.slice(0, 5) : one.when, {
+        step: 'caption',
+        colour: 'ink2',
+        width: kit.mm(wide ? 10 : 17),
+      }),
+      text(kit, one.what, { step: 'label', grow: true }),
+      text(kit, one.amount, { step: 'label' }),
+    ),
+  );
   const code =
     state.authorisationCode !== undefined &&
     row(
@@ -96,12 +118,16 @@ function history(kit: Kit, state: Hold): UiNode {
       text(kit, kit.texts.word.authorisationCode, { step: 'caption', colour: 'ink2' }),
       text(kit, spaced(state.authorisationCode), { step: 'label' }),
     );
-  return card(kit, { pad: cardPad(kit), gap: kit.mm(0.4) }, ...lines, code);
+  return card({ pad: cardPad(kit), gap: kit.mm(0.4) }, ...rows, code);
 }
 
 const owed = (kit: Kit): UiNode =>
   note(kit, 'amber', 'bank', [
-    text(kit, kit.texts.hold.owed, { step: 'caption', bold: true, colour: 'ink' }),
+    paragraph(kit, kit.texts.hold.owed, textWidthPx(kit) - kit.mm(4 + 1.6), {
+      step: 'caption',
+      bold: true,
+      colour: 'ink',
+    }),
   ]);
 
 function ways(kit: Kit, { can, limit }: Hold): UiChild[] {

@@ -3,10 +3,10 @@ import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
-import { head, screen, surfaceInset, textInset } from '../widgets/frame.ts';
+import { head, screen, textInset } from '../widgets/frame.ts';
 import { endingTone, endingWords, numberOrTag } from '../widgets/holds.ts';
 import { keypad } from '../widgets/keypad.ts';
-import { card, listRow, rowKey } from '../widgets/surfaces.ts';
+import { listCard, listRow, rowKey } from '../widgets/surfaces.ts';
 
 type Holds = ScreenOf<'holds'>;
 
@@ -21,7 +21,7 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
     searching ? searchField(kit, state.search) : summary(kit, state),
     h(
       'column',
-      { key: 'list', w: 'fill', grow: 1, pad: [0, surfaceInset(kit), 0, surfaceInset(kit)] },
+      { key: 'list', w: 'fill', grow: 1, pad: [0, kit.mm(2), 0, kit.mm(2)] },
       state.rows.length === 0 ? nothing(kit, searching) : list(kit, state.rows, searching),
     ),
     searching && gap(kit, 1),
@@ -52,7 +52,7 @@ const summary = (kit: Kit, state: Holds): UiNode =>
 
 function searchField(kit: Kit, typed: string): UiNode {
   return column(
-    { w: 'fill', pad: [0, surfaceInset(kit), kit.mm(1), surfaceInset(kit)] },
+    { w: 'fill', pad: [0, kit.mm(2), kit.mm(1), kit.mm(2)] },
     row(
       {
         style: 'field',
@@ -82,40 +82,37 @@ const nothing = (kit: Kit, searching: boolean): UiChild => [
 
 /** The card runs out of the screen at the bottom: there is more to scroll to. */
 const list = (kit: Kit, rows: readonly HoldRow[], searching: boolean): UiNode =>
-  card(
+  listCard(
     kit,
-    { grow: 1 },
-    h(
-      'scroll',
-      { id: 'rows', w: 'fill', grow: 1 },
-      ...rows.map((hold, index) => holdRow(kit, hold, index, searching)),
-    ),
+    { room: listRoom(kit, searching), rowHeight, toTheEdge: !searching },
+    rows.map((hold, index) => holdRow(kit, hold, index, searching)),
   );
+
+/** Between the summary and the end of the screen, or the keypad, in pixels. */
+function listRoom(kit: Kit, searching: boolean): number {
+  const { keyHeight, keyGapY } = kit.panel;
+  const keypadMm = searching ? 4 * keyHeight + 3 * keyGapY + 2.4 + 4.2 : 0;
+  return kit.panel.heightPx - kit.mm(19 + keypadMm);
+}
+
+/** In mm. */
+const rowHeight = 11.6;
 
 const barColours = { red: 'red', amber: 'yellow' } as const;
 
 function holdRow(kit: Kit, hold: HoldRow, index: number, searching: boolean): UiNode {
   const tone = endingTone(hold.daysLeft);
-  const height = 11.6;
   const name = nameOf(kit, hold, 'roomShort') ?? kit.texts.word.close;
-  return listRow(
+  const touched = listRow(
     kit,
     {
       id: `hold-${hold.holdId}`,
       index,
-      height,
+      height: rowHeight,
       action: { type: 'openHold', holdId: hold.holdId },
       // While searching, the digits write into the field.
       ...(searching ? {} : rowKey(index)),
     },
-    tone !== 'off' &&
-      h('box', {
-        x: -kit.mm(2),
-        y: 0,
-        w: kit.mm(0.8),
-        h: kit.mm(height),
-        local: { bgColor: kit.colours[barColours[tone]], bgOpa: 255 },
-      }),
     column(
       { grow: 1, cross: 'start', gap: kit.mm(0.5) },
       text(kit, name, { bold: true, line: 1.15 }),
@@ -127,4 +124,13 @@ function holdRow(kit: Kit, hold: HoldRow, index: number, searching: boolean): Ui
       endingWords(kit, hold.daysLeft),
     ),
   );
+  if (tone === 'off') return touched;
+  const side = h('box', {
+    x: 0,
+    y: 0,
+    w: kit.mm(0.8),
+    h: kit.mm(rowHeight),
+    local: { bgColor: kit.colours[barColours[tone]], bgOpa: 255 },
+  });
+  return h('box', { key: hold.holdId, w: 'fill', h: kit.mm(rowHeight) }, touched, side);
 }

@@ -1,7 +1,7 @@
 import type { CashierAction, HoldRow, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { column, gap, icon, inlineIcon, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { clock, money, nameOf, today } from '../widgets/format.ts';
 import { body, foot, line, screen } from '../widgets/frame.ts';
@@ -105,14 +105,14 @@ function openHolds(kit: Kit, state: ScreenOf<'home'>): UiNode {
       onPress: { type: 'go', to: 'holds' } satisfies CashierAction,
       hotkey: '2',
     },
-    icon(kit, 'list', small ? 5 : 5.6, 'blueText'),
+    inlineIcon(kit, 'list', small ? 5 : 5.6, 'blueText'),
     column(
       { grow: 1, cross: 'start' },
       text(kit, words.open, { bold: true, line: 1.15, colour: 'ink' }),
       openHint(kit, state),
     ),
     text(kit, String(state.open.count), { step: 'figure', colour: 'ink' }),
-    small ? keyBox(kit, '2') : icon(kit, 'chevron', 3.2, 'blueText'),
+    small ? keyBox(kit, '2') : inlineIcon(kit, 'chevron', 3.2, 'blueText'),
   );
 }
 
@@ -134,7 +134,6 @@ function openHint(kit: Kit, state: ScreenOf<'home'>): UiNode {
 /** The next holds to end, on panels with room. */
 function next(kit: Kit, rows: readonly HoldRow[]): UiNode {
   return card(
-    kit,
     {},
     ...rows.slice(0, 2).map((hold, index) =>
       listRow(
@@ -185,7 +184,7 @@ function tile(
 ): UiNode {
   const { hardwareKeys: small, roomy } = kit.panel;
   const between = kit.mm(small ? 1 : 1.4);
-  const width = Math.floor((kit.panel.widthPx - 2 * (kit.mm(4) - kit.mm(2)) - 2 * between) / 3);
+  const width = Math.ceil((kit.panel.widthPx - 2 * (kit.mm(4) - kit.mm(2)) - 2 * between) / 3);
   return h(
     'button',
     {

@@ -27,7 +27,10 @@ export function pin(kit: Kit, strip: Strip, state: ScreenOf<'pin'>): UiNode {
       line(
         kit,
         { align: 'between', cross: 'end' },
-        text(kit, words.title, { step: 'title' }),
+        text(kit, state.wrongBefore ? words.wrong : words.title, {
+          step: 'title',
+          colour: state.wrongBefore ? 'redText' : 'ink',
+        }),
         column(
           { pad: [0, 0, kit.mm(0.8), 0] },
           text(kit, tries, {
@@ -38,25 +41,10 @@ export function pin(kit: Kit, strip: Strip, state: ScreenOf<'pin'>): UiNode {
         ),
       ),
       gap(kit, 1),
-      secretDots(kit, state.digits),
-      gap(kit, 0.8),
-      said(kit, state),
+      secretDots(kit, state.digits, state.bypassAllowed ? words.bypass : undefined),
       stretch(),
     ),
     pinKeypad(kit),
     gap(kit, 1.4),
   );
-}
-
-function said(kit: Kit, state: ScreenOf<'pin'>): UiNode | undefined {
-  const { pin: words } = kit.texts;
-  if (state.wrongBefore) {
-    return line(
-      kit,
-      { align: 'center' },
-      text(kit, words.wrong, { step: 'label', bold: true, colour: 'redText' }),
-    );
-  }
-  if (!state.bypassAllowed) return undefined;
-  return line(kit, { align: 'center' }, text(kit, words.bypass, { step: 'label', colour: 'ink2' }));
 }

@@ -1,7 +1,7 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { amountText, gap, icon, row, text } from '../widgets/basics.ts';
+import { amountText, gap, icon, inlineIcon, row, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { head, screen, textWidthPx } from '../widgets/frame.ts';
 
@@ -100,7 +100,7 @@ function slotPicture(kit: Kit, state: PresentCard): UiNode {
   const chevrons = chevronOpacities.map((opa, index) =>
     h(
       'box',
-      { x: mm(6.4), y: mm(12 + 5 * index), local: { opa } },
+      { x: mm(6.8), y: mm(12.4 + 5 * index), local: { opa } },
       icon(kit, 'chevron-down', 6, 'ink'),
     ),
   );
@@ -139,7 +139,7 @@ const slotName = (kit: Kit, height: number, iconName: string, words: string): Ui
       gap: kit.mm(1.2),
       align: 'center',
     },
-    icon(kit, iconName, 4, 'ink'),
+    inlineIcon(kit, iconName, 4, 'ink'),
     text(kit, words, { bold: true }),
   );
 

@@ -21,7 +21,6 @@ export function report(kit: Kit, strip: Strip, state: Report): UiNode {
     body(
       kit,
       card(
-        kit,
         { pad: cardPad(kit), gap: kit.mm(0.5) },
         total(kit, words.held, state.held),
         total(kit, words.completed, state.completed),

@@ -2,7 +2,7 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { IncidentResult } from '#src/journal/events.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, disc, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { column, disc, gap, icon, inlineIcon, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { money, nameRow } from '../widgets/format.ts';
 import { body, foot, head, line, screen } from '../widgets/frame.ts';
@@ -20,7 +20,7 @@ export function result(kit: Kit, strip: Strip, state: Result): UiNode {
     kit,
     strip,
     'result',
-    head(kit, words.title, { right: words.ticket(state.ticket), noBack: true }),
+    head(kit, words.title, { right: words.ticket(state.ticket) }),
     body(
       kit,
       outcome(kit, state),
@@ -75,7 +75,7 @@ function stillOpen(kit: Kit, state: Result): UiNode[] {
       line(
         kit,
         { gap: kit.mm(1.5) },
-        icon(kit, 'check', 3.8, 'greenText'),
+        inlineIcon(kit, 'check', 3.8, 'greenText'),
         text(kit, words.nothingLeft, { step: 'label' }),
       ),
     ];
@@ -96,17 +96,17 @@ const printButton = (kit: Kit): UiNode =>
     {
       id: 'print',
       style: 'secondary',
-      grow: 1,
+      grow: 6,
       h: kit.mm(kit.panel.primary),
       hotkey: '1',
       onPress: { type: 'print' },
     },
     column(
-      { cross: 'center' },
+      { cross: 'center', gap: kit.mm(1.2) },
       icon(kit, 'print', 5),
       text(kit, kit.texts.word.print, { step: 'label', bold: true }),
     ),
   );
 
 const doneButton = (kit: Kit): UiNode =>
-  h('column', { grow: 2 }, primary(kit, kit.texts.word.done, { icon: 'check', id: 'done' }));
+  h('column', { grow: 11 }, primary(kit, kit.texts.word.done, { icon: 'check', id: 'done' }));

@@ -18,7 +18,6 @@ export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): U
       kit,
       gap(kit, 0.4),
       card(
-        kit,
         {},
         listRow(
           kit,
@@ -83,6 +82,6 @@ export function language(kit: Kit, strip: Strip, state: ScreenOf<'language'>): U
     strip,
     'language',
     head(kit, kit.texts.language.title),
-    body(kit, gap(kit, 0.4), card(kit, {}, ...state.choices.map(choice)), stretch()),
+    body(kit, gap(kit, 0.4), card({}, ...state.choices.map(choice)), stretch()),
   );
 }

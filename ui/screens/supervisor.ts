@@ -10,7 +10,11 @@ import { secretDots } from '../widgets/secret-dots.ts';
 export function supervisor(kit: Kit, strip: Strip, state: ScreenOf<'supervisor'>): UiNode {
   const { supervisor: words } = kit.texts;
   const locked = state.lockedSeconds > 0;
-  const said = locked ? words.locked(state.lockedSeconds) : state.wrong ? words.wrong : undefined;
+  const title = locked
+    ? words.locked(state.lockedSeconds)
+    : state.wrong
+      ? words.wrong
+      : words.title;
   return screen(
     kit,
     strip,
@@ -23,16 +27,13 @@ export function supervisor(kit: Kit, strip: Strip, state: ScreenOf<'supervisor'>
         {},
         text(kit, words.purpose[state.purpose], { step: 'caption', colour: 'ink2', line: 1.6 }),
       ),
-      line(kit, {}, text(kit, words.title, { step: 'title' })),
+      line(
+        kit,
+        {},
+        text(kit, title, { step: 'title', colour: locked || state.wrong ? 'redText' : 'ink' }),
+      ),
       gap(kit, 1),
       secretDots(kit, state.digits),
-      gap(kit, 0.8),
-      said !== undefined &&
-        line(
-          kit,
-          { align: 'center' },
-          text(kit, said, { step: 'label', bold: true, colour: 'redText' }),
-        ),
       stretch(),
     ),
     pinKeypad(kit),

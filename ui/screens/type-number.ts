@@ -1,11 +1,12 @@
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { ColourName } from '../theme/colours.ts';
+import { type TypeStep, textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { column, gap, inlineIcon, paragraph, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
-import { foot, head, screen } from '../widgets/frame.ts';
+import { foot, head, screen, textWidthPx } from '../widgets/frame.ts';
 import { keypad } from '../widgets/keypad.ts';
 import { expiryShown } from './call-issuer.ts';
 
@@ -24,7 +25,7 @@ export function typeNumber(kit: Kit, strip: Strip, state: TypeNumber): UiNode {
     column({ key: 'number', w: 'fill', pad: [0, mm(4), 0, mm(4)] }, groups(kit, state)),
     gap(kit, 0.4),
     row(
-      { key: 'known', w: 'fill', align: 'between', pad: [0, mm(2), 0, mm(4)] },
+      { key: 'known', w: 'fill', h: mm(9.7), align: 'between', pad: [0, mm(2), 0, mm(4)] },
       known(kit, state),
       expiryField(kit, state),
     ),
@@ -42,6 +43,12 @@ function groups(kit: Kit, state: TypeNumber): UiNode {
     from += size;
     return part;
   });
+  const gaps = (parts.length - 1) * kit.mm(1.6) + kit.mm(1);
+  const steps: readonly TypeStep[] = ['cardNumber', 'body', 'label', 'caption'];
+  const longest = '0'.repeat(from);
+  const step =
+    steps.find((one) => textWidth(longest, kit.font(one).size, 700) + gaps <= textWidthPx(kit)) ??
+    'caption';
   const cursor = state.field === 'number' ? state.digits.length : -1;
   return h(
     'button',
@@ -53,7 +60,7 @@ function groups(kit: Kit, state: TypeNumber): UiNode {
       extendTouch: kit.mm(2.2),
       onPress: { type: 'field', field: 'number' } satisfies CashierAction,
     },
-    ...parts.map((part) => group(kit, part, cursor)),
+    ...parts.map((part) => group(kit, part, cursor, step)),
   );
 }
 
@@ -61,6 +68,7 @@ function group(
   kit: Kit,
   { digits, size, from }: { digits: string; size: number; from: number },
   cursor: number,
+  step: TypeStep,
 ): UiNode {
   const here = cursor >= from && cursor < from + size;
   const colour: ColourName = here ? 'blue' : digits.length === size ? 'ink' : 'edge';
@@ -76,7 +84,7 @@ function group(
         borderWidth: kit.mm(here ? 0.5 : 0.35),
       },
     },
-    text(kit, digits, { step: 'cardNumber' }),
+    text(kit, digits, { step, bold: true, line: 1 }),
     here &&
       h('box', {
         w: kit.mm(0.35),
@@ -97,6 +105,10 @@ function known(kit: Kit, state: TypeNumber): UiNode {
   return mark(kit, 'check', 'greenText', first, bank === undefined ? undefined : state.brand);
 }
 
+/** Left of the expiry. */
+const knownWidth = (kit: Kit): number =>
+  kit.panel.widthPx - kit.mm(4) - kit.mm(2) - kit.mm(14.8) - kit.mm(3.8) - 2 * kit.mm(1);
+
 const mark = (
   kit: Kit,
   iconName: string,
@@ -106,10 +118,10 @@ const mark = (
 ): UiNode =>
   row(
     { gap: kit.mm(1), grow: 1 },
-    icon(kit, iconName, 3.8, colour),
+    inlineIcon(kit, iconName, 3.8, colour),
     column(
       { cross: 'start' },
-      text(kit, first, { step: 'caption', bold: true, line: 1.2 }),
+      paragraph(kit, first, knownWidth(kit), { step: 'caption', bold: true, line: 1.2 }),
       second !== undefined && text(kit, second, { step: 'caption', colour: 'ink2', line: 1.2 }),
     ),
   );
@@ -142,10 +154,10 @@ function button(kit: Kit, state: TypeNumber): UiNode {
   const { type: words } = kit.texts;
   const height = kit.panel.primaryOnKeypadScreen;
   const hint = words.becomes[state.becomes];
-  if (state.canContinue) return primary(kit, words.complete, { height, hint });
+  if (state.canContinue) return primary(kit, words.complete, { height, hint, step: 'body' });
   const missing =
     state.problem === undefined
       ? words.missing(state.missingDigits, state.expiryMissing)
-      : words.problem[state.problem];
+      : words.problemShort[state.problem];
   return primary(kit, missing, { off: true, height, hint });
 }

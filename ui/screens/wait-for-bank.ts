@@ -1,7 +1,7 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { column, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
 import { clock } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -98,7 +98,7 @@ function undone(kit: Kit, state: Wait, width: number): UiNode {
   return line(
     kit,
     { gap: kit.mm(1.5), cross: 'start' },
-    icon(kit, owed ? 'clock' : 'check', 3.8, owed ? 'amberText' : 'greenText'),
+    inlineIcon(kit, owed ? 'clock' : 'check', 3.8, owed ? 'amberText' : 'greenText'),
     paragraph(kit, kit.texts.wait.undo[state.undo](state.code), inner, { step: 'caption' }),
   );
 }

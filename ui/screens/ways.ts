@@ -1,7 +1,7 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { column, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { secondary } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -24,7 +24,7 @@ export function ways(kit: Kit, strip: Strip, state: ScreenOf<'ways'>): UiNode {
         action: { type: 'way', remedy: remedy.kind },
         ...rowKey(index),
       },
-      icon(kit, remedyIcon(remedy.kind, finding), 4.8, 'blueText'),
+      inlineIcon(kit, remedyIcon(remedy.kind, finding), 4.8, 'blueText'),
       column(
         { grow: 1, cross: 'start', gap: kit.mm(0.3) },
         text(kit, texts.way[remedy.kind], { step: 'label', bold: true }),
@@ -40,7 +40,7 @@ export function ways(kit: Kit, strip: Strip, state: ScreenOf<'ways'>): UiNode {
     body(
       kit,
       gap(kit, 0.4),
-      rows.length > 0 && card(kit, {}, ...rows),
+      rows.length > 0 && card({}, ...rows),
       gap(kit, 1),
       stretch(),
       state.typingRefused && refused(kit),
@@ -64,7 +64,7 @@ function refused(kit: Kit): UiNode {
   return line(
     kit,
     { gap: kit.mm(1.5), cross: 'start' },
-    icon(kit, 'info', 3.6, 'ink3'),
+    inlineIcon(kit, 'info', 3.6, 'ink3'),
     paragraph(kit, kit.texts.ways.typingRefused, width, { step: 'caption', colour: 'ink2' }),
   );
 }

@@ -2,13 +2,14 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { Remedy } from '#src/recovery/evidence.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import { evidenceWords } from '../texts/answers.ts';
+import { wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { column, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { evidenceMark, remedyIcon } from '../widgets/remedies.ts';
-import { card, note } from '../widgets/surfaces.ts';
+import { card } from '../widgets/surfaces.ts';
 
 type Why = ScreenOf<'why'>;
 
@@ -30,7 +31,7 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
       !small && gap(kit, 0.4),
       line(kit, {}, paragraph(kit, texts.finding[diagnosis.finding], width, { step: 'title' })),
       gap(kit, small ? 0.6 : 1.4),
-      ...evidence(kit, state, width),
+      ...evidence(kit, state, width, roomForEvidence(kit, state, width)),
       !small && gap(kit, 1.6),
       !small && moneyLine(kit, state, width),
       ...(panel.roomy && diagnosis.finding === 'chipDirty' ? [stretch(), wiping(kit, width)] : []),
@@ -40,22 +41,31 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
   );
 }
 
-function evidence(kit: Kit, { diagnosis }: Why, width: number): UiChild[] {
-  const shown = diagnosis.because.slice(0, 2);
-  if (shown.length === 0) return [];
-  const lines = shown.flatMap((one, index): UiChild[] => {
-    const [iconName, colour] = evidenceMark(one);
+/** What was seen: as many lines as fit above the buttons, the strongest always. */
+function evidence(kit: Kit, { diagnosis }: Why, width: number, room: number): UiChild[] {
+  const { mm } = kit;
+  const { size, lineHeight = size } = kit.font('label');
+  const heading = kit.font('caption').lineHeight ?? 0;
+  const inner = width - mm(4) - mm(1.5);
+  const lines: UiChild[] = [];
+  let used = heading + mm(0.4);
+  for (const [index, one] of diagnosis.because.slice(0, 2).entries()) {
     const said = evidenceWords(kit.texts, kit.language, one);
-    return [
+    const rows = wrapText(said, inner, size, 400).length;
+    used += (index > 0 ? mm(0.8) : 0) + Math.max(rows * lineHeight, mm(5));
+    if (index > 0 && used > room) break;
+    const [iconName, colour] = evidenceMark(one);
+    lines.push(
       index > 0 && gap(kit, 0.8),
       line(
         kit,
-        { gap: kit.mm(1.5), cross: 'start' },
-        icon(kit, iconName, 4, colour),
-        paragraph(kit, said, width - kit.mm(4) - kit.mm(1.5), { step: 'label' }),
+        { gap: mm(1.5), cross: 'start' },
+        inlineIcon(kit, iconName, 4, colour),
+        paragraph(kit, said, inner, { step: 'label' }),
       ),
-    ];
-  });
+    );
+  }
+  if (lines.length === 0) return [];
   return [
     line(kit, {}, text(kit, kit.texts.why.howWeKnow, { step: 'caption', colour: 'ink3' })),
     gap(kit, 0.4),
@@ -63,14 +73,25 @@ function evidence(kit: Kit, { diagnosis }: Why, width: number): UiChild[] {
   ];
 }
 
+/** Height that the title, the money and the buttons leave for the evidence. */
+function roomForEvidence(kit: Kit, state: Why, width: number): number {
+  const { mm, panel, texts } = kit;
+  const title = kit.font('title');
+  const caption = kit.font('caption');
+  const titleRows = wrapText(texts.finding[state.diagnosis.finding], width, title.size, 700).length;
+  const said = texts.why.money[state.money](state.diagnosis.code);
+  const moneyRows = wrapText(said, width, caption.size, 400).length;
+  const fixed = mm(4.4) + mm(9.7) + mm(0.4) + mm(1.4) + mm(1.6);
+  const foot = mm(1.2) + mm(9.8) + mm(1.4) + mm(panel.primary) + mm(2);
+  const texted = titleRows * (title.lineHeight ?? 0) + moneyRows * (caption.lineHeight ?? 0);
+  return panel.heightPx - fixed - foot - texted;
+}
+
 function moneyLine(kit: Kit, state: Why, width: number): UiNode {
   const said = kit.texts.why.money[state.money](state.diagnosis.code);
-  if (state.money === 'undoOwed') {
-    return note(kit, 'amber', 'clock', [
-      paragraph(kit, said, width - kit.mm(4 + 1.6), { step: 'caption', colour: 'ink' }),
-    ]);
-  }
-  return line(kit, {}, paragraph(kit, said, width, { step: 'caption', colour: 'ink3' }));
+  const owed = state.money === 'undoOwed';
+  const look = { step: 'caption', colour: owed ? 'amberText' : 'ink3', bold: owed } as const;
+  return line(kit, {}, paragraph(kit, said, width, look));
 }
 
 /** How to wipe, on panels with room. */
@@ -78,12 +99,11 @@ function wiping(kit: Kit, width: number): UiNode {
   const { mm } = kit;
   const inner = width - mm(6) - mm(2);
   return card(
-    kit,
     { pad: mm(2) },
     line(
       kit,
       { gap: mm(2), pad: 0 },
-      icon(kit, 'wipe', 6, 'ink'),
+      inlineIcon(kit, 'wipe', 6, 'ink'),
       column(
         { grow: 1, cross: 'start' },
         text(kit, kit.texts.why.howToWipe, { bold: true }),

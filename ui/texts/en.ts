@@ -18,7 +18,10 @@ const daysLeft = (days: number): string =>
         ? 'Ends tomorrow'
         : `${days} days left`;
 
-/** ASCII punctuation only: in Noto Sans SC the typographic marks are as wide as a Chinese character. */
+/**
+ * ASCII punctuation (and the short dash) only: in Noto Sans SC the other typographic marks are as wide as a
+ * Chinese character.
+ */
 export const en: Texts = {
   name: {
     roomShort: (room) => `Rm ${room}`,
@@ -42,7 +45,7 @@ export const en: Texts = {
     secondsUnitShort: 's',
   },
   strip: {
-    network: 'Net',
+    network: 'On',
     paper: 'Paper',
     reader: 'Reader',
     networkTrouble: { connecting: 'Connecting', down: 'No network' },
@@ -68,8 +71,8 @@ export const en: Texts = {
     preauth: 'Held',
     increment: 'Added',
     cancellation: 'Cancelled',
-    completion: 'Completed',
-    completionAdvice: 'Completed',
+    completion: 'Charged',
+    completionAdvice: 'Charged',
     completionVoid: 'Uncharged',
     offlineAdvice: 'By phone',
     reversal: 'Undone',
@@ -102,7 +105,7 @@ export const en: Texts = {
     expiresToday: (count) => (count === 1 ? '1 expires today' : `${count} expire today`),
     expiresTodayShort: (count) => (count === 1 ? '1 ends today' : `${count} end today`),
     open: 'Open holds',
-    owed: (count) => `${count} wait for bank`,
+    owed: (count) => `${count} unconfirmed`,
     cases: 'Cases',
     reports: 'Reports',
     settings: 'Settings',
@@ -148,7 +151,7 @@ export const en: Texts = {
     swipeToo: 'No chip?\nSwipe here',
     attempt: (attempt) => `Try ${attempt}`,
   },
-  choose: { title: 'Which account?', question: 'The card holds more than one' },
+  choose: { title: 'Which account?', question: 'The card has several' },
   pin: {
     title: 'Enter PIN',
     purpose: {
@@ -158,7 +161,7 @@ export const en: Texts = {
       completionVoid: 'Undo charge',
       increment: 'Add to hold',
     },
-    wrong: 'Wrong PIN, once more',
+    wrong: 'Wrong PIN',
     triesLeft: (left) => (left === 1 ? 'Last try' : `${left} tries left`),
     bypass: 'No PIN? Press Enter',
   },
@@ -179,7 +182,7 @@ export const en: Texts = {
       undo: 'Undoing it',
       signIn: 'Signing in',
     },
-    usual: (limit) => `Usually 3-10 s, at most ${limit} s`,
+    usual: (limit) => `Usually 3–10 s, at most ${limit} s`,
     noReply: 'No answer, it is undone first',
   },
   held: {
@@ -415,10 +418,16 @@ export const en: Texts = {
     complete: 'Continue',
     becomes: { offlineSale: 'becomes a charge, not a hold' },
     problem: {
-      luhn: 'Number mistyped, compare it',
+      luhn: 'Mistyped, compare it',
       expiryPast: 'That date has passed',
       expiryFormat: 'Month first, then year',
       differsFromCard: 'Not the number of this card',
+    },
+    problemShort: {
+      luhn: 'Number mistyped',
+      expiryPast: 'Date has passed',
+      expiryFormat: 'Month first',
+      differsFromCard: 'Not this card',
     },
   },
   check: {
@@ -683,7 +692,7 @@ export const en: Texts = {
     waitForBank: 'Wait',
     callIssuer: 'Call bank',
     typeAgain: 'Retype',
-    otherAmount: 'Amount',
+    otherAmount: 'New amount',
     stop: 'Stop',
   },
   wayDone: (kind, finding) => {

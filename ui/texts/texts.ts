@@ -244,6 +244,7 @@ export type Texts = {
     readonly complete: string;
     readonly becomes: By<ScreenOf<'type-number'>['becomes']>;
     readonly problem: By<NonNullable<ScreenOf<'type-number'>['problem']>>;
+    readonly problemShort: By<NonNullable<ScreenOf<'type-number'>['problem']>>;
   };
   readonly check: {
     readonly title: string;

@@ -147,7 +147,7 @@ export const zhCN: Texts = {
       completionVoid: '撤回扣款',
       increment: '追加押金',
     },
-    wrong: '密码不对，再输一次',
+    wrong: '密码不对',
     triesLeft: (tries) => (tries === 1 ? '只剩 1 次' : `还可以输 ${tries} 次`),
     bypass: '没有密码就按确认',
   },
@@ -397,6 +397,12 @@ export const zhCN: Texts = {
       expiryPast: '有效期已经过了',
       expiryFormat: '有效期要月在前',
       differsFromCard: '和这张卡的号不一样',
+    },
+    problemShort: {
+      luhn: '卡号输错了',
+      expiryPast: '有效期已经过了',
+      expiryFormat: '有效期要月在前',
+      differsFromCard: '不是这张卡的号',
     },
   },
   check: {

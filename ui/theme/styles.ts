@@ -49,9 +49,9 @@ function grounds(kit: Kit): Record<string, SharedStyle> {
     noteAmber: note(c.amberSoft, c.ink),
     noteGreen: note(c.greenSoft, c.ink),
     noteOff: note(c.off, c.ink),
-    tagRed: tag(c.redSoft, c.ink),
-    tagAmber: tag(c.amberSoft, c.ink),
-    tagGreen: tag(c.greenSoft, c.ink),
+    tagRed: tag(c.redSoft, c.redText),
+    tagAmber: tag(c.amberSoft, c.amberText),
+    tagGreen: tag(c.greenSoft, c.greenText),
     tagOff: tag(c.off, c.ink2),
     pill: { normal: { ...paint(c.yellow, c.onYellow), radius: mm(2) } },
     bar: {

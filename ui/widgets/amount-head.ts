@@ -34,11 +34,11 @@ export function amountHead(
         cross: 'end',
         ...(touch && { id: options.id ?? 'amount', onPress: options.action }),
       },
+      row(
+        { x: 0, y: mm(0.8), w: width, align: 'end' },
+        text(kit, question, { step: 'caption', colour: options.questionColour ?? 'ink2' }),
+      ),
       amountText(kit, typed, width, { line: 1.06 }),
-    ),
-    row(
-      { x: mm(9.7), y: mm(0.8), w: width, align: 'end' },
-      text(kit, question, { step: 'caption', colour: options.questionColour ?? 'ink2' }),
     ),
     h('box', { x: 0, y: 0 }, backButton(kit)),
   );

@@ -63,6 +63,28 @@ export function icon(kit: Kit, name: string, millimetres: number, colour?: Colou
   });
 }
 
+/**
+ * An icon that stands in a line of body text: on its base line, and the line keeps its height. A larger icon
+ * makes the line higher.
+ */
+export function inlineIcon(
+  kit: Kit,
+  name: string,
+  millimetres: number,
+  colour?: ColourName,
+): UiNode {
+  const { size, lineHeight = size } = kit.font('body');
+  const side = kit.mm(millimetres);
+  // Descent of the font, and half of what the line box takes off it.
+  const below = Math.round(0.288 * size + (lineHeight - 1.448 * size) / 2);
+  const height = Math.max(lineHeight, side + below);
+  return h(
+    'box',
+    { w: side, h: height },
+    h('box', { x: 0, y: height - below - side }, icon(kit, name, millimetres, colour)),
+  );
+}
+
 /** Empty height. */
 export const gap = (kit: Kit, millimetres: number): UiNode =>
   h('box', { h: kit.mm(millimetres), w: 1 });

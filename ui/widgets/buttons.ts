@@ -2,7 +2,7 @@ import type { CashierAction } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { TypeStep } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, row, text } from './basics.ts';
+import { column, gap, icon, inlineIcon, row, text } from './basics.ts';
 
 export type PrimaryOptions = {
   readonly id?: string;
@@ -42,7 +42,7 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
       icon(kit, options.icon, options.iconSize ?? (hardwareKeys ? 4.8 : 6)),
     column(
       { cross: 'start' },
-      text(kit, words, { step, bold: true, line: 1.16 }),
+      text(kit, words, { step, bold: true, line: step === 'title' ? 1.16 : 1.5 }),
       options.hint !== undefined && gap(kit, 0.6),
       options.hint !== undefined && text(kit, options.hint, { step: 'caption' }),
     ),
@@ -125,12 +125,9 @@ export function tellPanel(kit: Kit, style: string, iconName: string, words: stri
       gap: kit.mm(2),
       align: 'center',
     },
-    icon(
-      kit,
-      iconName,
-      style === 'noteAmber' ? 6 : 5.6,
-      style === 'noteAmber' ? 'amberText' : 'ink',
-    ),
+    style === 'noteAmber'
+      ? inlineIcon(kit, iconName, 6, 'amberText')
+      : icon(kit, iconName, 5.6, 'ink'),
     text(kit, words, { step: 'title', colour: 'ink' }),
   );
 }

@@ -35,11 +35,11 @@ export function backButton(kit: Kit): UiNode {
 export function head(
   kit: Kit,
   title: string,
-  options: { readonly right?: string; readonly tools?: UiChild; readonly noBack?: boolean } = {},
+  options: { readonly right?: string; readonly tools?: UiChild } = {},
 ): UiNode {
   return row(
     { key: 'head', w: 'fill', h: kit.mm(9.7), pad: [0, kit.mm(2), 0, 0] },
-    options.noBack === true ? h('box', { w: kit.mm(4), h: 1 }) : backButton(kit),
+    backButton(kit),
     text(kit, title, { bold: true, grow: true }),
     options.tools,
     options.right !== undefined &&

@@ -1,12 +1,12 @@
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { disc } from './basics.ts';
+import { disc, text } from './basics.ts';
 
 const usualDigits = 6;
 const longestDigits = 12;
 
-/** A field of drawn circles: filled ones are typed. */
-export function secretDots(kit: Kit, digits: number): UiNode {
+/** A field of drawn circles: filled ones are typed. A hint stands there until the first digit. */
+export function secretDots(kit: Kit, digits: number, hint?: string): UiNode {
   const shown = Math.min(longestDigits, Math.max(usualDigits, digits));
   const crowded = shown > usualDigits;
   const dots = Array.from({ length: shown }, (_, index) =>
@@ -27,6 +27,8 @@ export function secretDots(kit: Kit, digits: number): UiNode {
       align: 'center',
       local: { borderColor: kit.colours.ink, borderWidth: kit.mm(0.3) },
     },
-    ...dots,
+    ...(hint !== undefined && digits === 0
+      ? [text(kit, hint, { step: 'label', colour: 'ink2' })]
+      : dots),
   );
 }

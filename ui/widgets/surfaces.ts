@@ -1,8 +1,9 @@
 import type { CashierAction } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode, type UiProps } from '../h.ts';
 import type { ColourName } from '../theme/colours.ts';
+import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { column, icon, row, text } from './basics.ts';
+import { column, icon, inlineIcon, row, text } from './basics.ts';
 
 export type Tone = 'red' | 'amber' | 'green' | 'off';
 
@@ -16,7 +17,7 @@ const iconColours: Readonly<Record<Tone, ColourName>> = {
 };
 
 /** A white surface with a hair line around it. */
-export const card = (kit: Kit, props: UiProps & { key?: string }, ...children: UiChild[]): UiNode =>
+export const card = (props: UiProps & { key?: string }, ...children: UiChild[]): UiNode =>
   h('column', { style: 'card', w: 'fill', ...props }, ...children);
 
 /** Padding of a card that is read. */
@@ -82,18 +83,22 @@ export function facts(
   rows: readonly (readonly [string, string] | undefined | false)[],
   gapMm: number,
 ): UiNode {
-  const lines = rows.flatMap((entry) =>
-    entry
-      ? [
-          row(
-            { w: 'fill', align: 'between' },
-            text(kit, entry[0], { step: 'label', colour: 'ink2' }),
-            text(kit, entry[1], { step: 'label', bold: true }),
-          ),
-        ]
-      : [],
-  );
-  return card(kit, { pad: cardPad(kit), gap: kit.mm(gapMm) }, ...lines);
+  const room = kit.panel.widthPx - 2 * kit.mm(4) - kit.mm(1);
+  const { size } = kit.font('label');
+  const lines = rows.flatMap((entry) => {
+    if (!entry) return [];
+    const [name, value] = entry;
+    const wide = textWidth(name, size, 400) + textWidth(value, size, 700) > room;
+    const step = wide ? 'caption' : 'label';
+    return [
+      row(
+        { w: 'fill', align: 'between' },
+        text(kit, name, { step: 'label', colour: 'ink2' }),
+        text(kit, value, { step, bold: true }),
+      ),
+    ];
+  });
+  return card({ pad: cardPad(kit), gap: kit.mm(gapMm) }, ...lines);
 }
 
 /** A line between the rows of a list: all but the first one carry it. */
@@ -136,7 +141,31 @@ export function listRow(
       ...divider(kit, props.index),
     },
     ...children,
-    icon(kit, 'chevron', 3.2, 'blueText'),
+    inlineIcon(kit, 'chevron', 3.2, 'blueText'),
+  );
+}
+
+/**
+ * A scrolling list on a card, in the `room` (pixels) that is left of the screen. A long one runs out of it at the
+ * bottom: there is more to scroll to.
+ */
+export function listCard(
+  kit: Kit,
+  look: { readonly room: number; readonly rowHeight: number; readonly toTheEdge: boolean },
+  rows: readonly UiNode[],
+): UiNode {
+  const clip = { clipCorner: true };
+  if (rows.length * kit.mm(look.rowHeight) + kit.mm(1) < look.room) {
+    return card({ local: clip }, h('column', { id: 'rows', w: 'fill' }, ...rows));
+  }
+  const beyond = look.toTheEdge ? kit.mm(2) : 0;
+  return h(
+    'column',
+    { w: 'fill', grow: 1, pad: [0, 0, -beyond, 0] },
+    card(
+      { grow: 1, local: clip },
+      h('scroll', { id: 'rows', w: 'fill', grow: 1, pad: [0, 0, beyond, 0] }, ...rows),
+    ),
   );
 }
 
