@@ -5,7 +5,7 @@ import { fail, objectEvidence } from './end.ts';
 import { setTvr, type Transaction } from './state.ts';
 import { dataObject } from './terminal-data.ts';
 import { isCashback, isManualCash } from './transaction-kind.ts';
-import { isSet, type NamedBit } from './tvr.ts';
+import { isSet, usageBits } from './tvr.ts';
 
 /**
  * Processing restrictions (EMV 4.4 Book 3 §10.4). Nothing here ends the transaction: an expired card or a
@@ -39,25 +39,11 @@ function dateOf(tx: Transaction, tag: string): string | undefined {
 const expiryOfTrack2 = (tx: Transaction, card: CardData): string =>
   lastOfMonth(card.expiry) ?? fail(tx.session, 'malformedResponse', { tag: '57' });
 
-/** Application Usage Control, tag 9F07 (Book 3 annex C2). */
-const usage = {
-  domesticCash: [0, 0x80, 'Valid for domestic cash transactions'],
-  internationalCash: [0, 0x40, 'Valid for international cash transactions'],
-  domesticGoods: [0, 0x20, 'Valid for domestic goods'],
-  internationalGoods: [0, 0x10, 'Valid for international goods'],
-  domesticServices: [0, 0x08, 'Valid for domestic services'],
-  internationalServices: [0, 0x04, 'Valid for international services'],
-  atms: [0, 0x02, 'Valid at ATMs'],
-  otherThanAtms: [0, 0x01, 'Valid at terminals other than ATMs'],
-  domesticCashback: [1, 0x80, 'Domestic cashback allowed'],
-  internationalCashback: [1, 0x40, 'International cashback allowed'],
-} as const satisfies Record<string, NamedBit>;
-
 /** Book 3 §10.4.2: a POS always checks its kind; the country rows count when 5F28 is known. */
 function usageAllowed(tx: Transaction): boolean {
   const control = tx.icc.get('9F07');
   if (control === undefined) return true;
-  const allows = (bit: keyof typeof usage): boolean => isSet(control, usage[bit]);
+  const allows = (bit: keyof typeof usageBits): boolean => isSet(control, usageBits[bit]);
   if (!allows('otherThanAtms')) return false;
   const issuerCountry = tx.icc.get('5F28');
   const terminalCountry = dataObject(tx, '9F1A');

@@ -52,6 +52,20 @@ export const aipBits = {
   cdaSupported: [0, 0x01, 'CDA supported'],
 } as const satisfies Record<string, NamedBit>;
 
+/** Application Usage Control, tag 9F07 (EMV 4.4 Book 3 annex C2). */
+export const usageBits = {
+  domesticCash: [0, 0x80, 'Valid for domestic cash transactions'],
+  internationalCash: [0, 0x40, 'Valid for international cash transactions'],
+  domesticGoods: [0, 0x20, 'Valid for domestic goods'],
+  internationalGoods: [0, 0x10, 'Valid for international goods'],
+  domesticServices: [0, 0x08, 'Valid for domestic services'],
+  internationalServices: [0, 0x04, 'Valid for international services'],
+  atms: [0, 0x02, 'Valid at ATMs'],
+  otherThanAtms: [0, 0x01, 'Valid at terminals other than ATMs'],
+  domesticCashback: [1, 0x80, 'Domestic cashback allowed'],
+  internationalCashback: [1, 0x40, 'International cashback allowed'],
+} as const satisfies Record<string, NamedBit>;
+
 /** Terminal Capabilities, tag 9F33 (EMV 4.4 Book 4 annex A2). */
 export const capabilityBits = {
   manualKeyEntry: [0, 0x80, 'Manual key entry'],

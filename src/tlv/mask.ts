@@ -39,9 +39,11 @@ function maskValue({ tag, value, children }: Tlv): string {
   return ['a', 'an', 'ans'].includes(row.format) ? maskText(value) : toHex(value);
 }
 
-/** Twelve or more digit characters in a row. */
+/** Twelve or more digit characters in a row; what is not printable counts as unknown. */
 const maskText = (value: Uint8Array): string =>
-  toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length));
+  value.every((byte) => byte >= 0x20 && byte < 0x7f)
+    ? toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length))
+    : maskDigits(toHex(value));
 
 const maskDigits = (text: string): string =>
   text.replace(/\d{12,}/g, (run) => (/^(\d)\1*$/.test(run) ? run : '*'.repeat(run.length)));
