@@ -5,7 +5,7 @@ import { TerminalFault } from '#src/fault.ts';
 import { documentsAreSound } from './documents.ts';
 import { type FolderPaths, sizeOf } from './folder.ts';
 import { applicationId, refuseNewer, schemaSteps, versionOf } from './schema.ts';
-import { type ChainReport, verifyChain } from './verify.ts';
+import { type ChainReport, verifyChain, verifyCheckpoints } from './verify.ts';
 import { unreadableCommits } from './wal.ts';
 
 /** What was checked at the start, before the first write. */
@@ -67,7 +67,9 @@ function inspectDatabase(db: Database.Database, bytes: number, key: KeyObject): 
     db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
   const after = Math.max(0, end - tailRows);
   const report = verifyChain(db, after, key);
-  const fatal = report.problems.find(({ what }) => what !== 'seal');
+  // A journal that the migration has yet to bring up to date has no checkpoints.
+  const signed = versionOf(db) < 2 ? [] : verifyCheckpoints(db, after);
+  const fatal = [...report.problems, ...signed].find(({ what }) => what !== 'seal');
   if (fatal !== undefined) throw corrupt(`row ${fatal.seq}: ${fatal.what}`);
   const rebuild = small && !documentsAreSound(db);
   return { rows: report.rows, ok: report.ok, whole: after === 0, rebuild };
@@ -95,12 +97,25 @@ function asCorrupt(error: unknown): unknown {
   return error;
 }
 
-/** The whole journal of an open connection, with SQLite's full integrity check. */
-export function verifyWhole(
-  db: Database.Database,
-  key?: KeyObject,
-): ChainReport & { readonly integrity: string } {
+export type WholeReport = ChainReport & {
+  /** SQLite's own check: `ok`, or what it found. */
+  readonly integrity: string;
+  readonly checkpoints: number;
+};
+
+export type WholeOptions = {
+  /** Key of the head's seal; without it the seal is not looked at. */
+  readonly key?: KeyObject;
+  /** Public keys of the checkpoints, hex; without them any signer will do. */
+  readonly trusted?: ReadonlySet<string>;
+};
+
+/** The whole journal of an open connection: structure, chain, head, checkpoints. Reads only. */
+export function verifyWhole(db: Database.Database, options: WholeOptions = {}): WholeReport {
   const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
-  const report = verifyChain(db, 0, key);
-  return { ...report, ok: report.ok && integrity === 'ok', integrity };
+  const chain = verifyChain(db, 0, options.key);
+  const problems = [...chain.problems, ...verifyCheckpoints(db, 0, options.trusted)];
+  const checkpoints = db.prepare<[], number>('SELECT count(*) FROM checkpoint').pluck().get() ?? 0;
+  const ok = problems.length === 0 && integrity === 'ok';
+  return { rows: chain.rows, ok, problems, integrity, checkpoints };
 }

@@ -5,6 +5,7 @@ import type { Documents, Projector } from '#src/journal/documents.ts';
 import type { DomainEvent, EventKind } from '#src/journal/events.ts';
 import type { Append, Journal, JournalRow } from '#src/journal/port.ts';
 import { bodyOf, genesis, linkHex, rowOf } from './chain.ts';
+import { type Checkpoint, checkpointWriter, type Signer } from './checkpoint.ts';
 import { guarded } from './fault.ts';
 import { type Head, headWriter, readHead } from './head.ts';
 import type { Reserve } from './reserve.ts';
@@ -22,7 +23,17 @@ export type JournalParts = {
   readonly now: () => number;
   readonly monoNs: () => bigint;
   readonly newId: () => string;
+  readonly signer: Signer;
 };
+
+/** The journal, and what only the store may do with it. */
+export type SigningJournal = Journal & {
+  /** Signs the end of the journal as it is now. */
+  checkpoint(): Checkpoint;
+};
+
+/** A checkpoint by itself at least after so many rows. */
+const rowsBetweenCheckpoints = 500;
 
 /** What is refused first when the disk is full: all else is owed to somebody and may use the reserve. */
 const startsNewWork: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -32,10 +43,11 @@ const startsNewWork: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 
 /** The journal over an open database. One writer: the head is kept in memory and moves with each commit. */
-export function openJournal(parts: JournalParts): Journal {
+export function openJournal(parts: JournalParts): SigningJournal {
   const { db, reserve, writing } = parts;
   let head: Head = readHead(db) ?? { seq: 0, hash: genesis };
   const write = appender(parts);
+  const putCheckpoint = checkpointWriter(db);
   const transaction = db.transaction((append: Append) => write(head, append));
   const page = db.prepare<[number, number], { body: string; hash: Buffer }>(
     'SELECT body, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?',
@@ -52,10 +64,19 @@ export function openJournal(parts: JournalParts): Journal {
       head = written.head;
       return written.rows;
     },
+    checkpoint: () =>
+      writing(() => {
+        const checkpoint = parts.signer.sign(head, Math.trunc(parts.now()));
+        if (head.seq > 0) putCheckpoint(checkpoint);
+        return checkpoint;
+      }),
     read: (afterSeq, limit = -1) =>
       guarded(() => page.all(afterSeq, limit).map(({ body, hash }) => rowOf(body, hash))),
   };
 }
+
+const passes = (from: number, to: number): boolean =>
+  Math.floor(from / rowsBetweenCheckpoints) < Math.floor(to / rowsBetweenCheckpoints);
 
 type Written = { readonly head: Head; readonly rows: readonly JournalRow[] };
 
@@ -64,6 +85,7 @@ function appender(parts: JournalParts): (head: Head, append: Append) => Written 
   const { db, documents, projector, vault, bootId } = parts;
   const insert = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const writeHead = headWriter(db, parts.key);
+  const putCheckpoint = checkpointWriter(db);
 
   const appendRow = (head: Head, event: DomainEvent, wallMs: number): JournalRow => {
     const facts = { seq: head.seq + 1, id: parts.newId(), bootId, monoNs: parts.monoNs(), wallMs };
@@ -88,6 +110,7 @@ function appender(parts: JournalParts): (head: Head, append: Append) => Written 
       rows.push(row);
     }
     if (rows.length > 0) writeHead(last);
+    if (passes(head.seq, last.seq)) putCheckpoint(parts.signer.sign(last, wallMs));
     refuseClearNumbers(rows, seal);
     return { head: last, rows };
   };

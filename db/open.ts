@@ -4,6 +4,7 @@ import type { Keystore } from '#hal/keystore/contract.ts';
 import { isFault } from '#src/fault.ts';
 import type { DocumentReader, Projector } from '#src/journal/documents.ts';
 import type { Journal, Vault } from '#src/journal/port.ts';
+import { checkpointCode, signerOf } from './checkpoint.ts';
 import { openDocuments, openReader } from './documents.ts';
 import { asJournalFault, guarded } from './fault.ts';
 import {
@@ -45,10 +46,15 @@ export type Store = {
   readonly verification: Verification;
   /** Drops the projections and replays the journal. */
   rebuildProjections(): void;
+  /** Signs the end of the journal: at settlement, before an update, with a backup. */
+  checkpoint(): Signed;
   /** A setting of the connection as SQLite says it, `synchronous`. */
   pragma(name: 'synchronous' | 'journal_mode' | 'secure_delete' | 'foreign_keys'): unknown;
   close(): void;
 };
+
+/** A signed end of the journal, and the eight characters that stand for it on paper. */
+export type Signed = { readonly seq: number; readonly code: string; readonly publicKey: string };
 
 /**
  * Opens the data folder, or makes it. Checks before it writes: a journal that is torn or was tampered
@@ -136,13 +142,32 @@ function assemble(
   const { projector, bootId, now, monoNs, newId = randomUUID } = options;
   const rebuild = () => guarded(() => rebuildProjections(db, projector));
   if (isOtherProjector(db, options.projectorVersion ?? 1) || verification.rebuild) rebuild();
-  const parts = { db, key, documents, vault, projector, reserve, writing, bootId, now, monoNs };
+  const signer = signerOf(options.keystore);
+  const parts = {
+    db,
+    signer,
+    key,
+    documents,
+    vault,
+    projector,
+    reserve,
+    writing,
+    bootId,
+    now,
+    monoNs,
+  };
+  const journal = openJournal({ ...parts, newId });
   return {
-    journal: openJournal({ ...parts, newId }),
+    journal,
     documents: openReader(db),
     vault,
     verification,
     rebuildProjections: rebuild,
+    checkpoint: () => {
+      const signed = journal.checkpoint();
+      const publicKey = signed.publicKey.toString('hex');
+      return { seq: signed.seq, code: checkpointCode(signed), publicKey };
+    },
     pragma: (name) => db.pragma(name, { simple: true }),
   };
 }

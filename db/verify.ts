@@ -1,17 +1,28 @@
 import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { genesis, linkHex } from './chain.ts';
+import { isGenuine, readCheckpoints } from './checkpoint.ts';
 import { isSealed, readHead } from './head.ts';
 
 /**
  * What is wrong with a row. `changed`: its content is not what was hashed; `missing`: no row has this
  * number; `moved`: it was written as another row; `unlinked`: it does not follow the row before;
  * `head`: the journal does not end where the terminal says; `seal`: the head is not under this
- * terminal's key.
+ * terminal's key; `checkpoint`: the chain is not the one that was signed here; `signature`: a signature is
+ * none; `signer`: somebody else's.
  */
 export type Problem = {
   readonly seq: number;
-  readonly what: 'changed' | 'missing' | 'moved' | 'unlinked' | 'head' | 'seal';
+  readonly what:
+    | 'changed'
+    | 'missing'
+    | 'moved'
+    | 'unlinked'
+    | 'head'
+    | 'seal'
+    | 'checkpoint'
+    | 'signature'
+    | 'signer';
 };
 
 export type ChainReport = {
@@ -58,6 +69,29 @@ export function verifyChain(db: Database, afterSeq = 0, key?: KeyObject): ChainR
     note(head.seq, 'seal');
   }
   return { rows, ok: problems.length === 0, problems };
+}
+
+/**
+ * Compares the signed checkpoints after `afterSeq` with the chain; with `trusted` (raw public keys as hex)
+ * also who signed them.
+ */
+export function verifyCheckpoints(
+  db: Database,
+  afterSeq = 0,
+  trusted?: ReadonlySet<string>,
+): readonly Problem[] {
+  const hashAt = db.prepare<[number], Buffer>('SELECT hash FROM journal WHERE seq = ?').pluck();
+  const problems: Problem[] = [];
+  for (const checkpoint of readCheckpoints(db, afterSeq)) {
+    const { seq, publicKey } = checkpoint;
+    if (!isGenuine(checkpoint)) problems.push({ seq, what: 'signature' });
+    else if (hashAt.get(seq)?.equals(checkpoint.hash) !== true) {
+      problems.push({ seq, what: 'checkpoint' });
+    } else if (trusted?.has(publicKey.toString('hex')) === false) {
+      problems.push({ seq, what: 'signer' });
+    }
+  }
+  return problems.slice(0, mostProblems);
 }
 
 /** The row to start from; one that is missing is found as the unlinked row after it. */
