@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore, type Store } from '#db/open.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
-import { openGpioHead } from '#hal/head/gpio.ts';
+import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openEscPosPrinter } from '#hal/printer/escpos.ts';
-import { openSimulatedPrinter } from '#hal/printer/simulated.ts';
+import { simulatedPrinter } from '#hal/printer/simulated.ts';
 import { openPcscReader } from '#hal/reader/pcsc.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
 import { answerWorld } from '#hal/simulator/answers.ts';
@@ -101,6 +101,9 @@ function tlsOf({ ca, cert, key, servername }: NonNullable<Config['acquirer']['tl
   };
 }
 
+/** Only what is there is named: the driver's types know no `undefined`. */
+const headWiring = ({ head }: Config): HeadWiring => JSON.parse(JSON.stringify(head)) as HeadWiring;
+
 async function start(): Promise<void> {
   const chosen = chosenOptions();
   const config = configOf(chosen);
@@ -122,11 +125,13 @@ async function start(): Promise<void> {
   });
   const reader =
     chosen.reader === 'pcsc' ? await openPcscReader() : openSimulatedReader(plug.slot());
-  const head = chosen.head === 'gpio' ? await openGpioHead() : openSimulatedHead(plug.head());
+  const head =
+    chosen.head === 'gpio' ? openGpioHead(headWiring(config)) : openSimulatedHead(plug.head());
+  const { columns } = config.printer;
   const printer =
     chosen.printer === 'simulated'
-      ? openSimulatedPrinter(plug.printer())
-      : openEscPosPrinter(chosen.printer);
+      ? simulatedPrinter(plug.printer(), columns)
+      : openEscPosPrinter({ path: chosen.printer, columns });
   const pinPad = new SimulatedPinPad(keystore);
   const screens = createScreenHost({ profile: config.profile, timeZone: config.timeZone });
   const display = openSimulatedDisplay(plug.panel(), screens.width, screens.height);

@@ -56,6 +56,7 @@ export class Terminal {
   #network: Strip['network'] = 'ok';
   #cardIn: boolean;
   #printing: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(parts: TerminalParts) {
     this.#parts = parts;
@@ -109,6 +110,9 @@ export class Terminal {
 
   stop(): void {
     for (const stop of this.#stopListening) stop();
+    this.#desk.stop();
+    this.#background.stop();
+    this.#stopped = true;
     this.#parts.journal.append({ events: [{ kind: 'terminal.stopped' }] });
   }
 
@@ -136,6 +140,7 @@ export class Terminal {
         this.#tasks.run(task).then(
           (result) => done({ type: 'taskDone', task: id, result }),
           (error: unknown) => {
+            if (this.#stopped) return;
             // Our own bug: the process ends and starts again from the journal.
             this.#parts.after(0, () => {
               throw error;
@@ -219,6 +224,7 @@ export class Terminal {
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error);
       }
+      if (this.#stopped) return;
       const event: DomainEvent =
         fault === undefined
           ? { kind: 'slip.printed', slipId }

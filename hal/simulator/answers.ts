@@ -9,7 +9,8 @@ import type { LocateAnswer, ScreenAnswer, TerminalQuestion } from './wire.ts';
 type Parts = {
   readonly plug: Plug;
   readonly screens: {
-    answer(): ScreenAnswer;
+    answer(): Omit<ScreenAnswer, 'idle'>;
+    readonly isIdle: boolean;
     tree(): unknown;
     locate(target: { readonly id?: string; readonly text?: string }): LocateAnswer | undefined;
     readonly frame: Uint8Array;
@@ -51,7 +52,7 @@ const padActions: Readonly<Record<Deed, PinPadAction>> = {
 function answer(question: TerminalQuestion, { screens, journal, documents }: Parts): unknown {
   switch (question.type) {
     case 'screen':
-      return screens.answer();
+      return { ...screens.answer(), idle: screens.isIdle };
     case 'tree':
       return screens.tree();
     case 'locate':

@@ -52,8 +52,8 @@ export class Hands {
       const screen = await this.screen();
       const now = performance.now();
       const quiet = now - Math.max(this.#lastFrame, begin);
-      if (quiet >= quietMs || now - begin >= settleLimitMs) return screen;
-      await sleep(quietMs - quiet + 1);
+      if ((screen.idle && quiet >= quietMs) || now - begin >= settleLimitMs) return screen;
+      await sleep(Math.max(5, quietMs - quiet + 1));
     }
   }
 

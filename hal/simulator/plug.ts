@@ -1,3 +1,4 @@
+import { faultCodes, TerminalFault } from '#src/fault.ts';
 import type { SimulatedPanel } from '../display/simulated.ts';
 import type { Swipe } from '../head/contract.ts';
 import type { PaperStatus } from '../printer/contract.ts';
@@ -37,6 +38,12 @@ export type SimulatedPaperPort = {
 
 type Message<T extends ToTerminal['type']> = Extract<ToTerminal, { type: T }>;
 type Listener = (message: ToTerminal) => void;
+
+/** A fault keeps its code across the wire; anything else is an error of the simulator. */
+function faultOf(error: string): Error {
+  const code = faultCodes.find((each) => each === error);
+  return code === undefined ? new Error(error) : new TerminalFault(code, 'later');
+}
 
 /** The terminal's plug: the world's hardware behind the byte-level ports of the simulated drivers. */
 export class Plug {
@@ -154,7 +161,7 @@ export class Plug {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.error === undefined) waiting?.resolve(message.value);
-      else waiting?.reject(new Error(message.error));
+      else waiting?.reject(faultOf(message.error));
       return;
     }
     if (message.type === 'hello') this.clockOffsetMs = message.clockOffsetMs;

@@ -77,6 +77,8 @@ export type TimelineLine = {
 
 /** Answer to `screen`. */
 export type ScreenAnswer = {
+  /** Every touch and key has been answered. */
+  readonly idle: boolean;
   readonly name: string;
   readonly language: string;
   readonly texts: readonly string[];

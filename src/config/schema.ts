@@ -127,6 +127,24 @@ const emvTerminal = z.strictObject({
   interfaceDeviceSerialNumber: z.string().regex(/^[0-9A-Za-z]{8}$/, '8 letters or digits (9F1E)'),
 });
 
+const gpioLine = z.int().min(0).max(1023);
+const threeTracks = <T extends z.ZodType>(line: T) =>
+  z.strictObject({ 1: line.optional(), 2: line.optional(), 3: line.optional() });
+
+const head = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('f2f'),
+    chip: z.string().min(1).max(64).describe('GPIO chip, /dev/gpiochip0'),
+    tracks: threeTracks(gpioLine).describe('line of each track with raw flux changes'),
+  }),
+  z.strictObject({
+    kind: z.literal('decoded'),
+    chip: z.string().min(1).max(64),
+    cardLoad: gpioLine.optional(),
+    tracks: threeTracks(z.strictObject({ clock: gpioLine, data: gpioLine })),
+  }),
+]);
+
 export const configSchema = z.strictObject({
   profile: z.enum(['countertop', 'mobile', 'esign', 'smart']),
   language: z.enum(['zh-CN', 'en']),
@@ -149,6 +167,12 @@ export const configSchema = z.strictObject({
     .regex(/^[0-9+ -]{3,20}$/)
     .describe('when the bank is not known'),
   policies,
+  head: head.describe('how the magnetic head is wired (--head gpio)'),
+  printer: z.strictObject({
+    columns: z
+      .union([z.literal(32), z.literal(42), z.literal(48)])
+      .describe('characters on a line'),
+  }),
   people: z.array(person).min(1).max(99),
 });
 

@@ -51,6 +51,12 @@ export class Conversation {
     this.#pump();
   }
 
+  /** Nothing more is done: events and answers that still come are ignored. */
+  stop(): void {
+    this.#ended = true;
+    this.#disarm();
+  }
+
   /** The clock was set: a wait whose time has come by it ends. */
   clockChanged(): void {
     if (this.#waiting !== undefined) this.#arm(this.#waiting.untilMs);

@@ -6,6 +6,7 @@ import { openStore, type Store } from '#db/open.ts';
 import type { Swipe } from '#hal/head/contract.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
+import type { HostLink } from '#hal/link/contract.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
@@ -18,20 +19,29 @@ import { loadConfig } from '#src/config/load.ts';
 import type { Config } from '#src/config/schema.ts';
 import type { CashierAction, Screen, ScreenName, ScreenOf, View } from '#src/desk/view.ts';
 import type { Incident } from '#src/incident/incident.ts';
+import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
 import type { Hold } from '#src/preauth/hold.ts';
 import { tdes } from '#src/security/block-cipher.ts';
 import { samePin } from '#src/security/same-pin.ts';
 import { Terminal } from '#src/terminal.ts';
 
-type Options = { readonly config?: unknown; readonly folder?: string };
+type Options = {
+  readonly config?: unknown;
+  /** Kept when given; else a fresh one that goes with the shop. */
+  readonly folder?: string;
+  /** A bank outside; else the shop has its own. */
+  readonly bankPort?: number;
+  /** Called before and after each journal write and each message. */
+  readonly boundary?: () => void;
+};
 
 /** A shop in one process: the real terminal, journal, kernel, codec and TCP; simulated cards and bank; no glass. */
 export class Shop {
   readonly folder: string;
   readonly config: Config;
   readonly slot: CardSlot;
-  readonly bank: Bank;
+  readonly #bank: Bank | undefined;
   readonly store: Store;
   readonly terminal: Terminal;
   readonly pinPad: SimulatedPinPad;
@@ -46,16 +56,19 @@ export class Shop {
   static async open(options: Options = {}): Promise<Shop> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'shop-'));
     let shop: Shop | undefined;
-    const bank = await createBank({
-      port: 0,
-      ledgerFile: join(folder, 'bank', 'ledger.jsonl'),
-      tmk: '0123456789ABCDEFFEDCBA9876543210',
-      clock: () => Date.now() + (shop?.offsetMs ?? 0),
-    });
+    const bank =
+      options.bankPort !== undefined
+        ? undefined
+        : await createBank({
+            port: 0,
+            ledgerFile: join(folder, 'bank', 'ledger.jsonl'),
+            tmk: '0123456789ABCDEFFEDCBA9876543210',
+            clock: () => Date.now() + (shop?.offsetMs ?? 0),
+          });
     const config = loadConfig(
       {
         acquirer: {
-          addresses: [{ host: '127.0.0.1', port: bank.port }],
+          addresses: [{ host: '127.0.0.1', port: options.bankPort ?? bank?.port ?? 0 }],
           answerTimeoutMs: 700,
           retrySeconds: 2,
         },
@@ -63,15 +76,15 @@ export class Shop {
       options.config ?? {},
     );
     if (!('merchant' in config)) throw new Error(JSON.stringify(config));
-    shop = new Shop(folder, config, bank, options.folder === undefined);
+    shop = new Shop(folder, config, bank, options);
     shop.terminal.begin();
     return shop;
   }
 
-  private constructor(folder: string, config: Config, bank: Bank, owned: boolean) {
+  private constructor(folder: string, config: Config, bank: Bank | undefined, options: Options) {
     this.folder = folder;
     this.config = config;
-    this.bank = bank;
+    this.#bank = bank;
     this.slot = createCardSlot();
     const keystore = new SoftwareKeystore({
       cipher: tdes,
@@ -99,7 +112,12 @@ export class Shop {
       idleLimitMs: 60_000,
       maximumFrameBytes: 8_192,
     });
-    const acquirer = createAcquirer({ settings: acquirerSettings(config), link, keystore });
+    const pass = options.boundary ?? (() => undefined);
+    const acquirer = createAcquirer({
+      settings: acquirerSettings(config),
+      link: watched(link, pass),
+      keystore,
+    });
     const reader = openSimulatedReader(this.slot, { answerTimeoutMs: 300 });
     this.terminal = new Terminal({
       config,
@@ -118,6 +136,7 @@ export class Shop {
       pinPad: this.pinPad,
       acquirer,
       ...this.store,
+      journal: watchedJournal(this.store.journal, pass),
       printSlip: async (slipId) => void this.slips.push(slipId),
       present: (view) => this.#see(view),
       tone: () => undefined,
@@ -144,12 +163,17 @@ export class Shop {
     this.#closing.push(
       () => reader.close(),
       () => acquirer.close(),
-      () => bank.close(),
+      () => bank?.close(),
       () => this.store.close(),
       () => {
-        if (owned) rmSync(folder, { recursive: true, force: true });
+        if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
       },
     );
+  }
+
+  get bank(): Bank {
+    if (this.#bank === undefined) throw new Error('the bank of this shop is outside');
+    return this.#bank;
   }
 
   get screen(): Screen {
@@ -237,4 +261,35 @@ export class Shop {
     this.#view = view;
     if (this.seen.at(-1) !== view.screen.name) this.seen.push(view.screen.name);
   }
+}
+
+/** The line with a boundary before a request leaves, and after its answer came. */
+function watched(link: HostLink, pass: () => void): HostLink {
+  return {
+    exchange: async (request, accepts) => {
+      pass();
+      const answer = link.exchange(request, (frame) => {
+        const ours = accepts(frame);
+        if (ours) pass();
+        return ours;
+      });
+      return answer.finally(pass);
+    },
+    onLate: (listener) => link.onLate(listener),
+    probe: () => link.probe(),
+    close: () => link.close(),
+  };
+}
+
+/** The journal with a boundary before and after each write. */
+function watchedJournal(journal: Journal, pass: () => void): Journal {
+  return {
+    append: (change) => {
+      pass();
+      const rows = journal.append(change);
+      pass();
+      return rows;
+    },
+    read: (afterSeq, limit) => journal.read(afterSeq, limit),
+  };
 }

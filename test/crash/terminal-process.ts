@@ -1,0 +1,86 @@
+/**
+ * The terminal's core in a process that kills itself: the real journal, keystore, kernel, codec and TCP, the cashier
+ * played by a script. `CUT` names the boundary at which it dies: the n-th journal write (before, after) or the n-th
+ * message (before sending, after sending, after the answer).
+ */
+import { Shop } from '../flow/shop.ts';
+
+type Scenario = 'hold' | 'completion' | 'cancellation' | 'drain';
+
+const [folder = '', scenario = 'drain', bankPort = '0', cut = '0'] = process.argv.slice(2);
+
+let boundary = 0;
+/** SIGKILL: nothing is flushed, nothing is tidied, as when the plug is pulled. */
+function pass(): void {
+  boundary += 1;
+  if (boundary === Number(cut)) process.kill(process.pid, 'SIGKILL');
+}
+
+const shop = await Shop.open({
+  folder,
+  bankPort: Number(bankPort),
+  config: { acquirer: { retrySeconds: 1 } },
+  boundary: pass,
+});
+
+async function acknowledge(): Promise<void> {
+  for (let i = 0; i < 20 && shop.screen.name === 'notice'; i++) {
+    shop.tap({ type: 'primary' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await shop.until('home');
+}
+
+async function change(scenario: 'completion' | 'cancellation'): Promise<void> {
+  const hold = shop.holds().find(({ state }) => state === 'held');
+  if (hold === undefined) throw new Error('no hold to change');
+  shop.tap({ type: 'go', to: 'holds' });
+  shop.tap({ type: 'openHold', holdId: hold.holdId });
+  await shop.until('hold');
+  if (scenario === 'completion') {
+    shop.tap({ type: 'complete' });
+    await shop.until('complete');
+    shop.tap({ type: 'primary' });
+  } else {
+    shop.tap({ type: 'cancelHold' });
+    await shop.until('cancel');
+    shop.tap({ type: 'confirmHeld' });
+    await shop.until('supervisor');
+    shop.type('246810');
+    shop.tap({ type: 'enter' });
+  }
+  await shop.until('done');
+}
+
+/** Until the bank has answered everything that is owed. */
+async function drain(): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (shop.store.documents.count('outbox', ['owed']) > 0) {
+    if (performance.now() > end) throw new Error('something is still owed');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+await acknowledge();
+switch (scenario as Scenario) {
+  case 'hold':
+    await shop.hold();
+    break;
+  case 'completion':
+  case 'cancellation':
+    await change(scenario as 'completion');
+    break;
+  case 'drain':
+    await drain();
+    break;
+}
+const holds = shop.holds().map(({ holdId, state, original, amount }) => ({
+  holdId,
+  state,
+  stan: original?.stan,
+  minorUnits: amount.minorUnits,
+}));
+process.stdout.write(
+  `${JSON.stringify({ boundaries: boundary, holds, journal: shop.store.verification.rows })}\n`,
+);
+await shop.close();
