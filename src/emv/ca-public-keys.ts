@@ -14,14 +14,18 @@ export function findCaPublicKey(
   today: string,
 ): PublicKey | undefined {
   const found = keys.find(
-    (key) => key.rid.toUpperCase() === rid && key.index.toUpperCase() === index,
+    (key) =>
+      key.rid.toUpperCase() === rid &&
+      key.index.toUpperCase() === index &&
+      key.expiry >= today &&
+      isIntact(key),
   );
-  if (found === undefined || found.expiry < today) return undefined;
-  const modulus = hex(found.modulus);
-  const exponent = hex(found.exponent);
-  const hash = sha1(hex(found.rid), hex(found.index), modulus, exponent);
-  const intact = found.hash === undefined || sameBytes(hash, hex(found.hash));
-  return intact ? { modulus, exponent } : undefined;
+  return found && { modulus: hex(found.modulus), exponent: hex(found.exponent) };
+}
+
+function isIntact({ rid, index, modulus, exponent, hash }: CaPublicKey): boolean {
+  if (hash === undefined) return true;
+  return sameBytes(sha1(hex(rid), hex(index), hex(modulus), hex(exponent)), hex(hash));
 }
 
 /** The first five bytes of an application identifier name its payment system. */

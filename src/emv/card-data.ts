@@ -2,7 +2,6 @@ import { toHex } from '../bytes.ts';
 import { Pan } from '../card/pan.ts';
 import type { CardData } from './contract.ts';
 import { fail, objectEvidence } from './end.ts';
-import { printable } from './fci.ts';
 import type { Transaction } from './state.ts';
 
 type Track2 = { readonly pan: string; readonly expiry: string; readonly serviceCode?: string };
@@ -60,17 +59,9 @@ function cardData(tx: Transaction, pan: Pan, expiry: string, track2: Track2 | un
     ...(serviceCode === undefined ? {} : { serviceCode }),
     aid: tx.dfName,
     applicationLabel: tx.label,
-    languagePreference: languages(tx.fci.get('5F2D')),
+    languagePreference: tx.session.languagePreference,
   };
 }
-
-/** Tag 5F2D: one to four ISO 639 codes, the most preferred first. */
-const languages = (value: Uint8Array | undefined): string[] =>
-  (
-    printable(value)
-      .toLowerCase()
-      .match(/[a-z]{2}/g) ?? []
-  ).slice(0, 4);
 
 /**
  * After the last record (EMV 4.4 Book 3 §7.2). The book also wants 5A and 5F24 themselves; 57 carries

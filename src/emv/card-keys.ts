@@ -26,9 +26,9 @@ export function issuerPublicKey(tx: Transaction, card: CardData): KeyResult {
   if (issuer === undefined) return 'failed';
   const revoked = (input.revokedCertificates ?? []).some(
     (entry) =>
-      entry.rid === rid &&
-      entry.index === toHex(index) &&
-      entry.serialNumber === issuer.serialNumber,
+      entry.rid.toUpperCase() === rid &&
+      entry.index.toUpperCase() === toHex(index) &&
+      entry.serialNumber.toUpperCase() === issuer.serialNumber,
   );
   const { subject } = issuer;
   const ofThisIssuer = subject.length >= 3 && card.pan.reveal().startsWith(subject);

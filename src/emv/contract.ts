@@ -8,24 +8,27 @@ import type { Money } from '../money.ts';
 export type KernelRequest =
   /** One command APDU (EMV 4.4 Book 1 §9.3); 61xx and 6Cxx are followed by the kernel. */
   | { readonly type: 'transmit'; readonly commandApdu: Uint8Array; readonly step: KernelStep }
-  | { readonly type: 'chooseApplication'; readonly candidates: readonly Candidate[] }
-  | { readonly type: 'confirmApplication'; readonly candidate: Candidate }
+  | ({ readonly type: 'chooseApplication'; readonly candidates: readonly Candidate[] } & ToCustomer)
+  | ({ readonly type: 'confirmApplication'; readonly candidate: Candidate } & ToCustomer)
   /** Fresh random bytes: the unpredictable number. */
   | { readonly type: 'random'; readonly length: number }
-  | { readonly type: 'onlinePin'; readonly pan: Pan }
+  | ({ readonly type: 'onlinePin'; readonly pan: Pan } & ToCustomer)
   /**
    * Offline PIN: the PIN pad builds the block of the method, the terminal sends it to the card as
    * VERIFY (`00 20 00 80 08` plaintext, `00 20 00 88 Lc` enciphered) and wipes it, so that digits never pass
    * through the kernel. Answered by `transmitted` or `transmitFailed` with the card's answer, or by `pin`.
    */
-  | {
+  | ({
       readonly type: 'offlinePin';
       readonly method: OfflinePinMethod;
       /** When the card told: the customer should hear of the last one. */
       readonly triesLeft?: number;
-    }
+    } & ToCustomer)
   /** First GENERATE AC answered ARQC: ask the issuer. */
   | { readonly type: 'online'; readonly request: OnlineRequest };
+
+/** A request that the customer sees: ISO 639 codes of tag 5F2D, the most preferred first, as far as known by then. */
+export type ToCustomer = { readonly languagePreference: readonly string[] };
 
 /** EMV 4.4 Book 3 §6.5.12 and Book 2 §7: ISO 9564-1 format 2, in the clear or under the card's key. */
 export type OfflinePinMethod =
@@ -148,7 +151,13 @@ export type KernelOutcome =
       readonly authorisationResponseCode: string;
       readonly scriptResults?: Uint8Array;
     }
-  | { readonly type: 'declinedOffline'; readonly card: CardData; readonly lines: EmvLines }
+  | {
+      readonly type: 'declinedOffline';
+      readonly card: CardData;
+      readonly lines: EmvLines;
+      /** Who refused: the card, or the terminal's action codes and its authentication of the card. */
+      readonly by: 'card' | 'terminal';
+    }
   | { readonly type: 'unableToGoOnline'; readonly card: CardData; readonly lines: EmvLines }
   | { readonly type: 'cancelled'; readonly at: KernelStep }
   | { readonly type: 'failed'; readonly failure: KernelFailure };

@@ -3,6 +3,7 @@ import { addCandidate, type CandidateList, terminalApplicationFor } from './cand
 import { readRecord, select } from './commands.ts';
 import { fail } from './end.ts';
 import { candidateFrom, firstOfEach, isDfName, parseFci } from './fci.ts';
+import { languages } from './language.ts';
 import { limits } from './limits.ts';
 import type { Session, Stage } from './state.ts';
 import { transmit } from './transport.ts';
@@ -19,6 +20,7 @@ export function* readDirectory(session: Session, list: CandidateList): Stage {
   if (selected.sw !== '9000') return;
   const directory = parseFci(selected.data)?.data;
   const sfi = directory?.get('88')?.[0];
+  session.languagePreference = languages(directory?.get('5F2D'));
   if (sfi === undefined || sfi < 1 || sfi > 10) return;
   const found: CandidateList = { candidates: [], refused: undefined };
   for (let record = 1; record <= limits.directoryRecords; record++) {

@@ -8,6 +8,7 @@ import type { Stage, Transaction } from './state.ts';
 import { transmit } from './transport.ts';
 
 export type Cryptogram = {
+  readonly asked: CryptogramType;
   /** What the card decided: bits 8 and 7 of the Cryptogram Information Data, tag 9F27. */
   readonly type: CryptogramType;
   /** False when combined authentication was asked for and did not hold. */
@@ -38,10 +39,10 @@ export function* generateCryptogram(
   if (type === undefined || rank[type] > rank[asked])
     fail(session, 'dataConflict', { tag: '9F27' });
   if (cdaKey !== undefined && type !== 'aac') {
-    return { type, authentic: verifyCombined(tx, cdaKey, objects) };
+    return { asked, type, authentic: verifyCombined(tx, cdaKey, objects) };
   }
   if (!tx.icc.has('9F26')) fail(session, 'mandatoryDataMissing', { tag: '9F26' });
-  return { type, authentic: true };
+  return { asked, type, authentic: true };
 }
 
 const answerTags = ['9F27', '9F36', '9F26', '9F10', '9F4B'];

@@ -24,6 +24,7 @@ export function* verifyOfflinePin(
     const response = yield* ask(tx.session, {
       type: 'offlinePin',
       method,
+      languagePreference: tx.session.languagePreference,
       ...(triesLeft === undefined ? {} : { triesLeft }),
     });
     if (response.type === 'pin' && response.result !== 'entered')

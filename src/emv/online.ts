@@ -3,7 +3,7 @@ import { decideOffline } from './analyse.ts';
 import { chipData, emvLines, onlineRequest } from './chip-data.ts';
 import type { CardData, KernelOutcome, OnlineAnswer } from './contract.ts';
 import { KernelEnd } from './end.ts';
-import { generateCryptogram } from './generate-ac.ts';
+import { type Cryptogram, generateCryptogram } from './generate-ac.ts';
 import { authenticateIssuer } from './issuer-authentication.ts';
 import { processScripts } from './issuer-scripts.ts';
 import type { Stage, Transaction } from './state.ts';
@@ -68,7 +68,7 @@ function* finishWithoutHost(tx: Transaction, card: CardData): Stage<KernelOutcom
     return { type: 'unableToGoOnline', card, lines: emvLines(tx) };
   }
   const second = yield* generateCryptogram(tx, '8D', 'tc');
-  return offlineEnd(tx, card, second.type === 'tc' && second.authentic);
+  return offlineEnd(tx, card, second);
 }
 
 /**
@@ -79,14 +79,17 @@ export function* refuseForgery(tx: Transaction, card: CardData): Stage<KernelOut
   tx.authorisationResponseCode = 'Z1';
   tx.session.step = 'generateAc2';
   yield* whateverTheCardDoes(generateCryptogram(tx, '8D', 'aac'));
-  return offlineEnd(tx, card, false);
+  return { type: 'declinedOffline', card, lines: emvLines(tx), by: 'terminal' };
 }
 
 /** Approved or declined by card and terminal alone. */
-export function offlineEnd(tx: Transaction, card: CardData, approved: boolean): KernelOutcome {
+export function offlineEnd(tx: Transaction, card: CardData, cryptogram: Cryptogram): KernelOutcome {
+  const { type, asked, authentic } = cryptogram;
+  const approved = type === 'tc' && authentic;
   tx.authorisationResponseCode ??= approved ? 'Y1' : 'Z1';
   const lines = emvLines(tx);
-  if (!approved) return { type: 'declinedOffline', card, lines };
+  const by = asked === 'aac' || !authentic ? 'terminal' : 'card';
+  if (!approved) return { type: 'declinedOffline', card, lines, by };
   const { signatureWanted } = tx;
   return {
     type: 'approved',

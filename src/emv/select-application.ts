@@ -10,6 +10,7 @@ import type { Candidate } from './contract.ts';
 import { readDirectory } from './directory.ts';
 import { fail, KernelEnd } from './end.ts';
 import { candidateFrom, type Fci, parseFci } from './fci.ts';
+import { languages } from './language.ts';
 import type { Selection, Session, Stage } from './state.ts';
 import { ask, transmit } from './transport.ts';
 
@@ -35,6 +36,7 @@ export function* selectApplication(session: Session, list: CandidateList): Stage
     const fci = answer.sw === '9000' ? parseFci(answer.data) : undefined;
     const terminal = terminalApplicationFor(session, candidate.dfName);
     if (fci !== undefined && terminal !== undefined && sameBytes(fci.dfName, candidate.dfName)) {
+      if (fci.data.has('5F2D')) session.languagePreference = languages(fci.data.get('5F2D'));
       return { terminal, dfName: fci.dfName, label: labelOf(candidate, fci), fci: fci.data };
     }
     dropCandidate(list, candidate, refusalOf(answer.sw));
@@ -58,6 +60,7 @@ function refusalOf(sw: string): Refusal {
 
 /** One application needs no question unless the card wants one; several are the cardholder's choice. */
 function* pick(session: Session, list: CandidateList): Stage<Candidate> {
+  const { languagePreference } = session;
   const [first, second] = list.candidates;
   if (first === undefined) {
     const { code, sw } = list.refused ?? { code: 'noCommonApplication' };
@@ -67,13 +70,18 @@ function* pick(session: Session, list: CandidateList): Stage<Candidate> {
     const response = yield* ask(session, {
       type: 'chooseApplication',
       candidates: list.candidates,
+      languagePreference,
     });
     const chosen = response.type === 'chosen' ? list.candidates[response.index] : undefined;
     if (chosen === undefined) throw new Error(`${response.type} chooses no application`);
     return chosen;
   }
   if (!first.confirmationRequired) return first;
-  const response = yield* ask(session, { type: 'confirmApplication', candidate: first });
+  const response = yield* ask(session, {
+    type: 'confirmApplication',
+    candidate: first,
+    languagePreference,
+  });
   if (response.type !== 'confirmed') throw new Error(`${response.type} confirms no application`);
   if (!response.yes) throw new KernelEnd({ type: 'cancelled', at: session.step });
   return first;

@@ -23,6 +23,8 @@ export type Session = {
   /** As soon as number and expiry are known. */
   card: CardData | undefined;
   hostApproved: boolean;
+  /** Tag 5F2D of the directory, then of the selected application. */
+  languagePreference: readonly string[];
 };
 
 /** One selected application: stages read it and add to it in the book's order. */
@@ -63,6 +65,7 @@ export const beginSession = (input: KernelInput): Session => ({
   lastResponse: new Uint8Array(0),
   card: undefined,
   hostApproved: false,
+  languagePreference: [],
 });
 
 export type Selection = Pick<Transaction, 'terminal' | 'dfName' | 'label' | 'fci'>;

@@ -50,7 +50,7 @@ function* contactTransaction(session: Session): Stage<KernelOutcome> {
   session.step = 'generateAc1';
   const first = yield* generateCryptogram(tx, '8C', asked);
   setTsi(tx, 'cardRiskManagementPerformed');
-  if (first.type !== 'arqc') return offlineEnd(tx, card, first.type === 'tc' && first.authentic);
+  if (first.type !== 'arqc') return offlineEnd(tx, card, first);
   return first.authentic ? yield* goOnline(tx, card) : yield* refuseForgery(tx, card);
 }
 

@@ -102,7 +102,11 @@ function* verifyPin(
 
 /** Book 3 §10.5.2: the issuer compares; to the card the result stays unknown. */
 function* verifyOnlinePin(tx: Transaction, card: CardData): Stage<'unknown' | 'failed'> {
-  const response = yield* ask(tx.session, { type: 'onlinePin', pan: card.pan });
+  const response = yield* ask(tx.session, {
+    type: 'onlinePin',
+    pan: card.pan,
+    languagePreference: tx.session.languagePreference,
+  });
   if (response.type !== 'pin') throw new Error(`${response.type} answers no PIN request`);
   if (response.result !== 'entered') return pinMissing(tx, response.result);
   tx.pinEntered = true;

@@ -186,3 +186,10 @@ test('an online-only terminal without a line refuses whatever the codes say', ()
     'unableToGoOnline',
   );
 });
+
+test('a refusal says whether card or terminal refused', () => {
+  const byTerminal = run(testCard({ data: { '9F0E': bit } }), hold).outcome;
+  const byCard = run(testCard({ firstAc: cryptogram('00') }), hold).outcome;
+  assert.ok(byTerminal.type === 'declinedOffline' && byTerminal.by === 'terminal');
+  assert.ok(byCard.type === 'declinedOffline' && byCard.by === 'card');
+});
