@@ -25,10 +25,12 @@ const REPORTED: readonly lvgl.EventType[] = ['pressed', 'clicked', 'released', '
 /** The value a bar or arc gets while a held button fills it. */
 export const PROGRESS_MAX = 1000;
 
+/** Room for a child's focus outline outside of a row that is as high as the child. */
+const OVERFLOW_PX = 16;
+
 /** What never changes in the life of an object of this type. */
 export function prepare(handle: lvgl.ObjectHandle, type: UiNodeType): void {
   lvgl.setFlag(handle, 'state-trickle', true);
-  lvgl.setFlag(handle, 'overflow-visible', type !== 'scroll');
   if (type === 'scroll') {
     lvgl.setFlag(handle, 'scrollable', true);
     lvgl.setFlag(handle, 'scroll-elastic', false);
@@ -167,12 +169,18 @@ function patchValue(handle: lvgl.ObjectHandle, node: UiNode, before: UiNode | un
   lvgl.setValue(handle, Math.round(value), 0, Math.max(1, Math.round(max)));
 }
 
+function overflowOf({ type, props }: UiNode): number {
+  const holds = type === 'box' || type === 'row' || type === 'column';
+  return holds && !props.local?.clipCorner ? OVERFLOW_PX : 0;
+}
+
 function patchFlags(
   handle: lvgl.ObjectHandle,
-  { props }: UiNode,
+  node: UiNode,
   next: Resolved,
   before: { node: UiNode; resolved: Resolved } | undefined,
 ): void {
+  const { props } = node;
   const old = before?.node.props;
   const hidden = props.hidden ?? false;
   if (hidden !== (old?.hidden ?? false)) lvgl.setFlag(handle, 'hidden', hidden);
@@ -184,6 +192,8 @@ function patchFlags(
   for (const state of ['disabled', 'checked'] as const) {
     if (next[state] || before?.resolved[state]) lvgl.setState(handle, state, next[state]);
   }
+  const overflow = overflowOf(node);
+  if (overflow !== (before ? overflowOf(before.node) : 0)) lvgl.setOverflow(handle, overflow);
   const extend = props.extendTouch ?? 0;
   if (extend !== (old?.extendTouch ?? 0)) lvgl.setExtendedTouch(handle, extend);
   if (props.id !== undefined && props.id !== old?.id) lvgl.setName(handle, props.id);

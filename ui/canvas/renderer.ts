@@ -3,8 +3,8 @@
  * the press has been painted. It has no timers: the host calls `tick` when it says.
  */
 import * as lvgl from 'lvgl-bindings';
-import type { FontRef, UiNode } from '../h.ts';
-import { createAssets, type FontFiles } from './assets.ts';
+import type { UiNode } from '../h.ts';
+import { createAssets } from './assets.ts';
 import { Focus } from './focus.ts';
 import { Holds } from './hold.ts';
 import {
@@ -17,42 +17,11 @@ import {
 } from './inspect.ts';
 import { Keys } from './keys.ts';
 import { findById, isEnabled, type Mounted, type Stage, walk } from './mounted.ts';
+import type { Action, Located, RendererOptions } from './options.ts';
 import { tint } from './patch.ts';
 import { PRESS_SHOWN_MS, PressQueue } from './press.ts';
 import { reconcileRoot } from './reconcile.ts';
 import { StyleBook, type StyleSheet } from './styles.ts';
-
-export type Action = { readonly id: string; readonly action: unknown };
-
-export type RendererOptions = {
-  readonly width: number;
-  readonly height: number;
-  /** Files of the two weights. */
-  readonly fonts: FontFiles;
-  readonly styles: StyleSheet;
-  /** Font of text that names none. */
-  readonly font: FontRef;
-  /** Colour under everything. */
-  readonly ground: number;
-  readonly onFlush?: (rectangles: readonly lvgl.Rectangle[], frame: Uint8Array) => void;
-  readonly onAction?: (action: Action) => void;
-  readonly onHoldProgress?: (id: string, progress: number) => void;
-  /** Something happened: `tick` is wanted earlier than the last one said. */
-  readonly onWake?: () => void;
-  /** The clock that `tick` is called with; default: the time of the last tick. */
-  readonly now?: () => number;
-  /** Draws icons that were not registered: size * size bytes of alpha. */
-  readonly rasterise?: (name: string, size: number) => Uint8Array;
-};
-
-export type Located = {
-  readonly id: string | undefined;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly enabled: boolean;
-};
 
 /** How far a finger may stray from a button and still mean it. */
 const STRAY_PX = 24;

@@ -113,7 +113,7 @@ export type ClassName =
   | 'canvas';
 export type FlagName =
   | 'hidden' | 'clickable' | 'checkable' | 'scrollable' | 'scroll-elastic' | 'scroll-momentum'
-  | 'press-lock' | 'ignore-layout' | 'floating' | 'overflow-visible' | 'state-trickle';
+  | 'press-lock' | 'ignore-layout' | 'floating' | 'state-trickle';
 export type StateName = 'default' | 'checked' | 'focused' | 'pressed' | 'disabled';
 export type PartName = 'main' | 'scrollbar' | 'indicator' | 'cursor';
 
@@ -125,6 +125,8 @@ export function moveToIndex(target: ObjectHandle, index: number): void;
 export function setName(target: ObjectHandle, name: string): void;
 export function setFlag(target: ObjectHandle, flag: FlagName, on: boolean): void;
 export function setState(target: ObjectHandle, state: StateName, on: boolean): void;
+/** Children are drawn and touched up to this many pixels beyond the edges; 0 cuts them off. */
+export function setOverflow(target: ObjectHandle, pixels: number): void;
 export function invalidate(target: ObjectHandle): void;
 export function isAlive(target: ObjectHandle): boolean;
 export function liveObjects(): number;

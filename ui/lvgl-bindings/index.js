@@ -190,6 +190,7 @@ export const moveToIndex = wrap('moveToIndex');
 export const setName = wrap('setName');
 export const setFlag = wrap('setFlag');
 export const setState = wrap('setState');
+export const setOverflow = wrap('setOverflow');
 export const invalidate = wrap('invalidate');
 export const isAlive = wrap('isAlive');
 export const liveObjects = wrap('liveObjects');

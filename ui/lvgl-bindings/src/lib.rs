@@ -2,6 +2,7 @@
 //! where LVGL would crash; `display.rs` says the rules under which LVGL is called.
 #![allow(clippy::missing_safety_doc)]
 
+mod bounded_layout;
 mod display;
 mod dump;
 mod error;

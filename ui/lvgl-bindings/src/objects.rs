@@ -79,6 +79,8 @@ pub struct Object {
     pub depth: u32,
     pub owned: Option<Owned>,
     pub listened: u32,
+    /// How far children are drawn beyond the edges; -1 until `setOverflow` was called.
+    pub overflow: i32,
     /// Tracks of its own grid: columns, rows.
     pub grid: Option<(i32, i32)>,
     pub cell: Cell,
@@ -173,6 +175,7 @@ pub fn adopt(pointer: Pointer, class: Class) -> Result<u32> {
         depth,
         owned: None,
         listened: 0,
+        overflow: -1,
         grid: None,
         cell,
         name: None,
@@ -289,9 +292,12 @@ const FLAGS: &[(&str, lv_obj_flag_t)] = &[
     ("press-lock", lv_obj_flag_t_LV_OBJ_FLAG_PRESS_LOCK),
     ("ignore-layout", lv_obj_flag_t_LV_OBJ_FLAG_IGNORE_LAYOUT),
     ("floating", lv_obj_flag_t_LV_OBJ_FLAG_FLOATING),
-    ("overflow-visible", lv_obj_flag_t_LV_OBJ_FLAG_OVERFLOW_VISIBLE),
     ("state-trickle", lv_obj_flag_t_LV_OBJ_FLAG_STATE_TRICKLE),
 ];
+
+const LAID_OUT_BY_PARENT: lv_obj_flag_t = lv_obj_flag_t_LV_OBJ_FLAG_HIDDEN
+    | lv_obj_flag_t_LV_OBJ_FLAG_IGNORE_LAYOUT
+    | lv_obj_flag_t_LV_OBJ_FLAG_FLOATING;
 
 const STATES: &[(&str, lv_state_t)] = &[
     ("default", lv_state_t_LV_STATE_DEFAULT),
@@ -318,6 +324,14 @@ pub fn set_flag(target: f64, flag: String, on: bool) -> Result<()> {
     let Some(&(_, bits)) = FLAGS.iter().find(|row| row.0 == flag) else {
         return fail(Code::UnknownProperty, format!("no flag {flag:?}"));
     };
+    // LVGL asks the parent to lay out again, and the root has none.
+    if target.class == Class::Root && bits & LAID_OUT_BY_PARENT != 0 {
+        return fail(Code::WrongClass, format!("the root cannot be {flag}"));
+    }
+    // LVGL turns an arc under the finger and divides by a radius that may be none.
+    if target.class == Class::Arc && bits == lv_obj_flag_t_LV_OBJ_FLAG_CLICKABLE && on {
+        return fail(Code::WrongClass, "an arc only shows: put it into a button");
+    }
     change(|| unsafe {
         if on {
             lv_obj_add_flag(target.pointer, bits);
@@ -338,6 +352,35 @@ pub fn set_state(target: f64, state: String, on: bool) -> Result<()> {
         } else {
             lv_obj_remove_state(target.pointer, bits);
         }
+    });
+    Ok(())
+}
+
+unsafe extern "C" fn on_ext_draw_size(event: *mut lv_event_t) {
+    let id = handle_of(lv_event_get_current_target(event).cast());
+    if let Some(pixels) = with_record(id, |o| o.overflow) {
+        lv_event_set_ext_draw_size(event, pixels.max(0));
+    }
+}
+
+/// Children are drawn and touched up to this many pixels beyond the edges; 0 cuts them off.
+#[napi]
+pub fn set_overflow(target: f64, pixels: f64) -> Result<()> {
+    let target = object(target)?;
+    let pixels = whole(pixels, 0, 200, "pixels")?;
+    let old = with_record(target.handle, |o| std::mem::replace(&mut o.overflow, pixels));
+    let o = target.pointer;
+    change(|| unsafe {
+        if old == Some(-1) {
+            let event = lv_event_code_t_LV_EVENT_REFR_EXT_DRAW_SIZE;
+            lv_obj_add_event_cb(o, Some(on_ext_draw_size), event, null_mut());
+        }
+        if pixels > 0 {
+            lv_obj_add_flag(o, lv_obj_flag_t_LV_OBJ_FLAG_OVERFLOW_VISIBLE);
+        } else {
+            lv_obj_remove_flag(o, lv_obj_flag_t_LV_OBJ_FLAG_OVERFLOW_VISIBLE);
+        }
+        lv_obj_refresh_ext_draw_size(o);
     });
     Ok(())
 }
