@@ -1,0 +1,89 @@
+import './guard.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
+import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
+
+/**
+ * `npm run machines`: writes the state × event matrix of each machine into the README beside it; with `--check` it
+ * writes nothing and fails when a README says something else than the code.
+ */
+
+/** The columns, in the order of a hold's life. The type keeps the list whole. */
+const holdEvents: Readonly<Record<HoldEventName, string>> = {
+  preauthRequested: '预授权',
+  incrementRequested: '追加',
+  completionRequested: '完成（请求）',
+  completionAdviceRequested: '完成（通知）',
+  cancellationRequested: '撤销',
+  completionVoidRequested: '完成撤销',
+  offlineAdviceRequested: '离线结算',
+  approved: '批准',
+  declined: '拒绝',
+  notSent: '没发出',
+  reversalOwed: '要冲正',
+  reversalSettled: '冲正了',
+  adviceSettled: '通知到了',
+  expired: '到期',
+};
+
+const marks: Readonly<Record<HoldEffect, string>> = {
+  queueReversal: 'R',
+  queueAdvice: 'A',
+  shred: 'S',
+};
+
+/** The matrix of a hold as a Markdown table: a row a state, a column an event, `·` where the event is refused. */
+export function holdMatrix(): string {
+  const events = Object.keys(holdEvents) as HoldEventName[];
+  const heads = events.map((event) => `${event} ${holdEvents[event]}`);
+  const rows = holdStates.map((state) => {
+    const cells = events.map((event) => {
+      const transition = transitions[state][event];
+      if (transition === undefined) return '·';
+      const effects = (transition.effects ?? []).map((effect) => ` **${marks[effect]}**`);
+      return transition.to + effects.join('');
+    });
+    const kind = [
+      ...(openStates.includes(state) ? ['open'] : []),
+      ...(unsettledStates.includes(state) ? ['unsettled'] : []),
+    ];
+    return [`**${state}**`, kind.join(', '), ...cells];
+  });
+  return [['state', 'counts as', ...heads], heads.map(() => '---').concat('---', '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+export const machines: readonly { readonly readme: URL; readonly matrix: () => string }[] = [
+  { readme: new URL('../src/preauth/README.md', import.meta.url), matrix: holdMatrix },
+];
+
+const between = /(<!-- matrix: npm run machines -->\n)[\s\S]*?(<!-- end of matrix -->)/;
+
+/** The README with its matrix as the code is now. Throws when the README has no place for it. */
+export function withMatrix(readme: string, matrix: string): string {
+  if (!between.test(readme)) throw new Error('the README has no markers for the matrix');
+  return readme.replace(
+    between,
+    (_, begin: string, end: string) => `${begin}\n${matrix}\n\n${end}`,
+  );
+}
+
+function run(check: boolean): void {
+  for (const { readme, matrix } of machines) {
+    const before = readFileSync(readme, 'utf8');
+    const after = withMatrix(before, matrix());
+    if (before === after) continue;
+    if (check) {
+      process.stderr.write(`${readme.pathname} is not what the code is: npm run machines\n`);
+      process.exitCode = 1;
+    } else writeFileSync(readme, after);
+  }
+  if (!check) process.stdout.write(`${machines.map(({ matrix }) => matrix()).join('\n\n')}\n`);
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  run(values.check);
+}
