@@ -25,7 +25,7 @@ export class JournalFile<Entry> {
 
   /** Throws when the file is not a ledger or the folder is not writable. */
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const isNew = !existsSync(path);
     const text = isNew ? '' : readFileSync(path, 'utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
@@ -55,6 +55,13 @@ export class JournalFile<Entry> {
   close(): void {
     closeSync(this.#descriptor);
   }
+}
+
+/** Level by level: node's own recursive way never ends below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function parseLine<Entry>(line: string, place: string): Entry {
