@@ -1,6 +1,6 @@
 import type { TrackFormat } from './alphabet.ts';
 
-/** Why bits are no track; from the worst to the nearest miss. */
+/** Why bits are no track. */
 export type FrameProblem = 'noStartSentinel' | 'noEndSentinel' | 'tooLong' | 'parity' | 'lrc';
 
 export type Frame = {
@@ -10,7 +10,8 @@ export type Frame = {
   readonly codes: Uint8Array;
   /** Characters whose parity is wrong, by their place in `codes`. */
   readonly parityErrors: readonly number[];
-  readonly lrcError: boolean;
+  /** Columns of data bits in which the count of ones is odd. */
+  readonly lrcColumns: number;
   readonly problem: FrameProblem | undefined;
 };
 
@@ -37,33 +38,33 @@ export function frameAt(bits: Uint8Array, start: number, format: TrackFormat): F
   const codes: number[] = [];
   const parityErrors: number[] = [];
   let sum = 0;
-  let endAt: number | undefined;
+  let end: number | undefined;
   let problem: FrameProblem | undefined;
-  for (let at = start; endAt === undefined || codes.length <= endAt + 1; at += length) {
+  for (let at = start; end === undefined || codes.length <= end + 1; at += length) {
     if (at + length > bits.length) problem = 'noEndSentinel';
     else if (codes.length >= format.maximumCharacters) problem = 'tooLong';
     if (problem !== undefined) break;
     const character = characterAt(bits, at, length);
-    if (!popCountOdd(character)) parityErrors.push(codes.length);
     const code = character & mask;
-    if (code === format.endSentinel && endAt === undefined) endAt = codes.length;
+    if (!popCountOdd(character)) parityErrors.push(codes.length);
+    else if (code === format.endSentinel && end === undefined) end = codes.length;
     codes.push(code);
     sum ^= code;
   }
-  const lrcError = problem === undefined && sum !== 0;
-  if (parityErrors.length > 0) problem ??= 'parity';
-  if (lrcError) problem ??= 'lrc';
-  return { start, codes: Uint8Array.from(codes), parityErrors, lrcError, problem };
+  if (problem === undefined && parityErrors.length > 0) problem = 'parity';
+  if (problem === undefined && sum !== 0) problem = 'lrc';
+  return { start, codes: Uint8Array.from(codes), parityErrors, lrcColumns: sum, problem };
 }
 
-/** Every place where the start sentinel stands, after a zero or at the very beginning. */
-export function startSentinels(bits: Uint8Array, format: TrackFormat): number[] {
+/** The first places where the start sentinel stands, after a zero or at the very beginning. */
+export function startSentinels(bits: Uint8Array, format: TrackFormat, most: number): number[] {
   const length = format.bitsPerCharacter;
   const mask = (1 << (length - 1)) - 1;
   const places: number[] = [];
-  for (let at = 0; at + length <= bits.length; at++) {
+  for (let at = 0; at + length <= bits.length && places.length < most; at++) {
     if (bits[at] !== 1 || bits[at - 1] === 1) continue;
-    if ((characterAt(bits, at, length) & mask) === format.startSentinel) places.push(at);
+    const character = characterAt(bits, at, length);
+    if ((character & mask) === format.startSentinel && popCountOdd(character)) places.push(at);
   }
   return places;
 }

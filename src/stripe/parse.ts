@@ -1,4 +1,4 @@
-import { Pan, passesLuhn } from '#src/card/pan.ts';
+import { Pan } from '#src/card/pan.ts';
 import type { TrackFormat } from './alphabet.ts';
 import { TrackData } from './track-data.ts';
 
@@ -17,9 +17,6 @@ export type Track1 = Common & {
 export type Track2 = Common;
 export type Track3 = { readonly pan: Pan; readonly data: TrackData };
 
-/** `format`: well read, but no bank card; `luhn`: well read, but the number's check digit is wrong. */
-export type ParseProblem = 'format' | 'luhn';
-
 const track1Pattern = /^B(\d{12,19})\^([^^]{2,26})\^(\d{4}|\^)(\d{3}|\^)([^^]*)$/;
 const track2Pattern = /^(\d{12,19})=(\d{4}|=)(\d{3}|=)(\d*)$/;
 const track3Pattern = /^\d{2}(\d{12,19})=[\d=]*$/;
@@ -28,26 +25,29 @@ const present = (field: string): string | undefined => (/^\d/.test(field) ? fiel
 const validExpiry = (expiry: string | undefined) =>
   expiry === undefined || /^\d\d(0[1-9]|1[0-2])$/.test(expiry);
 
-/** ISO/IEC 7813 (tracks 1 and 2) and 4909 (track 3). `text` has no sentinels. */
-export function parseTrack1(text: string): Track1 | ParseProblem {
+/**
+ * ISO/IEC 7813 (tracks 1 and 2) and 4909 (track 3). `text` has no sentinels. `undefined` when it is no bank
+ * card's; the check digit of the number is judged by the caller.
+ */
+export function parseTrack1(text: string): Track1 | undefined {
   const match = track1Pattern.exec(text);
-  if (match === null) return 'format';
+  if (match === null) return undefined;
   const [, number = '', name = '', expiry = '', serviceCode = ''] = match;
   const common = bankTrack(text, number, expiry, serviceCode);
-  return typeof common === 'string' ? common : { ...common, name: name.trim() };
+  return common === undefined ? undefined : { ...common, name: name.trim() };
 }
 
-export function parseTrack2(text: string): Track2 | ParseProblem {
+export function parseTrack2(text: string): Track2 | undefined {
   const match = track2Pattern.exec(text);
-  if (match === null) return 'format';
+  if (match === null) return undefined;
   const [, number = '', expiry = '', serviceCode = ''] = match;
   return bankTrack(text, number, expiry, serviceCode);
 }
 
-export function parseTrack3(text: string): Track3 | ParseProblem {
+export function parseTrack3(text: string): Track3 | undefined {
   const number = track3Pattern.exec(text)?.[1];
-  const pan = number === undefined ? 'format' : luhnPan(number);
-  return typeof pan === 'string' ? pan : { pan, data: dataOf(text) };
+  const pan = number === undefined ? undefined : panOf(number);
+  return pan === undefined ? undefined : { pan, data: dataOf(text) };
 }
 
 function bankTrack(
@@ -55,17 +55,16 @@ function bankTrack(
   number: string,
   expiry: string,
   serviceCode: string,
-): Common | ParseProblem {
-  if (!validExpiry(present(expiry))) return 'format';
-  const pan = luhnPan(number);
-  if (typeof pan === 'string') return pan;
+): Common | undefined {
+  if (!validExpiry(present(expiry))) return undefined;
+  const pan = panOf(number);
+  if (pan === undefined) return undefined;
   return { pan, expiry: present(expiry), serviceCode: present(serviceCode), data: dataOf(text) };
 }
 
-function luhnPan(number: string): Pan | ParseProblem {
-  if (!passesLuhn(number)) return 'luhn';
+function panOf(number: string): Pan | undefined {
   const pan = Pan.parse(number);
-  return typeof pan === 'string' ? 'format' : pan;
+  return typeof pan === 'string' ? undefined : pan;
 }
 
 const dataOf = (text: string) =>

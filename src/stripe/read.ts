@@ -1,6 +1,7 @@
 import type { TrackNumber } from './alphabet.ts';
 import type { FrameProblem } from './characters.ts';
-import type { ParseProblem, Track1, Track2, Track3 } from './parse.ts';
+import type { SwipeEvidence } from './evidence.ts';
+import type { Track1, Track2, Track3 } from './parse.ts';
 
 /** What one swipe gave: the tracks that were read beyond doubt, and how well each was read. */
 export type StripeRead = {
@@ -10,15 +11,20 @@ export type StripeRead = {
     readonly track3?: Track3;
   };
   readonly report: StripeReport;
+  /** For the next swipe of the same card, when this one did not do; wipe it when it is not needed any more. */
+  readonly evidence: SwipeEvidence;
 };
 
 /**
- * `weak`: the characters fit, but the edges leave doubt; `unsteady`: the edges make no bits;
- * `disagreement`: two tracks carry different numbers.
+ * `weak`: the characters fit, but the edges leave doubt; `format`: well read, but no bank card's track; `luhn`: well
+ * read, but the number's check digit is wrong; `disagreement`: two tracks carry different numbers.
  */
-export type TrackProblem = FrameProblem | ParseProblem | 'weak' | 'disagreement';
+export type TrackProblem = FrameProblem | 'format' | 'luhn' | 'weak' | 'disagreement';
 
-/** `absent`: no edges came; `blank`: a clock without data. */
+/**
+ * `repaired`: one weak bit was put right by parity and LRC; `combined`: put together with another track or an
+ * earlier swipe; `absent`: no edges came; `blank`: a clock without data.
+ */
 export type TrackResult = 'read' | 'repaired' | 'combined' | 'unreadable' | 'blank' | 'absent';
 
 export type WeakZone = {

@@ -1,0 +1,43 @@
+import { inspect } from 'node:util';
+import type { TrackNumber } from './alphabet.ts';
+
+/** What is known of a track's characters, from start sentinel to check character. */
+export type KnownCharacters = {
+  readonly codes: Uint8Array;
+  /** 1 for a character that stands on its own: right parity and steady edges. */
+  readonly sound: Uint8Array;
+  /** Every parity and the LRC are right. */
+  readonly clean: boolean;
+};
+
+/**
+ * What a swipe left of tracks that could not be read, for the next swipe of the same card. It holds card data:
+ * keep it in memory only, and {@link SwipeEvidence.wipe} it when the card was read or is not coming again.
+ */
+export class SwipeEvidence {
+  readonly #tracks = new Map<TrackNumber, KnownCharacters>();
+
+  keep(track: TrackNumber, known: KnownCharacters): void {
+    this.#tracks.set(track, known);
+  }
+
+  of(track: TrackNumber): KnownCharacters | undefined {
+    return this.#tracks.get(track);
+  }
+
+  wipe(): void {
+    for (const { codes, sound } of this.#tracks.values()) {
+      codes.fill(0);
+      sound.fill(0);
+    }
+    this.#tracks.clear();
+  }
+
+  toJSON(): string {
+    return `evidence of ${this.#tracks.size} tracks`;
+  }
+
+  [inspect.custom](): string {
+    return `SwipeEvidence(${this.#tracks.size} tracks)`;
+  }
+}

@@ -1,0 +1,121 @@
+import type { TrackFormat } from './alphabet.ts';
+import { backwards, type Cells, cellsOfBits, firstCellTimes, turned } from './cells.ts';
+import { type Frame, frameAt, startSentinels } from './characters.ts';
+import { type Clock, jitterOf, smoothClock } from './clock.ts';
+import { type Doubt, doubtsOf, settle } from './doubts.ts';
+import { judge, soundCharacters, type Verdict } from './judge.ts';
+import { type Expectations, readCells } from './trellis.ts';
+
+/** The best that could be made of one track of one pass. */
+export type Reading = {
+  readonly cells: Cells;
+  readonly clock: Clock;
+  /** In parts of a cell. */
+  readonly jitter: number;
+  readonly doubts: readonly Doubt[];
+  /** The data runs against time. */
+  readonly reversed: boolean;
+  readonly frame: Frame | undefined;
+  readonly verdict: Verdict;
+};
+
+/** Fewer edges than these are no track. */
+const fewestEdges = 24;
+/** Jitter is seen a little smaller than it is, and no pass is as steady as it may look. */
+const jitterMargin = 1.12;
+const leastJitter = 0.045;
+/** Above this, edges jump over the quarter cell that tells a 0 from a 1 too often. */
+const mostJitter = 0.14;
+const startsLookedAt = 4;
+
+/** Edges jitter and little else; or some are missing and others too many. */
+const steady: Expectations = { jitter: 0.08, missingCost: 16, strayCost: 18 };
+const damaged: Expectations = { jitter: 0.06, missingCost: 7, strayCost: 8 };
+
+/** Reads a track from its flux changes; `undefined` when there are none to speak of. */
+export function readEdges(times: Float64Array, format: TrackFormat): Reading | undefined {
+  if (times.length < fewestEdges) return undefined;
+  const last = times[times.length - 1]!;
+  let best: Reading | undefined;
+  for (const turn of [false, true]) {
+    const seen = turn ? backwards(times) : times;
+    for (const expectations of [steady, damaged]) {
+      for (const firstCell of firstCellTimes(seen)) {
+        const found = readCells(seen, firstCell, expectations);
+        const reading = readingOf(turn ? turned(found, last) : found, format);
+        if (best === undefined || rank(reading) > rank(best)) best = reading;
+        if (best.verdict.type === 'sure') return best;
+        if (reading.frame?.problem !== 'noEndSentinel' && reading.frame !== undefined) break;
+      }
+    }
+    if (best !== undefined && rank(best) >= 2) return best;
+  }
+  return best;
+}
+
+/** Reads a track from the bits of a head with a decoder of its own. */
+export function readBits(bits: Uint8Array, format: TrackFormat): Reading | undefined {
+  if (bits.length < fewestEdges) return undefined;
+  const cells = cellsOfBits(bits);
+  const beginNs = cells.boundaryNs;
+  const clock = { beginNs, cellNs: new Float64Array(beginNs.length).fill(1) };
+  return bestFrame({ cells, clock, jitter: 0, doubts: [] }, format);
+}
+
+type Unframed = Pick<Reading, 'cells' | 'clock' | 'jitter' | 'doubts'>;
+
+function readingOf(cells: Cells, format: TrackFormat): Reading {
+  const first = smoothClock(cells);
+  const changes = settle(cells, first);
+  const clock = changes === 0 ? first : smoothClock(cells);
+  const jitter = jitterOf(cells, clock);
+  const doubts = doubtsOf(cells, clock, Math.max(leastJitter, jitter * jitterMargin));
+  return bestFrame({ cells, clock, jitter, doubts }, format);
+}
+
+/** Bit of the frame's direction at which a doubt's cell stands. */
+const placing =
+  (cells: Cells, reversed: boolean) =>
+  ({ kind, cell }: Doubt): number =>
+    reversed ? cells.count - 1 - cell - (kind === 'swap' ? 1 : 0) : cell;
+
+/** Tries both directions and every start sentinel. */
+function bestFrame(unframed: Unframed, format: TrackFormat): Reading {
+  const { cells, doubts, jitter } = unframed;
+  const run = Uint8Array.from(cells.middleNs, (middle) => (Number.isNaN(middle) ? 0 : 1));
+  let best: Reading = { ...unframed, reversed: false, frame: undefined, verdict: broken };
+  for (const reversed of [false, true]) {
+    if (reversed) run.reverse();
+    const placeOf = placing(cells, reversed);
+    for (const start of startSentinels(run, format, startsLookedAt)) {
+      const frame = frameAt(run, start, format);
+      const found = judge(frame, format, doubts, placeOf);
+      const verdict = jitter > mostJitter && found.type !== 'broken' ? weak : found;
+      const reading = { ...unframed, reversed, frame, verdict };
+      if (rank(reading) > rank(best)) best = reading;
+    }
+    if (best.verdict.type === 'sure') break;
+  }
+  run.fill(0);
+  return best;
+}
+
+const weak: Verdict = { type: 'weak' };
+const broken: Verdict = { type: 'broken' };
+
+/** Orders readings: sure, repaired, weak, and the broken ones by how little is wrong with them. */
+function rank({ verdict, frame }: Reading): number {
+  if (verdict.type === 'sure') return 5;
+  if (verdict.type === 'repaired') return verdict.weakBit ? 4 : 3;
+  if (verdict.type === 'weak') return 2;
+  if (frame === undefined) return 0;
+  const wrong = frame.parityErrors.length + (frame.problem === 'noEndSentinel' ? 20 : 0);
+  return 1 / (1 + wrong);
+}
+
+/** Which characters of a reading's frame stand on their own. */
+export function soundOf(reading: Reading, format: TrackFormat): Uint8Array {
+  const { frame, doubts, cells, reversed } = reading;
+  if (frame === undefined) return new Uint8Array();
+  return soundCharacters(frame, format, doubts, placing(cells, reversed));
+}
