@@ -4,6 +4,7 @@ import type { Keystore } from '#hal/keystore/contract.ts';
 import { isFault } from '#src/fault.ts';
 import type { DocumentReader, Projector } from '#src/journal/documents.ts';
 import type { Journal, Vault } from '#src/journal/port.ts';
+import { type BackupOptions, type BackupReport, takeBackup } from './backup.ts';
 import { checkpointCode, signerOf } from './checkpoint.ts';
 import { openDocuments, openReader } from './documents.ts';
 import { asJournalFault, guarded } from './fault.ts';
@@ -20,6 +21,7 @@ import { openJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
 import { rebuildProjections } from './projections.ts';
 import { openReserve, type Reserve } from './reserve.ts';
+import { finishRestore } from './restore.ts';
 import { migrate, schemaSteps } from './schema.ts';
 import { openVault, truncateWal, type Writing } from './vault.ts';
 
@@ -48,6 +50,8 @@ export type Store = {
   rebuildProjections(): void;
   /** Signs the end of the journal: at settlement, before an update, with a backup. */
   checkpoint(): Signed;
+  /** See {@link takeBackup}. While one runs, it is the answer to a second call too. */
+  backup(options: BackupOptions): Promise<BackupReport>;
   /** A setting of the connection as SQLite says it, `synchronous`. */
   pragma(name: 'synchronous' | 'journal_mode' | 'secure_delete' | 'foreign_keys'): unknown;
   close(): void;
@@ -70,11 +74,12 @@ export function openStore(options: StoreOptions): Store {
     let db: Database.Database | undefined;
     try {
       const key = headKey(options.keystore);
+      finishRestore(paths);
       const verification = inspectFolder(paths, key);
       const reserve = openReserve(paths);
       const open = withReserve(reserve)(() => openDatabase(paths));
       db = open;
-      const store = assemble(open, options, reserve, key, verification);
+      const store = assemble(open, paths, options, reserve, key, verification);
       return {
         ...store,
         close() {
@@ -124,6 +129,7 @@ function assertFull(db: Database.Database): void {
 
 function assemble(
   db: Database.Database,
+  paths: FolderPaths,
   options: StoreOptions,
   reserve: Reserve,
   key: KeyObject,
@@ -156,6 +162,7 @@ function assemble(
     now,
     monoNs,
   };
+  let running: Promise<BackupReport> | undefined;
   const journal = openJournal({ ...parts, newId });
   return {
     journal,
@@ -167,6 +174,15 @@ function assemble(
       const signed = journal.checkpoint();
       const publicKey = signed.publicKey.toString('hex');
       return { seq: signed.seq, code: checkpointCode(signed), publicKey };
+    },
+    backup: (wanted) => {
+      running ??= (async () => {
+        guarded(() => journal.checkpoint());
+        return takeBackup({ db, paths, keystore: options.keystore, signer, now }, wanted);
+      })().finally(() => {
+        running = undefined;
+      });
+      return running;
     },
     pragma: (name) => db.pragma(name, { simple: true }),
   };

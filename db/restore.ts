@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Keystore } from '#hal/keystore/contract.ts';
+import { TerminalFault } from '#src/fault.ts';
+import { type BackupIdentity, decryptFile, type Manifest } from './backup-file.ts';
+import { backupIdentity } from './backup-key.ts';
+import { asJournalFault } from './fault.ts';
+import { type FolderPaths, pathsOf, prepareFolder, syncFolder } from './folder.ts';
+import { headKey, headWriter, readHead } from './head.ts';
+import { verifyWhole } from './inspect.ts';
+import { lockFolder } from './lock.ts';
+import { salvage } from './salvage.ts';
+import { migrate, refuseNewer, schemaSteps } from './schema.ts';
+import { unseal } from './seal.ts';
+
+export type RestoreOptions = {
+  readonly folder: string;
+  /** The backup. */
+  readonly file: string;
+  readonly keystore: Keystore;
+  /** Of the merchant or the vendor, on another terminal; else the terminal's own key opens it. */
+  readonly identity?: string;
+  readonly onProgress?: (share: number) => void;
+};
+
+export type RestoreReport = {
+  readonly createdMs: number;
+  readonly rows: number;
+  /** Rows after the backup that could still be read from the damaged journal. */
+  readonly salvaged: number;
+  /** Sealed numbers in the backup, and how many of them this terminal can open. */
+  readonly numbers: { readonly sealed: number; readonly openable: number };
+};
+
+/**
+ * Puts a backup in the place of the journal. The old files are moved into `damaged-<n>`, never deleted.
+ * A power cut leaves either the old journal or the restored one. Throws TerminalFault of the journal, with
+ * everything as it was, when the folder is in use or the backup is not good.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<RestoreReport> {
+  const paths = pathsOf(options.folder);
+  const { file, keystore, onProgress } = options;
+  const built = join(paths.folder, 'restore.tmp');
+  try {
+    prepareFolder(paths);
+    const lock = lockFolder(paths);
+    try {
+      rmSync(built, { force: true });
+      const identity: BackupIdentity = options.identity ?? (await backupIdentity(keystore));
+      const share = (bytes: number, of: number) => onProgress?.(of === 0 ? 1 : bytes / of);
+      const manifest = await decryptFile(file, identity, built, share);
+      const report = rebuild(built, paths, keystore, manifest);
+      renameSync(built, restoring(paths));
+      syncFolder(paths.folder);
+      finishRestore(paths);
+      return report;
+    } finally {
+      rmSync(built, { force: true });
+      lock.release();
+    }
+  } catch (error) {
+    throw asJournalFault(error);
+  }
+}
+
+/** A restored journal that is whole, on its way into place. */
+const restoring = (paths: FolderPaths): string => `${paths.database}.restoring`;
+
+/** Checks the backup's journal, adds what the damaged one still has, and puts it under this terminal's key. */
+function rebuild(
+  built: string,
+  paths: FolderPaths,
+  keystore: Keystore,
+  manifest: Manifest,
+): RestoreReport {
+  const db = new Database(built);
+  try {
+    refuseNewer(db, schemaSteps().length);
+    db.pragma('journal_mode = DELETE');
+    db.pragma('synchronous = FULL');
+    migrate(db, schemaSteps());
+    const report = verifyWhole(db);
+    const head = readHead(db);
+    if (!report.ok || report.rows !== manifest.rows || (head?.seq ?? 0) !== manifest.seq) {
+      throw new TerminalFault('journal.corrupt', 'never', 'the backup’s journal is not whole');
+    }
+    const key = headKey(keystore);
+    return db.transaction((): RestoreReport => {
+      if (head !== undefined) headWriter(db, key)(head);
+      const salvaged = existsSync(paths.database) ? salvage(db, paths.database, head, key) : 0;
+      forgetEndedNumbers(db);
+      // Whatever projector made the projections: they are made again at the next start.
+      db.prepare("DELETE FROM setting WHERE name = 'projector'").run();
+      const { createdMs, rows } = manifest;
+      return { createdMs, rows: rows + salvaged, salvaged, numbers: countNumbers(db, keystore) };
+    })();
+  } finally {
+    db.close();
+  }
+}
+
+/** A number whose hold had ended does not come back with an older backup. */
+function forgetEndedNumbers(db: Database.Database): void {
+  db.exec(
+    "DELETE FROM vault WHERE token IN (SELECT json_extract(body, '$.event.token') FROM journal " +
+      "WHERE kind = 'hold.shredded')",
+  );
+}
+
+function countNumbers(db: Database.Database, keystore: Keystore): RestoreReport['numbers'] {
+  const rows = db
+    .prepare<[], { token: string; epoch: number; sealed: Buffer }>('SELECT * FROM vault')
+    .all();
+  const opens = ({ token, epoch, sealed }: (typeof rows)[number]) =>
+    unseal(keystore.epochKey(epoch), token, sealed) !== undefined;
+  return { sealed: rows.length, openable: rows.filter(opens).length };
+}
+
+/**
+ * Moves a restored journal into place. Called at each start too: from the moment the restored file has its
+ * name there is only the way forward, because a journal and another one's write-ahead log must never meet.
+ */
+export function finishRestore(paths: FolderPaths): void {
+  const ready = restoring(paths);
+  if (!existsSync(ready)) return;
+  const aside = freshFolder(paths.folder);
+  for (const path of [
+    paths.wal,
+    `${paths.database}-shm`,
+    `${paths.database}-journal`,
+    paths.database,
+  ]) {
+    if (existsSync(path)) renameSync(path, join(aside, path.slice(paths.folder.length + 1)));
+  }
+  syncFolder(aside);
+  renameSync(ready, paths.database);
+  syncFolder(paths.folder);
+}
+
+function freshFolder(parent: string): string {
+  for (let n = 1; ; n++) {
+    const folder = join(parent, `damaged-${n}`);
+    if (existsSync(folder)) continue;
+    mkdirSync(folder, { mode: 0o700 });
+    return folder;
+  }
+}
