@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from './make-folder.ts';
 
 /** The data folder cannot be used; the message is one line for the person who started the simulator. */
 export class BadDataFolder extends Error {}
@@ -20,7 +21,7 @@ export class DataFolder {
     this.simulator = join(this.path, 'simulator');
     this.#lock = join(this.simulator, 'process');
     try {
-      mkdirSync(this.simulator, { recursive: true, mode: 0o700 });
+      makeFolder(this.simulator, 0o700);
       this.#take();
     } catch (error) {
       if (error instanceof BadDataFolder) throw error;
@@ -73,6 +74,13 @@ export class DataFolder {
     }
     writeFileSync(this.#lock, String(process.pid), { mode: 0o600 });
   }
+}
+
+/** Step by step: Node's own recursive call never ends where a file system answers ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function read(path: string): string {

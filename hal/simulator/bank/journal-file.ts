@@ -3,12 +3,12 @@ import {
   existsSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** The disk is full or will not take it: nothing was booked. */
 export class LedgerUnwritable extends Error {}
@@ -55,13 +55,6 @@ export class JournalFile<Entry> {
   close(): void {
     closeSync(this.#descriptor);
   }
-}
-
-/** Level by level: node's own recursive way never ends below /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
 }
 
 function parseLine<Entry>(line: string, place: string): Entry {
