@@ -76,13 +76,6 @@ export class DataFolder {
   }
 }
 
-/** Step by step: Node's own recursive call never ends where a file system answers ENOENT, as /proc does. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
-}
-
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
