@@ -1,5 +1,5 @@
 /** One group of interface bytes of an answer to reset: TA, TB, TC, TD, each perhaps absent. */
-export type InterfaceGroup = {
+type InterfaceGroup = {
   readonly ta?: number;
   readonly tb?: number;
   readonly tc?: number;

@@ -47,9 +47,8 @@ export function* tryListOfAids(session: Session, list: CandidateList): Stage {
     const seen: Uint8Array[] = [];
     let answer = yield* transmit(session, select(aid));
     if (answer.sw === '6A81') fail(session, 'cardBlocked', { sw: answer.sw });
-    for (let next = 0; next <= limits.selectNext; next++) {
-      const more = considerAnswer(list, application, answer, seen);
-      if (!more || next === limits.selectNext) break;
+    let further = 0;
+    while (considerAnswer(list, application, answer, seen) && further++ < limits.selectNext) {
       answer = yield* transmit(session, selectNext(aid));
     }
   }

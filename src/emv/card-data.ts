@@ -1,6 +1,7 @@
 import { toHex } from '../bytes.ts';
 import { Pan } from '../card/pan.ts';
 import type { CardData } from './contract.ts';
+import { fullDate } from './dates.ts';
 import { fail, objectEvidence } from './end.ts';
 import type { Transaction } from './state.ts';
 
@@ -20,8 +21,8 @@ function parsePan(value: Uint8Array): string | undefined {
 }
 
 /**
- * Remembers the card as soon as its number and expiry are known, so that even a transaction which fails
- * later can say which card it was. Ends it when the two places of the number disagree or are unreadable.
+ * Remembers the card as soon as its number is known, so that even a transaction which fails later can say
+ * which card it was. Ends it when the two places of the number disagree or are unreadable.
  */
 export function noteCardData(tx: Transaction): void {
   const { session, icc } = tx;
@@ -36,25 +37,23 @@ export function noteCardData(tx: Transaction): void {
     fail(session, 'dataConflict', { tag: '5A' });
   }
   const number = digits ?? track2?.pan;
-  const expiry = icc.has('5F24')
-    ? toHex(icc.get('5F24') ?? new Uint8Array(0)).slice(0, 4)
-    : track2?.expiry;
-  if (number === undefined || expiry === undefined) return;
+  if (number === undefined) return;
   const pan = Pan.parse(number);
   if (!(pan instanceof Pan)) malformed(tx, pan5A === undefined ? '57' : '5A', pan5A ?? track57);
-  session.card = cardData(tx, pan, expiry, track2);
+  session.card = cardData(tx, pan, track2);
 }
 
 function malformed(tx: Transaction, tag: string, value: Uint8Array = new Uint8Array(0)): never {
   return fail(tx.session, 'malformedResponse', { tag, evidence: objectEvidence(tag, value) });
 }
 
-function cardData(tx: Transaction, pan: Pan, expiry: string, track2: Track2 | undefined): CardData {
+function cardData(tx: Transaction, pan: Pan, track2: Track2 | undefined): CardData {
+  const expiryOfCard = fullDate(toHex(tx.icc.get('5F24') ?? new Uint8Array(0)));
   const sequenceNumber = toHex(tx.icc.get('5F34') ?? new Uint8Array(0));
   const serviceCode = track2?.serviceCode;
   return {
     pan,
-    expiry,
+    expiry: expiryOfCard?.slice(2, 6) ?? track2?.expiry ?? '',
     ...(/^\d\d$/.test(sequenceNumber) ? { panSequenceNumber: Number(sequenceNumber) } : {}),
     ...(serviceCode === undefined ? {} : { serviceCode }),
     aid: tx.dfName,
@@ -69,8 +68,10 @@ function cardData(tx: Transaction, pan: Pan, expiry: string, track2: Track2 | un
  */
 export function requireMandatoryData(tx: Transaction): CardData {
   const { session, icc } = tx;
-  if (!icc.has('5A') && !icc.has('57')) fail(session, 'mandatoryDataMissing', { tag: '5A' });
-  const card = session.card ?? fail(session, 'mandatoryDataMissing', { tag: '5F24' });
+  const card = session.card ?? fail(session, 'mandatoryDataMissing', { tag: '5A' });
+  const expiry = icc.get('5F24');
+  if (expiry !== undefined && fullDate(toHex(expiry)) === undefined) malformed(tx, '5F24', expiry);
+  if (card.expiry === '') fail(session, 'mandatoryDataMissing', { tag: '5F24' });
   for (const tag of ['8C', '8D']) {
     if (!icc.has(tag)) fail(session, 'mandatoryDataMissing', { tag });
   }

@@ -44,7 +44,7 @@ export const externalAuthenticate = (issuerAuthenticationData: Uint8Array): Uint
   withData([0x00, 0x82, 0x00, 0x00], issuerAuthenticationData);
 
 /** Reference control parameter of GENERATE AC (Book 3 table 12). */
-export const cryptogramType = { aac: 0x00, tc: 0x40, arqc: 0x80 } as const;
+const cryptogramType = { aac: 0x00, tc: 0x40, arqc: 0x80 } as const;
 export type CryptogramType = keyof typeof cryptogramType;
 const combinedDataAuthentication = 0x10;
 

@@ -28,7 +28,7 @@ export type KernelRequest =
   | { readonly type: 'online'; readonly request: OnlineRequest };
 
 /** A request that the customer sees: ISO 639 codes of tag 5F2D, the most preferred first, as far as known by then. */
-export type ToCustomer = { readonly languagePreference: readonly string[] };
+type ToCustomer = { readonly languagePreference: readonly string[] };
 
 /** EMV 4.4 Book 3 §6.5.12 and Book 2 §7: ISO 9564-1 format 2, in the clear or under the card's key. */
 export type OfflinePinMethod =
@@ -83,7 +83,7 @@ export type Candidate = {
 export type CardData = {
   readonly pan: Pan;
   readonly panSequenceNumber?: number;
-  /** YYMM, from 5F24, else from 57. */
+  /** YYMM, from 5F24, else from 57; empty only in a failure that came before it was known. */
   readonly expiry: string;
   readonly track2EquivalentData?: Uint8Array;
   readonly serviceCode?: string;

@@ -70,7 +70,7 @@ const dataObjectLists = new Set(['8C', '8D', '97', '9F38', '9F49']);
 const dates = new Set(['5F24', '5F25', '9A']);
 
 /** Application File Locator, tag 94: file, records, how many are authenticated. */
-export function describeAfl(value: Uint8Array): string[] {
+function describeAfl(value: Uint8Array): string[] {
   return (
     parseAfl(value)?.map(
       ({ sfi, first, last, authenticated }) =>

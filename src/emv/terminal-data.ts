@@ -2,17 +2,13 @@ import { fromHex, hex } from '../bytes.ts';
 import type { Transaction } from './state.ts';
 
 /**
- * Data objects that the terminal is the source of (EMV 4.4 Book 3 annex A1), for DOLs and field 55.
- * They are looked up before the card's, so that a card cannot plant an amount or a date of its own.
+ * A data object for a DOL or field 55. What the terminal is the source of (EMV 4.4 Book 3 annex A1) is never
+ * looked up on the card, so that a card cannot plant an amount or a date of its own.
  */
-export function terminalValue(tx: Transaction, tag: string): Uint8Array | undefined {
-  const compute = values[tag];
-  return compute?.(tx);
+export function dataObject(tx: Transaction, tag: string): Uint8Array | undefined {
+  const ofTerminal = values[tag];
+  return ofTerminal === undefined ? (tx.icc.get(tag) ?? tx.fci.get(tag)) : ofTerminal(tx);
 }
-
-/** The terminal's, else the card's, else the FCI's value. */
-export const dataObject = (tx: Transaction, tag: string): Uint8Array | undefined =>
-  values[tag] === undefined ? (tx.icc.get(tag) ?? tx.fci.get(tag)) : terminalValue(tx, tag);
 
 const numeric = (value: number, digits: number): Uint8Array =>
   hex(String(value).padStart(digits, '0').slice(-digits));

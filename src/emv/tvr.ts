@@ -82,9 +82,6 @@ export const capabilityBits = {
   cda: [2, 0x08, 'CDA'],
 } as const satisfies Record<string, NamedBit>;
 
-export type TvrBit = keyof typeof tvrBits;
-export type TsiBit = keyof typeof tsiBits;
-
 export const isSet = (bytes: Uint8Array, [byte, mask]: NamedBit): boolean =>
   ((bytes[byte] ?? 0) & mask) !== 0;
 

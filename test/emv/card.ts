@@ -41,7 +41,7 @@ export const cdol1 = '9F02069F03069F1A0295055F2A029A039C019F3704';
 export const cdol2 = '8A029F02069F03069F1A0295055F2A029A039C019F3704';
 
 /** Online PIN if the terminal can, else signature, else nothing. */
-export const cvmList = '000000000000000042031E031F03';
+const cvmList = '000000000000000042031E031F03';
 
 export const standardData: Readonly<Record<string, string>> = {
   '5A': `${pan}F`,

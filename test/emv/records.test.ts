@@ -113,7 +113,7 @@ const ends: readonly End[] = [
     { '1.1': record(objects('5A'), lists) },
     'mandatoryDataMissing',
     '5F24',
-    false,
+    true,
   ],
   ['no CDOL1', { '1.1': record(good, objects('8D')) }, 'mandatoryDataMissing', '8C', true],
   ['no CDOL2', { '1.1': record(good, objects('8C')) }, 'mandatoryDataMissing', '8D', true],
