@@ -31,6 +31,7 @@ type Waiting = {
  */
 export class TerminalProcess {
   readonly #options: Options;
+  /** By the id of the question; negative: until the process is ready. */
   readonly #waiting = new Map<number, Waiting>();
   #child: ChildProcess | undefined;
   #state: TerminalState = 'off';
@@ -56,7 +57,8 @@ export class TerminalProcess {
     const { program, argv, greet } = this.#options;
     const child = fork(program, argv, {
       serialization: 'advanced',
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // A young generation of 2 MB: the terminal makes little garbage, and its memory is small.
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#child = child;
@@ -71,15 +73,26 @@ export class TerminalProcess {
     if (this.#child !== undefined) this.#send(this.#child, message);
   }
 
-  /** Asks the running terminal. Throws the problem `terminalOff` when it is off, dies, or says nothing for 10 s. */
-  ask<T>(question: TerminalQuestion, timeoutMs = 10_000): Promise<T> {
+  /**
+   * Asks the terminal, after it has started. Throws the problem `terminalOff` when it is off, dies, or says nothing
+   * for 10 s.
+   */
+  async ask<T>(question: TerminalQuestion, timeoutMs = 10_000): Promise<T> {
+    if (this.#state === 'starting') await this.#wait('ready', timeoutMs, () => undefined);
     const child = this.#child;
-    if (child === undefined || this.#state !== 'ready') return Promise.reject(terminalOff());
+    if (child === undefined || this.#state !== 'ready') throw terminalOff();
     const id = this.#nextId++;
-    return new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => this.#settle(id, 'reject', terminalOff()), timeoutMs);
-      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
-      this.#send(child, { type: 'call', id, ask: question });
+    const ask = () => this.#send(child, { type: 'call', id, ask: question });
+    return (await this.#wait(id, timeoutMs, ask)) as T;
+  }
+
+  /** Until the reply with this id, or until the process is ready. */
+  #wait(id: number | 'ready', timeoutMs: number, begin: () => void): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const key = id === 'ready' ? -this.#nextId++ : id;
+      const timer = setTimeout(() => this.#settle(key, 'reject', terminalOff()), timeoutMs);
+      this.#waiting.set(key, { resolve, reject, timer });
+      begin();
     });
   }
 
@@ -133,7 +146,7 @@ export class TerminalProcess {
     } else if (message.type === 'call') {
       void this.#answer(child, message.id, message.ask);
     } else {
-      if (message.type === 'ready') this.#become('ready');
+      if (message.type === 'ready') this.#ready();
       this.#options.take(message);
     }
   }
@@ -146,6 +159,12 @@ export class TerminalProcess {
       const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
       this.#send(child, { type: 'reply', id, error: code });
     }
+  }
+
+  #ready(): void {
+    this.#become('ready');
+    for (const key of [...this.#waiting.keys()])
+      if (key < 0) this.#settle(key, 'resolve', undefined);
   }
 
   #settle(id: number, how: 'resolve' | 'reject', value: unknown): void {

@@ -13,6 +13,13 @@ const application = (aid: string, versionNumber: string): Config['applications']
   defaultTdol: '9F02065F2A029A039C0195059F3704',
 });
 
+const hotline = (
+  bins: string[],
+  zh: string,
+  en: string,
+  phone: string,
+): Config['hotlines'][number] => ({ bins, bank: { 'zh-CN': zh, en }, phone });
+
 /** The simulator's shop: a hotel at the front desk, its bank on this machine, everything obviously a test. */
 export const defaults: Config = {
   profile: 'esign',
@@ -61,11 +68,10 @@ export const defaults: Config = {
   ],
   caPublicKeys: simulatorCaPublicKeys,
   hotlines: [
-    {
-      bins: ['622200', '622202'],
-      bank: { 'zh-CN': '江城银行', en: 'Jiangcheng Bank' },
-      phone: '400 555 0186',
-    },
+    hotline(['622200', '622202'], '江城银行', 'Jiangcheng Bank', '400 555 0186'),
+    hotline(['622210'], '南湾银行', 'Nanwan Bank', '400 555 0127'),
+    hotline(['622220'], '云岭农商银行', 'Yunling Rural Bank', '400 555 0143'),
+    hotline(['411111'], '海港银行', 'Harbour Bank', '+1 555 0100'),
   ],
   defaultHotline: '95516',
   policies: {

@@ -40,8 +40,8 @@ export type Wish = {
 /** What the reader did lately: clears or accuses it. */
 export type ReaderHealth = {
   lastGood?: { readonly lookup: string; readonly atMs: number };
-  /** Different cards that failed since the last good read. */
-  failedCards: Set<string>;
+  /** Different cards that failed since the last good read, each with how it failed. */
+  readonly failedCards: Map<string, string>;
 };
 
 export const newWish = (
@@ -106,7 +106,7 @@ const readerEvidence = new Set<Evidence['type']>(['noAtr', 'badAtr', 'chipFailed
 function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): Evidence[] {
   if (!readerEvidence.has(evidence.type)) return [];
   const { health } = wish;
-  health.failedCards.add(`${wish.startedAtMs}-${cardName(wish)}`);
+  noteFailedCard(wish, evidence);
   const known = new Set(wish.evidence.map(({ type }) => type));
   const out: Evidence[] = [];
   if (health.failedCards.size >= 2)
@@ -117,6 +117,19 @@ function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): Evidence
       minutesAgo: Math.max(0, Math.floor((nowMs - health.lastGood.atMs) / 60_000)),
     });
   return out;
+}
+
+/**
+ * Counts different cards. Within a wish they are told apart by "another card"; the first card of a new wish that
+ * fails just like an earlier one may be that card again, so it is not counted.
+ */
+function noteFailedCard(wish: Wish, evidence: Evidence): void {
+  const { failedCards } = wish.health;
+  const key = wish.card?.lookup ?? `${wish.startedAtMs}/${wish.cardNumber}`;
+  if (failedCards.has(key)) return;
+  const how = evidence.type === 'chipFailed' ? `chip ${evidence.failure}` : evidence.type;
+  const perhapsSeen = wish.cardNumber === 1 && [...failedCards.values()].includes(how);
+  if (!perhapsSeen) failedCards.set(key, how);
 }
 
 /** A card was read well: the reader is cleared. */

@@ -13,7 +13,7 @@ import type { ScreenOf } from './view.ts';
 
 /** The conversation that never ends: home, and whatever is begun from there. */
 export function* desk(version: string): Flow<never> {
-  const health: ReaderHealth = { failedCards: new Set() };
+  const health: ReaderHealth = { failedCards: new Map() };
   yield* showNotices();
   for (;;) {
     yield* show(homeScreen(yield* facts()));

@@ -18,7 +18,7 @@ export function* granted(
   yield* tone('ok');
   if (wish.incidentId !== undefined) {
     yield* showResult(wish, wish.incidentId, result, slips);
-    return;
+    if (!(yield* facts()).cardIn) return;
   }
   yield* untilTaken(function* (print, cardIn) {
     const now = yield* facts();
@@ -102,7 +102,9 @@ export function* showResult(
     yield* tone(now.cardIn ? 'remove' : 'off');
     const action = actionOf(yield* wait());
     if (action?.type === 'print') yield* printCase(incidentId);
-    if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') break;
+    const leaving =
+      action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter';
+    if (leaving) break;
   }
   yield* tone('off');
 }

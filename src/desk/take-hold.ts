@@ -1,14 +1,15 @@
 import type { RemedyKind } from '../recovery/evidence.ts';
 import { fallbackAllowed } from '../recovery/remedies.ts';
 import type { AmountAnswer } from './amount.ts';
-import { askAmount } from './amount.ts';
+import { actionOf, askAmount } from './amount.ts';
 import { fail, giveUp, newWish, type ReaderHealth, startRemedy, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
-import { type Flow, facts } from './flow.ts';
+import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { presentCard } from './present-card.ts';
+import { owedItems } from './queries.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
-import type { ScreenOf } from './view.ts';
+import type { Notice, ScreenOf } from './view.ts';
 import { voiceAuthorisation } from './voice-authorisation.ts';
 import { waitForBank } from './wait-for-bank.ts';
 import { askWhy } from './why.ts';
@@ -33,16 +34,40 @@ export function* takeHold(health: ReaderHealth): Flow<void> {
     answer = yield* askAmount('preauth', answer);
     if (answer === undefined) return;
     const wish = newWish(answer.amount, answer.note, (yield* facts()).nowMs, health);
-    if ((yield* grant(wish)) === 'ended') return;
+    const end = yield* grant(wish);
+    if (end === 'ended') yield* giveCardBack(wish);
+    if (end !== 'back') return;
   }
 }
 
+/** A card that is still in when the wish has ended is asked out, with the tone. */
+function* giveCardBack(wish: Wish): Flow<void> {
+  while ((yield* facts()).cardIn) {
+    yield* tone('remove');
+    const notice = yield* endNotice(wish);
+    yield* show({ name: 'notice', notice, primary: 'ok', cardIn: true });
+    const action = actionOf(yield* wait());
+    if (action?.type === 'primary' || action?.type === 'enter' || action?.type === 'back') break;
+  }
+  yield* tone('off');
+}
+
+/** Nothing is held, unless the bank may have booked it: then it is being undone. */
+function* endNotice(wish: Wish): Flow<Notice> {
+  const { amount, evidence } = wish;
+  const owed = wish.reversalOwed && owedItems(yield* facts(), 'reversal').length > 0;
+  if (!owed) return { type: 'cancelledByCustomer', amount };
+  const broken = evidence.findLast((item) => item.type === 'linkFault');
+  const fault = broken?.type === 'linkFault' ? broken.fault : 'link.answerTimeout';
+  return { type: 'noAnswer', what: 'preauth', amount, undone: 'owed', fault };
+}
+
 /** Tries until the wish is granted or given up; `back` returns to the amount. */
-function* grant(wish: Wish): Flow<'ended' | 'back'> {
+function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
   let way: RemedyKind | undefined;
   for (;;) {
     const attempt = yield* attemptOf(wish, way);
-    if (attempt.type === 'granted') return 'ended';
+    if (attempt.type === 'granted') return 'granted';
     if (attempt.type === 'back') {
       if (wish.incidentId === undefined) return 'back';
       yield* giveUp(wish);

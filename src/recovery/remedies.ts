@@ -53,11 +53,12 @@ export function remediesFor(
   evidence: readonly Evidence[],
   context: DiagnosisContext,
 ): readonly Remedy[] {
-  const kinds = ways[finding].filter((kind) => allowed(kind, finding, evidence, context));
+  const referral: readonly RemedyKind[] = referred(evidence) ? ['callIssuer'] : [];
+  const kinds = [...referral, ...ways[finding]]
+    .filter((kind, at, all) => all.indexOf(kind) === at)
+    .filter((kind) => allowed(kind, finding, evidence, context));
   const worn = kinds[0] === 'readAgain' && chipTries(evidence) >= readsWorthTrying;
-  const first: readonly RemedyKind[] = referred(evidence) ? ['callIssuer'] : [];
-  const inTurn = worn ? [...kinds.slice(1), 'readAgain' as const] : kinds;
-  const ordered = [...first, ...inTurn].filter((kind, at, all) => all.indexOf(kind) === at);
+  const ordered = worn ? [...kinds.slice(1), 'readAgain' as const] : kinds;
   return [...ordered.filter((kind) => kind !== 'stop'), 'stop' as const].map((kind) => ({
     kind,
     seconds: cost[kind],

@@ -1,7 +1,7 @@
 /**
  * The terminal's core in a process that kills itself: the real journal, keystore, kernel, codec and TCP, the cashier
- * played by a script. `CUT` names the boundary at which it dies: the n-th journal write (before, after) or the n-th
- * message (before sending, after sending, after the answer).
+ * played by a script. It dies at the n-th boundary: after a journal write (so before the effect that follows, such as
+ * the first byte of a message), or when an answer is here and not journalled yet.
  */
 import { Shop } from '../flow/shop.ts';
 

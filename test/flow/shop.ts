@@ -32,7 +32,7 @@ type Options = {
   readonly folder?: string;
   /** A bank outside; else the shop has its own. */
   readonly bankPort?: number;
-  /** Called before and after each journal write and each message. */
+  /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
 };
 
@@ -263,29 +263,25 @@ export class Shop {
   }
 }
 
-/** The line with a boundary before a request leaves, and after its answer came. */
+/** The line with a boundary where the answer is here and nothing is journalled of it yet. */
 function watched(link: HostLink, pass: () => void): HostLink {
   return {
-    exchange: async (request, accepts) => {
-      pass();
-      const answer = link.exchange(request, (frame) => {
+    exchange: (request, accepts) =>
+      link.exchange(request, (frame) => {
         const ours = accepts(frame);
         if (ours) pass();
         return ours;
-      });
-      return answer.finally(pass);
-    },
+      }),
     onLate: (listener) => link.onLate(listener),
     probe: () => link.probe(),
     close: () => link.close(),
   };
 }
 
-/** The journal with a boundary before and after each write. */
+/** The journal with a boundary after each write: before the effect that follows it, such as a message's first byte. */
 function watchedJournal(journal: Journal, pass: () => void): Journal {
   return {
     append: (change) => {
-      pass();
       const rows = journal.append(change);
       pass();
       return rows;

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { findCard, stripeOf } from '#hal/simulator/cards/tray.ts';
+import { makeSwipe } from '#hal/simulator/swipes.ts';
+import { Shop } from './shop.ts';
+
+function tracksOf(id: string) {
+  const profile = findCard(id);
+  const tracks = profile === undefined ? undefined : stripeOf(profile);
+  if (tracks === undefined) throw new Error(`${id} has no stripe`);
+  return tracks;
+}
+
+describe('the stripe at the counter', () => {
+  let shop: Shop;
+  before(async () => {
+    shop = await Shop.open();
+  });
+  after(() => shop.close());
+
+  const present = async () => {
+    await shop.until('home');
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 20_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+  };
+  const swipe = (id: string, jitterPercent = 1) => {
+    const tracks = tracksOf(id);
+    shop.swipe(
+      makeSwipe(tracks, { speedInchesPerSecond: 15, jitterPercent, reversed: false, seed: 7 }),
+    );
+  };
+
+  it('a chip card that is swiped is sent to the slot, and the insert leads to the hold', async () => {
+    await present();
+    swipe('unionpay-credit');
+    const why = await shop.until('why');
+    assert.equal(why.diagnosis.finding, 'insertChip');
+    assert.equal(why.diagnosis.cause, 'operator');
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card', ({ ask }) => ask === 'insertNotSwipe');
+    shop.slot.insert('unionpay-credit');
+    await shop.until('pin');
+    shop.pin('123456');
+    await shop.until('result', ({ result }) => result === 'held');
+    shop.slot.remove();
+    shop.tap({ type: 'primary' });
+  });
+
+  it('a stripe-only card is held with its PIN, field 22 says 021', async () => {
+    await present();
+    swipe('stripe-only');
+    await shop.until('pin');
+    shop.pin('123456');
+    await shop.until('held');
+    const hold = shop.holds().at(-1);
+    assert.equal(hold?.how, 'stripe');
+    assert.equal(hold?.history[0]?.slip?.posEntryMode, '021');
+    shop.tap({ type: 'primary' });
+  });
+
+  it('a swipe that cannot be read says so and offers another read', async () => {
+    await present();
+    swipe('stripe-only', 40);
+    const why = await shop.until('why');
+    assert.equal(why.diagnosis.finding, 'stripeDamaged');
+    assert.equal(why.diagnosis.remedies[0]?.kind, 'readAgain');
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    swipe('stripe-only');
+    await shop.until('pin');
+    shop.pin('123456');
+    await shop.until('result');
+    shop.tap({ type: 'primary' });
+  });
+
+  it('a dead chip is never read by its stripe where the profile forbids the fallback', async () => {
+    await present();
+    shop.slot.insert('dead-chip');
+    await shop.until('why');
+    shop.slot.remove();
+    shop.tap({ type: 'way', remedy: 'readAgain' });
+    await shop.until('present-card');
+    swipe('dead-chip');
+    const why = await shop.until('why', ({ diagnosis }) =>
+      diagnosis.because.some(({ type }) => type === 'stripeOfChipCard'),
+    );
+    assert.equal(why.diagnosis.finding, 'chipDead');
+    assert.equal(why.last4, findCard('dead-chip')?.pan.slice(-4), 'the case knows the card now');
+    shop.tap({ type: 'way', remedy: 'stop' });
+  });
+});
+
+describe('where the profile allows the fallback', () => {
+  it('the stripe of a dead chip is taken after the failed reads, and field 60 says why', async () => {
+    const shop = await Shop.open({
+      config: { policies: { stripeFallback: { afterFailures: 2 } } },
+    });
+    after(() => shop.close());
+    await shop.until('home');
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 20_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    shop.slot.insert('dead-chip');
+    const first = await shop.until('why');
+    assert.ok(!first.diagnosis.remedies.some(({ kind }) => kind === 'swipe'));
+    shop.slot.remove();
+    shop.tap({ type: 'way', remedy: 'readAgain' });
+    await shop.until('present-card');
+    shop.slot.insert('dead-chip');
+    const second = await shop.until('why', ({ diagnosis }) =>
+      diagnosis.remedies.some(({ kind }) => kind === 'swipe'),
+    );
+    assert.equal(second.diagnosis.finding, 'chipDead');
+    shop.slot.remove();
+    shop.tap({ type: 'way', remedy: 'swipe' });
+    await shop.until('present-card', ({ ask }) => ask === 'swipe');
+    const { track2 } = tracksOf('dead-chip');
+    shop.swipe(
+      makeSwipe(
+        { track2 },
+        { speedInchesPerSecond: 15, jitterPercent: 1, reversed: true, seed: 3 },
+      ),
+    );
+    await shop.until('pin');
+    shop.pin('123456');
+    await shop.until('result', ({ result }) => result === 'held');
+    assert.equal(shop.holds().at(-1)?.history[0]?.slip?.posEntryMode, '801');
+  });
+});
