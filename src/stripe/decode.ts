@@ -15,7 +15,7 @@ import {
 } from './parse.ts';
 import type { StripeRead, TrackProblem, TrackReport, TrackResult } from './read.ts';
 import { type Reading, readBits, readEdges, soundOf } from './reading.ts';
-import { speedOf, weakZonesOf } from './report.ts';
+import { rounded, speedOf, weakZonesOf } from './report.ts';
 
 type Parsed = { 1: Track1; 2: Track2; 3: Track3 };
 
@@ -223,7 +223,7 @@ function trackReport({ track, reading, result, problem }: Work<TrackNumber>): Tr
     ...(problem === undefined ? {} : { problem }),
     parityErrors: frame?.parityErrors.length ?? 0,
     lrcError: ended && frame.lrcColumns !== 0,
-    jitterPercent: 100 * (reading?.jitter ?? 0),
+    jitterPercent: rounded(100 * (reading?.jitter ?? 0)),
     weakZones: reading === undefined ? [] : weakZonesOf(reading, trackFormats[track]),
   };
 }

@@ -27,9 +27,13 @@ export function speedOf(reading: Reading, format: TrackFormat): SpeedPoint[] {
   return Array.from({ length: speedPoints }, (_, i) => {
     const cell = Math.round(((i + 0.5) * cells.count) / speedPoints);
     const inches = bitMm(format) / mmPerInch;
-    return { mm: mm(cell), inchesPerSecond: (inches * 1e9) / clock.cellNs[cell]! };
+    const inchesPerSecond = (inches * 1e9) / clock.cellNs[cell]!;
+    return { mm: rounded(mm(cell)), inchesPerSecond: rounded(inchesPerSecond) };
   });
 }
+
+/** One decimal is more than a head can tell. */
+export const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 /** Where on the card edges are missing, too many or far from their place; worst first. */
 export function weakZonesOf(reading: Reading, format: TrackFormat): WeakZone[] {

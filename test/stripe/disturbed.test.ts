@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeSwipe, type StripeTexts, type SwipeOptions } from '#hal/simulator/swipes.ts';
+import { decodeSwipe } from '#src/stripe/decode.ts';
+import { testNumber, textsOf } from './cards.ts';
+
+/** Reads `count` different cards and counts the good ones; a wrong one fails the test. */
+function goodReads(
+  count: number,
+  optionsOf: (i: number) => SwipeOptions,
+  pick: (texts: Required<StripeTexts>) => StripeTexts,
+): number {
+  let good = 0;
+  for (let i = 1; i <= count; i++) {
+    const pan = testNumber(i * 7919);
+    const texts = textsOf(pan, String(1_000_000_000 + ((i * 104_729) % 9_000_000)));
+    const pass = { seed: i, speedInchesPerSecond: 5 + (i % 46), reversed: i % 2 === 1 };
+    const acceleration = 0.5 + (i % 7) / 3;
+    const swipe = makeSwipe(pick(texts), { ...pass, acceleration, ...optionsOf(i) });
+    const { track1, track2, track3 } = decodeSwipe(swipe).tracks;
+    for (const track of [track1, track2, track3]) {
+      if (track === undefined) continue;
+      assert.equal(track.pan.reveal(), pan, `seed ${i} gave a wrong number`);
+    }
+    if ((track1 ?? track2) !== undefined) good++;
+  }
+  return good / count;
+}
+
+const onlyTrack2 = ({ track2 }: Required<StripeTexts>) => ({ track2 });
+const both = ({ track1, track2 }: Required<StripeTexts>) => ({ track1, track2 });
+
+describe('of 100 swipes so many give the number, and none a wrong one', () => {
+  const table: readonly (readonly [
+    string,
+    number,
+    SwipeOptions,
+    typeof both | typeof onlyTrack2,
+  ])[] = [
+    ['edge jitter of 6 %, track 2 alone', 0.99, { jitterPercent: 6 }, onlyTrack2],
+    ['edge jitter of 8 %, track 2 alone', 0.9, { jitterPercent: 8 }, onlyTrack2],
+    ['edge jitter of 8 %, tracks 1 and 2', 0.99, { jitterPercent: 8 }, both],
+    ['edge jitter of 10 %, tracks 1 and 2', 0.7, { jitterPercent: 10 }, both],
+    ['edge jitter of 16 %', 0, { jitterPercent: 16 }, both],
+    ['1 edge of 1,000 missing', 0.95, { jitterPercent: 3, missingEdges: 0.001 }, both],
+    ['1 stray edge in 1,000', 0.95, { jitterPercent: 3, noiseEdges: 0.001 }, both],
+    ['1 edge of 100 missing', 0.35, { jitterPercent: 3, missingEdges: 0.01 }, both],
+    ['1 stray edge in 100', 0.35, { jitterPercent: 3, noiseEdges: 0.01 }, both],
+  ];
+  for (const [what, least, options, pick] of table) {
+    it(`${what}: at least ${100 * least}`, () => {
+      const part = goodReads(200, () => options, pick);
+      assert.ok(part >= least, `${100 * part} of 100`);
+    });
+  }
+
+  it('a scratch of 2 mm anywhere: at least 20', () => {
+    const scratch = (i: number) => ({ fromMm: 5 + (i % 70), toMm: 7 + (i % 70) });
+    const part = goodReads(300, (i) => ({ jitterPercent: 3, dropOuts: [scratch(i)] }), both);
+    assert.ok(part >= 0.2, `${100 * part} of 100`);
+  });
+});
+
+it('a swipe of three tracks is decoded in about a millisecond of CPU', () => {
+  const swipes = Array.from({ length: 100 }, (_, i) =>
+    makeSwipe(textsOf(testNumber(i)), { seed: i, jitterPercent: 6 }),
+  );
+  for (const swipe of swipes) decodeSwipe(swipe);
+  const cpu = process.cpuUsage();
+  for (const swipe of swipes) decodeSwipe(swipe);
+  const { user } = process.cpuUsage(cpu);
+  assert.ok(user / swipes.length < 3000, `${user / swipes.length / 1000} ms`);
+});
