@@ -193,3 +193,10 @@ test('a refusal says whether card or terminal refused', () => {
   assert.ok(byTerminal.type === 'declinedOffline' && byTerminal.by === 'terminal');
   assert.ok(byCard.type === 'declinedOffline' && byCard.by === 'card');
 });
+
+test('a terminal action code that is no hex counts as absent', () => {
+  const card = testCard({ data: { ...silentIssuer, ...noPinRule } });
+  const applications = [{ ...unionPayDebit, ...silent, tacOnline: 'nothing' }];
+  const { commands } = run(card, { ...hold, ...sale, applications });
+  assert.equal(commands.find((command) => command.startsWith('80AE'))?.slice(4, 6), '40');
+});

@@ -277,6 +277,11 @@ test('dda uses the terminal’s list when the card has none', () => {
   assert.ok(result.commands.includes('00880000040102030400'));
 });
 
+test('dda fails when neither card nor terminal has a list', () => {
+  const applications = hold.applications.map((it) => ({ ...it, defaultDdol: 'none' }));
+  assert.equal(authenticate({ ...dda, data: { '9F49': '' } }, { applications }).bits, 'ddaFailed');
+});
+
 test('dda in format 2 holds as in format 1', () => {
   const before = (command: string): string | undefined => {
     if (!command.startsWith('0088')) return undefined;

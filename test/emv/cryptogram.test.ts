@@ -194,6 +194,12 @@ test('a certificate list that is none ends the transaction', () => {
   assert.deepEqual([outcome.failure.code, outcome.failure.tag], ['malformedResponse', '97']);
 });
 
+test('a card that asks for the bank’s answer before there is one gets zeros', () => {
+  const { commands } = run(testCard({ data: { '8C': '8A02910A9C01' } }), hold);
+  const first = commands.find((command) => command.startsWith('80AE')) ?? '';
+  assert.equal(first.slice(10, -2), '00'.repeat(13));
+});
+
 test('binary amounts and the floor limit are given where a card asks for them', () => {
   const { commands } = run(testCard({ data: { '8C': '81049F04049F1B045F3601' } }), hold);
   const first = commands.find((command) => command.startsWith('80AE')) ?? '';

@@ -210,6 +210,13 @@ const departures: readonly (readonly [atr: string, words: string])[] = [
   [checked('3BE0000081' + '11' + '40'), 'TB3 is absent'],
   [checked('3BE0000081' + '71' + '40' + '45' + '01'), 'TC3 is not 00'],
   [checked('3BA00082' + '02'), 'protocol T=2 is neither T=0 nor T=1'],
+  [`3B0F${'00'.repeat(40)}`, `not an answer to reset: 3B0F${'00'.repeat(40)}`],
+  ['3BF0110000100' + '0', 'accepted by EMV Book 1'],
+  ['3BF01100001010', 'TA2 asks for implicit parameters'],
+  ['3BF01100001001', 'TA2 names another protocol than TD1'],
+  ['3BE000002000', 'TB2 is present'],
+  ['3BE00000400B', 'TC2 is not 0A with T=0'],
+  ['3BE00000400A', 'accepted by EMV Book 1'],
   ['3BF01400001000', 'TA1 names a rate that is not 11 to 13'],
 ];
 

@@ -188,6 +188,13 @@ const ends: readonly End[] = [
     true,
   ],
   [
+    'a start of validity in month 0',
+    { '1.1': record(good, tlv('5F25', '200001'), lists) },
+    'malformedResponse',
+    '5F25',
+    true,
+  ],
+  [
     'an expiry in month 13 of track 2',
     { '1.1': record(tlv('57', `${pan}D3013201F`), lists) },
     'malformedResponse',

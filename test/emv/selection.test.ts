@@ -226,3 +226,32 @@ test('the languages that the card prefers come with it', () => {
   assert.ok(outcome.type === 'approved');
   assert.deepEqual(outcome.card.languagePreference, ['zh', 'en']);
 });
+
+test('6A81 to the list of AIDs is a blocked card too', () => {
+  const card = testCard({ before: (_, n) => (n === 1 ? '6A81' : undefined) });
+  const { outcome, commands } = run(card, hold);
+  assert.ok(outcome.type === 'failed' && outcome.failure.code === 'cardBlocked');
+  assert.equal(commands.length, 2);
+});
+
+test('a directory entry gives the label when the application has none, and other objects are passed over', () => {
+  const plain = tlv('6F', tlv('84', aid), tlv('A5', tlv('87', '01'))) + ok;
+  const records = [tlv('70', tlv('73', ''), entry(aid, '01'), tlv('61', '')) + ok];
+  const { outcome } = run(cardWith(records, { [aid]: plain }), hold);
+  assert.ok(outcome.type === 'approved');
+  assert.equal(outcome.card.applicationLabel, 'CARD 01');
+});
+
+test('a directory in Latin letters gives the preferred name', () => {
+  const records = [tlv('70', entry(aid, '81', tlv('9F12', text('Best Card')))) + ok];
+  const latin =
+    tlv('6F', tlv('84', text('1PAY.SYS.DDF01')), tlv('A5', tlv('88', '01'), tlv('9F11', '01'))) +
+    ok;
+  const inner = cardWith(records);
+  const card = (command: string) => {
+    const answer = inner(command);
+    return command.includes('315041592E') ? latin : answer;
+  };
+  const asked = run(card, hold).requests.find((request) => request.type === 'confirmApplication');
+  assert.equal(asked?.candidate.preferredName, 'Best Card');
+});

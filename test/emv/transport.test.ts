@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { hex, toHex } from '#src/bytes.ts';
-import { ok, testCard } from './card.ts';
+import { aid, ok, testCard, tlv } from './card.ts';
 import { hold, run, type TestCard } from './world.ts';
 
 /** The same card over T=0: data wait behind 61xx and come in pieces of at most `piece` bytes. */
@@ -143,4 +143,10 @@ test('an answer of another kind than was asked for is a bug of the caller', () =
   for (const type of ['transmit', 'random', 'onlinePin', 'online']) {
     assert.throws(() => run(testCard(), hold, { before: wrong(type) }), /confirmed/);
   }
+  const asks = testCard({ fci: tlv('6F', tlv('84', aid), tlv('A5', tlv('87', '81'))) + ok });
+  const random = (request: { type: string }) =>
+    request.type === 'confirmApplication'
+      ? ({ type: 'random', bytes: hex('') } as const)
+      : undefined;
+  assert.throws(() => run(asks, hold, { before: random }), /random/);
 });

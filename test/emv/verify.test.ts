@@ -95,6 +95,7 @@ const table: readonly Row[] = [
     'cardholderVerificationFailed',
   ],
   ['fail CVM processing', '0000', {}, '000001', 'cardholderVerificationFailed'],
+  ['fail CVM processing is something every terminal can', '40031F00', {}, '1F0002', ''],
   ['fail CVM processing, next rule', '40001F00', {}, '1F0002', ''],
   ['an unknown way, next rule', '60001F00', {}, '1F0002', 'unrecognisedCvm'],
   [
