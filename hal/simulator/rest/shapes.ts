@@ -5,6 +5,7 @@ export const both = z.object({ en: z.string(), zh: z.string() });
 export const screen = z
   .object({
     name: z.string().describe('as in the list of screens: home, amount, present-card, pin, held …'),
+    idle: z.boolean().describe('every touch and key has been answered'),
     language: z.string().describe('zh-CN or en'),
     texts: z.array(z.string()).describe('visible texts, top to bottom'),
     actions: z
