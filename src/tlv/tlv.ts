@@ -11,7 +11,7 @@ export type Tlv = {
   readonly encoded: Uint8Array;
 };
 
-export type TlvProblem =
+type TlvProblem =
   /** The bytes end inside a tag, a length or a value. */
   | 'truncated'
   /** More than four tag bytes. */
