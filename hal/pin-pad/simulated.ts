@@ -1,10 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import type { Pan } from '#src/card/pan.ts';
+import type { OfflinePinMethod } from '#src/emv/contract.ts';
+import { pinPaddingLength, plaintextPinBlock, verifyCommand } from '#src/emv/offline-pin-block.ts';
 import { TerminalFault } from '#src/fault.ts';
 import { pinBlockFormat0, pinDigits } from '#src/security/pin-block.ts';
-import type { PinEntry, PinPad, PinPadKey } from './contract.ts';
+import type { PinEntry, PinPad, PinPadKey, PinRequest } from './contract.ts';
 
-type PinRequest = Parameters<PinPad['enterOnlinePin']>[0];
+/** The command with which the card compares the PIN. Throws `pinPad.gone` when its key cannot encipher. */
+function verify(digits: Uint8Array, method: OfflinePinMethod): Uint8Array {
+  const block = plaintextPinBlock(digits.join(''));
+  const padding = new Uint8Array(randomBytes(pinPaddingLength(method)));
+  const command = verifyCommand(method, block, padding);
+  block.fill(0);
+  if (command === undefined) throw new TerminalFault('pinPad.gone', 'later', 'unusable PIN key');
+  return command;
+}
 
 /** Calls back once after a time; the result cancels it. */
 export type StartTimer = (ms: number, done: () => void) => () => void;
@@ -44,6 +55,8 @@ type PinKeys = Pick<Keystore, 'has' | 'encryptPinBlock'> & { readonly pinBlockLe
 
 type Entry = {
   readonly request: PinRequest;
+  /** What leaves the pad instead of the digits. */
+  readonly seal: (digits: Uint8Array) => Uint8Array;
   readonly resolve: (entry: PinEntry) => void;
   readonly reject: (error: unknown) => void;
   readonly digits: Uint8Array;
@@ -66,15 +79,22 @@ export class SimulatedPinPad implements PinPad {
     this.#startTimer = startTimer;
   }
 
-  enterOnlinePin(request: PinRequest): Promise<PinEntry> {
+  enterOnlinePin(request: PinRequest & { readonly pan: Pan }): Promise<PinEntry> {
+    const missing = new TerminalFault('keystore.missingKey', 'now', 'no PIN key');
+    if (!this.#unplugged && !this.#keystore.has('pin')) return Promise.reject(missing);
+    return this.#begin(request, (digits) => this.#sealOnline(digits, request.pan));
+  }
+
+  enterOfflinePin(request: PinRequest & { readonly method: OfflinePinMethod }): Promise<PinEntry> {
+    return this.#begin(request, (digits) => verify(digits, request.method));
+  }
+
+  #begin(request: PinRequest, seal: Entry['seal']): Promise<PinEntry> {
     if (this.#unplugged) return Promise.reject(new TerminalFault('pinPad.gone', 'later'));
     if (this.#entry !== undefined) return Promise.reject(new Error('a PIN is being entered'));
-    if (!this.#keystore.has('pin')) {
-      return Promise.reject(new TerminalFault('keystore.missingKey', 'now', 'no PIN key'));
-    }
     return new Promise((resolve, reject) => {
       const digits = new Uint8Array(pinDigits.maximum);
-      this.#entry = { request, resolve, reject, digits, count: 0, stopTimer: () => {} };
+      this.#entry = { request, seal, resolve, reject, digits, count: 0, stopTimer: () => {} };
       this.#restartTimer(this.#entry);
     });
   }
@@ -128,19 +148,21 @@ export class SimulatedPinPad implements PinPad {
 
   /** Too few digits: the pad waits on, except for none at all where the customer may go without. */
   #enter(entry: Entry): void {
-    const { minDigits, bypassAllowed, pan } = entry.request;
+    const { minDigits, bypassAllowed } = entry.request;
     const enough = entry.count >= Math.max(minDigits, pinDigits.minimum);
     try {
-      if (enough) this.#end({ type: 'pinBlock', pinBlock: this.#seal(entry, pan) });
-      else if (entry.count === 0 && bypassAllowed) this.#end({ type: 'bypassed' });
+      if (enough) {
+        const pinBlock = entry.seal(entry.digits.subarray(0, entry.count));
+        this.#end({ type: 'pinBlock', pinBlock });
+      }
+      if (!enough && entry.count === 0 && bypassAllowed) this.#end({ type: 'bypassed' });
     } catch (error) {
       this.#close(entry);
       entry.reject(error);
     }
   }
 
-  #seal(entry: Entry, pan: Pan): Uint8Array {
-    const digits = entry.digits.subarray(0, entry.count);
+  #sealOnline(digits: Uint8Array, pan: Pan): Uint8Array {
     const clear = pinBlockFormat0(digits, pan, this.#keystore.pinBlockLength);
     try {
       return this.#keystore.encryptPinBlock(clear);

@@ -54,7 +54,7 @@ export const defaults: Config = {
   terminal: {
     countryCode: '0156',
     type: '22',
-    capabilities: 'E068C8',
+    capabilities: 'E0F8C8',
     additionalCapabilities: '6000F0A001',
     interfaceDeviceSerialNumber: 'HOLDFAST',
   },

@@ -15,7 +15,7 @@ import type { Wish } from './case.ts';
 import { chooseApplication } from './choose-application.ts';
 import { type DeskEvent, type Flow, facts, perform, random, withBank } from './flow.ts';
 import { kernelInput } from './kernel-input.ts';
-import { enterPin } from './pin.ts';
+import { enterOfflinePin, enterPin } from './pin.ts';
 import { type Transacted, transact } from './transact.ts';
 
 /** How a read of the chip ended: with the kernel's outcome, or before the kernel could begin. */
@@ -47,6 +47,7 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
   let bank: Transacted | undefined;
   let card: CardData | undefined;
   let pinBlock: Uint8Array | undefined;
+  let offlineEntries = 0;
   let next = kernel.next();
   while (next.done !== true) {
     const request: KernelRequest = next.value;
@@ -61,6 +62,9 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
       if (entry.type === 'pinBlock') pinBlock = entry.pinBlock;
       yield* screen.show();
       next = kernel.next(pinResponse(entry.type));
+    } else if (request.type === 'offlinePin') {
+      next = kernel.next(yield* offlinePin(wish, request, offlineEntries++));
+      yield* screen.show();
     } else if (request.type === 'online') {
       card = request.request.card;
       bank = yield* goOnline(wish, request.request, pinBlock, screen);
@@ -86,9 +90,30 @@ function* keysForPin(screen: AskingBank): Flow<BankReady> {
   return yield* withBank(() => signIn(repaint), repaint);
 }
 
+/** The card compares: each wrong try says how many are left. */
+function* offlinePin(
+  wish: Wish,
+  { method, triesLeft }: Extract<KernelRequest, { type: 'offlinePin' }>,
+  entriesBefore: number,
+): Flow<KernelResponse> {
+  const entry = yield* enterOfflinePin(
+    {
+      amount: wish.amount,
+      purpose: 'preauth',
+      ...(triesLeft === undefined ? {} : { triesLeft }),
+      wrongBefore: entriesBefore > 0,
+    },
+    method,
+  );
+  if (entry.type === 'answered') return { type: 'transmitted', responseApdu: entry.responseApdu };
+  if (entry.type === 'cardFault')
+    return { type: 'transmitFailed', fault: transmitFaults[entry.fault] ?? 'readerGone' };
+  return pinResponse(entry.type);
+}
+
 /** Requests that need neither the bank nor the PIN pad. */
 function* answerKernel(
-  request: Exclude<KernelRequest, { type: 'onlinePin' | 'online' }>,
+  request: Exclude<KernelRequest, { type: 'onlinePin' | 'offlinePin' | 'online' }>,
   screen: AskingBank,
 ): Flow<KernelResponse> {
   switch (request.type) {
@@ -107,7 +132,7 @@ function* answerKernel(
       return index === undefined ? { type: 'cancelled' } : { type: 'confirmed', yes: true };
     }
     default:
-      return { type: 'cancelled' };
+      return request satisfies never;
   }
 }
 

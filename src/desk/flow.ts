@@ -1,6 +1,7 @@
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { Config } from '../config/schema.ts';
+import type { OfflinePinMethod } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
@@ -45,7 +46,13 @@ export type Task =
   | { readonly type: 'host'; readonly request: HostRequest }
   /** Waits until no other flow is asking the bank; given back by `releaseBank`. */
   | { readonly type: 'bankTurn' }
-  | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean };
+  | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
+  /** The block of the customer's PIN goes straight to the card: what comes back is the card's answer. */
+  | {
+      readonly type: 'offlinePin';
+      readonly method: OfflinePinMethod;
+      readonly bypassAllowed: boolean;
+    };
 
 export type TaskResult =
   | { readonly type: 'powerUp'; readonly atr: Uint8Array }
@@ -55,6 +62,7 @@ export type TaskResult =
   | { readonly type: 'host'; readonly result: HostResult }
   | { readonly type: 'bankTurn' }
   | { readonly type: 'pin'; readonly entry: PinResult }
+  | { readonly type: 'offlinePin'; readonly entry: OfflinePinResult }
   | { readonly type: 'fault'; readonly fault: FaultCode };
 
 export type PinResult =
@@ -62,6 +70,10 @@ export type PinResult =
   | { readonly type: 'bypassed' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'timedOut' };
+
+export type OfflinePinResult =
+  | { readonly type: 'answered'; readonly responseApdu: Uint8Array }
+  | Exclude<PinResult, { type: 'pinBlock' }>;
 
 export type PinPadInput =
   | '0'

@@ -1,9 +1,26 @@
 import type { Pan } from '../card/pan.ts';
+import type { OfflinePinMethod } from '../emv/contract.ts';
+import type { FaultCode } from '../fault.ts';
 import type { Money } from '../money.ts';
-import { type DeskEvent, type Flow, facts, type PinResult, perform, show } from './flow.ts';
+import {
+  type DeskEvent,
+  type Flow,
+  facts,
+  type OfflinePinResult,
+  type PinResult,
+  perform,
+  show,
+} from './flow.ts';
 import type { ScreenOf } from './view.ts';
 
-type Purpose = ScreenOf<'pin'>['purpose'];
+type Asked = {
+  readonly amount: Money;
+  readonly purpose: ScreenOf<'pin'>['purpose'];
+  readonly triesLeft?: number;
+  readonly wrongBefore?: boolean;
+};
+
+type Gone = { readonly type: 'gone' };
 
 /**
  * The customer types the PIN into the PIN pad. Where the pad shares the screen, touches are passed on to it:
@@ -11,30 +28,47 @@ type Purpose = ScreenOf<'pin'>['purpose'];
  */
 export function* enterPin(
   amount: Money,
-  purpose: Purpose,
+  purpose: Asked['purpose'],
   pan: Pan,
-  wrongBefore = false,
-): Flow<PinResult | { readonly type: 'gone' }> {
+): Flow<PinResult | Gone> {
+  const { bypassAllowed, meanwhile } = yield* askPin({ amount, purpose });
+  const done = yield* perform({ type: 'pin', pan, bypassAllowed }, meanwhile);
+  return done.type === 'pin' ? done.entry : { type: 'gone' };
+}
+
+/** The PIN goes to the card, which compares it: its answer comes back, never the block. */
+export function* enterOfflinePin(
+  asked: Asked,
+  method: OfflinePinMethod,
+): Flow<OfflinePinResult | Gone | { readonly type: 'cardFault'; readonly fault: FaultCode }> {
+  const { bypassAllowed, meanwhile } = yield* askPin(asked);
+  const done = yield* perform({ type: 'offlinePin', method, bypassAllowed }, meanwhile);
+  if (done.type === 'offlinePin') return done.entry;
+  return done.fault === 'pinPad.gone' ? { type: 'gone' } : { type: 'cardFault', fault: done.fault };
+}
+
+function* askPin({ amount, purpose, triesLeft, wrongBefore = false }: Asked) {
   const { config } = yield* facts();
   const bypassAllowed = config.policies.pinBypassAllowed;
   let digits = 0;
-  const screen = (): ScreenOf<'pin'> => ({
-    name: 'pin',
-    amount,
-    purpose,
-    digits,
-    wrongBefore,
-    bypassAllowed,
-  });
-  yield* show(screen());
+  const paint = () =>
+    show({
+      name: 'pin',
+      amount,
+      purpose,
+      digits,
+      ...(triesLeft === undefined ? {} : { triesLeft }),
+      wrongBefore,
+      bypassAllowed,
+    });
+  yield* paint();
   function* meanwhile(event: DeskEvent): Flow<void> {
     if (event.type === 'pinDigits') {
       digits = event.count;
-      yield* show(screen());
+      yield* paint();
     } else if (event.type === 'action') yield* passOn(event);
   }
-  const done = yield* perform({ type: 'pin', pan, bypassAllowed }, meanwhile);
-  return done.type === 'pin' ? done.entry : { type: 'gone' };
+  return { bypassAllowed, meanwhile };
 }
 
 function* passOn({ action }: Extract<DeskEvent, { type: 'action' }>): Flow<void> {

@@ -1,7 +1,7 @@
-import type { PinPad } from '#hal/pin-pad/contract.ts';
+import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
 import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer } from '../acquirer/contract.ts';
-import type { Task, TaskResult } from '../desk/flow.ts';
+import type { OfflinePinResult, Task, TaskResult } from '../desk/flow.ts';
 import { isFault } from '../fault.ts';
 import { describeApdu, describeHostRequest, describeHostResult } from './describe.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -68,6 +68,8 @@ export class Tasks {
       }
       case 'pin':
         return { type: 'pin', entry: await this.#enterPin(task) };
+      case 'offlinePin':
+        return { type: 'offlinePin', entry: await this.#verifyOffline(task) };
     }
   }
 
@@ -89,13 +91,28 @@ export class Tasks {
   }
 
   #enterPin({ pan, bypassAllowed }: Extract<Task, { type: 'pin' }>) {
-    return this.#devices.pinPad.enterOnlinePin({
-      pan,
-      minDigits: 4,
-      maxDigits: 12,
-      timeoutMs: pinTimeoutMs,
-      bypassAllowed,
-      onDigits: this.#devices.pinDigits,
+    return this.#devices.pinPad.enterOnlinePin({ pan, ...this.#pinRequest(bypassAllowed) });
+  }
+
+  #pinRequest(bypassAllowed: boolean): PinRequest {
+    const { pinDigits: onDigits } = this.#devices;
+    return { minDigits: 4, maxDigits: 12, timeoutMs: pinTimeoutMs, bypassAllowed, onDigits };
+  }
+
+  /** The pad's VERIFY command goes to the card and is wiped. */
+  async #verifyOffline({
+    method,
+    bypassAllowed,
+  }: Extract<Task, { type: 'offlinePin' }>): Promise<OfflinePinResult> {
+    const entry = await this.#devices.pinPad.enterOfflinePin({
+      method,
+      ...this.#pinRequest(bypassAllowed),
     });
+    if (entry.type !== 'pinBlock') return entry;
+    try {
+      return { type: 'answered', responseApdu: await this.#transmit(entry.pinBlock) };
+    } finally {
+      entry.pinBlock.fill(0);
+    }
   }
 }
