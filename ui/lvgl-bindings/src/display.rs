@@ -268,16 +268,10 @@ pub fn tick(now_ms: f64) -> Result<i32> {
         s.woken.set(false);
         s.told.set(false);
     });
-    let rolling = input::roll();
     let next = unsafe { lv_timer_handler() };
     objects::bury();
     SIGNALS.with(|s| s.ticking.set(false));
-    Ok(match (next, rolling) {
-        (LV_NO_TIMER_READY, false) => -1,
-        (LV_NO_TIMER_READY, true) => LV_DEF_REFR_PERIOD as i32,
-        (next, true) => next.min(LV_DEF_REFR_PERIOD) as i32,
-        (next, false) => next.min(i32::MAX as u32) as i32,
-    })
+    Ok(if next == LV_NO_TIMER_READY { -1 } else { next.min(i32::MAX as u32) as i32 })
 }
 
 /// Draws what is invalid now, without waiting for the next tick.

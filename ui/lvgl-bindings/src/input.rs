@@ -2,7 +2,7 @@
 
 use crate::display::{change, check_frame, paint, with_display};
 use crate::error::{fail, whole, Code, Result};
-use crate::objects::object;
+use crate::objects::{object, Pointer};
 use lightvgl_sys::*;
 use napi_derive::napi;
 use std::cell::Cell;
@@ -18,7 +18,7 @@ struct Devices {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Pointer {
+struct Finger {
     x: i32,
     y: i32,
     pressed: bool,
@@ -29,7 +29,7 @@ const PRESSED: lv_indev_state_t = lv_indev_state_t_LV_INDEV_STATE_PRESSED;
 
 thread_local! {
     static DEVICES: Cell<Option<Devices>> = const { Cell::new(None) };
-    static POINTER: Cell<Pointer> = const { Cell::new(Pointer { x: 0, y: 0, pressed: false }) };
+    static POINTER: Cell<Finger> = const { Cell::new(Finger { x: 0, y: 0, pressed: false }) };
     static KEY: Cell<(u32, bool)> = const { Cell::new((0, false)) };
 }
 
@@ -60,7 +60,7 @@ unsafe fn device(
 }
 
 pub fn attach(display: *mut lv_display_t, width: i32, height: i32) {
-    POINTER.set(Pointer::default());
+    POINTER.set(Finger::default());
     KEY.set((0, false));
     let devices = unsafe {
         let pointer = device(display, lv_indev_type_t_LV_INDEV_TYPE_POINTER, Some(read_pointer));
@@ -75,6 +75,11 @@ pub fn attach(display: *mut lv_display_t, width: i32, height: i32) {
 pub fn detach() {
     if let Some(d) = DEVICES.take() {
         unsafe {
+            for device in [d.pointer, d.keypad] {
+                lv_indev_reset(device, null_mut());
+                // A list that was thrown is moved by an animation of the device.
+                lv_anim_delete(device.cast(), None);
+            }
             lv_indev_delete(d.pointer);
             lv_indev_delete(d.keypad);
             lv_group_delete(d.group);
@@ -89,15 +94,21 @@ fn devices() -> Result<Devices> {
     }
 }
 
-/// A list that was thrown keeps rolling only while its device is read. True while it rolls.
-pub fn roll() -> bool {
-    let Some(d) = DEVICES.get() else { return false };
+/// Ends the press or scroll of this object, before it is deleted.
+pub fn let_go_inside(object: Pointer) {
+    let Some(d) = DEVICES.get() else { return };
     unsafe {
-        let rolls = !POINTER.get().pressed && !lv_indev_get_scroll_obj(d.pointer).is_null();
-        if rolls {
-            lv_indev_read(d.pointer);
+        for device in [d.pointer, d.keypad] {
+            let p = &(*device).pointer;
+            let used = [p.act_obj, p.scroll_obj, p.last_pressed, p.last_hovered];
+            if used.contains(&object) {
+                if lv_indev_get_state(device) == PRESSED {
+                    lv_indev_wait_release(device);
+                }
+                lv_indev_reset(device, null_mut());
+                lv_anim_delete(device.cast(), None);
+            }
         }
-        rolls && !lv_indev_get_scroll_obj(d.pointer).is_null()
     }
 }
 
@@ -109,7 +120,7 @@ pub fn pointer(x: f64, y: f64, pressed: bool) -> Result<()> {
     if !x.is_finite() || !y.is_finite() {
         return fail(Code::BadArgument, "x, y: not finite");
     }
-    POINTER.set(Pointer {
+    POINTER.set(Finger {
         x: x.clamp(0.0, f64::from(d.width - 1)) as i32,
         y: y.clamp(0.0, f64::from(d.height - 1)) as i32,
         pressed,

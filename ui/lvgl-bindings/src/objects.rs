@@ -3,6 +3,7 @@
 use crate::display::{change, with_display};
 use crate::error::{fail, handle, whole, Code, Result};
 use crate::events;
+use crate::input;
 use crate::images::Pixels;
 use crate::pool::{Kind, Pool};
 use lightvgl_sys::*;
@@ -236,6 +237,18 @@ pub fn create(class: String, parent: f64) -> Result<u32> {
     change(|| adopt(unsafe { construct(parent.pointer) }, class))
 }
 
+/// Takes the keys and the finger from everything inside before it is deleted. LVGL does so in the
+/// middle of it, which restyles objects that have lost their inner parts already.
+fn let_go(pointer: Pointer) {
+    input::let_go_inside(pointer);
+    unsafe {
+        lv_group_remove_obj(pointer);
+        for i in 0..lv_obj_get_child_count(pointer) as i32 {
+            let_go(lv_obj_get_child(pointer, i));
+        }
+    }
+}
+
 /// Deletes an object with everything inside it.
 #[napi]
 pub fn destroy(target: f64) -> Result<()> {
@@ -243,7 +256,10 @@ pub fn destroy(target: f64) -> Result<()> {
     if target.class == Class::Root {
         return fail(Code::WrongClass, "the root lives as long as the display");
     }
-    change(|| unsafe { lv_obj_delete(target.pointer) });
+    change(|| {
+        let_go(target.pointer);
+        unsafe { lv_obj_delete(target.pointer) };
+    });
     Ok(())
 }
 
@@ -254,7 +270,10 @@ pub fn clean(target: f64) -> Result<()> {
     if target.class == Class::TextArea {
         return wrong_class(target, "container");
     }
-    change(|| unsafe { lv_obj_clean(target.pointer) });
+    change(|| {
+        let_go(target.pointer);
+        unsafe { lv_obj_clean(target.pointer) };
+    });
     Ok(())
 }
 
