@@ -7,7 +7,7 @@ const sensitive = [...emvTags].filter(([, row]) => row.sensitive).map(([tag]) =>
 /**
  * Hex of the bytes for a log or a case, at most `maximumBytes` of them, with stars for every nibble that
  * could be of a card number, a track, a name or a PIN. In TLV these are the values of such tags, and runs
- * of twelve or more digits in texts and unknown objects; bytes that are no TLV are searched for all
+ * of twelve or more digits in any other object; bytes that are no TLV are searched for all
  * of that at every place: too much is hidden rather than too little. `digits`: a number that is known.
  */
 export function maskedHex(bytes: Uint8Array, maximumBytes = 64, digits = ''): string {
@@ -35,18 +35,27 @@ function maskValue({ tag, value, children }: Tlv): string {
   if (children !== undefined) return maskObjects(value, children);
   const row = emvTags.get(tag);
   if (row?.sensitive === true) return '*'.repeat(2 * value.length);
-  if (row === undefined || tag === '80') return maskDigits(toHex(value));
-  return ['a', 'an', 'ans'].includes(row.format) ? maskText(value) : toHex(value);
+  if (tag === '94' && looksLikeAfl(value)) return toHex(value);
+  const isText = ['a', 'an', 'ans'].includes(row?.format ?? 'b');
+  return isText && isPrintable(value) ? maskText(value) : maskDigits(toHex(value));
 }
 
-/** Twelve or more digit characters in a row; what is not printable counts as unknown. */
-const maskText = (value: Uint8Array): string =>
-  value.every((byte) => byte >= 0x20 && byte < 0x7f)
-    ? toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length))
-    : maskDigits(toHex(value));
+/** File numbers in the upper five bits of every fourth byte: a list of records, and no card number. */
+const looksLikeAfl = (value: Uint8Array): boolean =>
+  value.every((byte, i) => i % 4 !== 0 || (byte & 7) === 0);
 
+const isPrintable = (value: Uint8Array): boolean =>
+  value.every((byte) => byte >= 0x20 && byte < 0x7f);
+
+/** Twelve or more digit characters in a row. */
+const maskText = (value: Uint8Array): string =>
+  toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length));
+
+/** Twelve or more digits in a row, leading zeros not counted: no card number begins with them. */
 const maskDigits = (text: string): string =>
-  text.replace(/\d{12,}/g, (run) => (/^(\d)\1*$/.test(run) ? run : '*'.repeat(run.length)));
+  text.replace(/\d{12,}/g, (run) =>
+    run.replace(/^0+/, '').length < 12 ? run : '*'.repeat(run.length),
+  );
 
 /** Every place where a sensitive tag could stand hides what its length says, a long form all the rest. */
 function maskUnknown(bytes: Uint8Array): string {

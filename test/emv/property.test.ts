@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { toHex } from '#src/bytes.ts';
 import type { KernelResponse, OnlineAnswer } from '#src/emv/contract.ts';
 import { aid, cryptogram, ok, pan, standardData, testCard, tlv } from './card.ts';
+import { fuzzKernel } from './fuzz.ts';
 import { type CardAnswer, hold, run } from './world.ts';
 
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength }).map(toHex);
@@ -167,4 +168,10 @@ test('a cancel at any request ends the transaction', () => {
       `at request ${at}`,
     );
   }
+});
+
+test('good transactions with damaged answers end in named outcomes; a seed replays', () => {
+  const ends = fuzzKernel(1, 1500);
+  assert.ok((ends.get('failed malformedResponse') ?? 0) > 100, [...ends].join(' '));
+  assert.deepEqual(fuzzKernel(7, 20), fuzzKernel(7, 20));
 });
