@@ -65,7 +65,7 @@ export class ScreenHost {
       height: this.height,
       fonts,
       styles: stylesOf(this.#kit),
-      font: this.#kit.font('body'),
+      font: { size: this.#kit.font('body').size, weight: 400 },
       ground: this.#kit.colours.bg,
       rasterise: rasteriseIcon,
       now,

@@ -17,8 +17,8 @@ export type Kit = {
   readonly texts: Texts;
   /** Millimetres to whole pixels. */
   readonly mm: (millimetres: number) => number;
-  /** `lineHeight` in em replaces the step's own. */
-  readonly font: (step: TypeStep, weight?: 400 | 700, lineHeight?: number) => FontRef;
+  /** A step of type in pixels; `lineHeight` in em replaces the step's own. */
+  readonly font: (step: TypeStep, weight?: 400 | 700, lineHeight?: number) => Required<FontRef>;
 };
 
 const texts: Readonly<Record<Language, Texts>> = { 'zh-CN': zhCN, en };

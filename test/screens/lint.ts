@@ -1,7 +1,7 @@
 import type { TreeNode } from '#ui/canvas/inspect.ts';
 import type { UiNode } from '#ui/h.ts';
 import type { Panel } from '#ui/theme/panels.ts';
-import { textWidth } from '#ui/theme/type.ts';
+import { lineHeightPerEm, textWidth } from '#ui/theme/type.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 type Placed = {
@@ -35,10 +35,10 @@ const overlap = (a: Box, b: Box, slack: number): boolean =>
   a.y + slack < b.y + b.height &&
   b.y + slack < a.y + a.height;
 
-/** Where the letters are: the line box without the air above and below them. */
+/** Where the letters are: the label without the air above and below them. */
 function inked({ node, box }: Placed): Box {
-  const { size = 0, lineHeight = size } = node.props.font ?? {};
-  const air = Math.max(0, Math.round((lineHeight - 0.8 * size) / 2));
+  const size = node.props.font?.size ?? 0;
+  const air = Math.round(((lineHeightPerEm - 0.8) / 2) * size);
   return { ...box, y: box.y + air, height: box.height - 2 * air };
 }
 
@@ -55,8 +55,8 @@ const isText = ({ node }: Placed): boolean => node.type === 'label' && node.prop
 
 function* badText(text: Placed, panel: Panel): Generator<string> {
   const { box } = text;
-  const { w, grow } = text.node.props;
-  const fixed = typeof w === 'number' || grow !== undefined;
+  const letters = inked(text);
+  const fixed = text.node.props.w !== undefined && text.node.props.ellipsis !== true;
   if (fixed && widest(text) > box.width * 1.02 + kerningPx) {
     yield `${nameOf(text)} is cut: ${Math.round(widest(text))} px in ${box.width}`;
   }
@@ -66,7 +66,7 @@ function* badText(text: Placed, panel: Panel): Generator<string> {
       yield `${nameOf(text)} leaves ${nameOf(parent)} sideways`;
     }
     if (inScroll(text)) continue;
-    if (box.y < y - touchPx || box.y + box.height > y + height + touchPx) {
+    if (letters.y < y - touchPx || letters.y + letters.height > y + height + touchPx) {
       yield `${nameOf(text)} leaves ${nameOf(parent)} above or below`;
     }
   }
@@ -105,7 +105,9 @@ export function lint(node: UiNode, tree: TreeNode, panel: Panel): string[] {
       }
     }
   }
-  const last = Math.max(...all.filter((one) => !inScroll(one)).map(({ box }) => box.y + box.height));
+  const last = Math.max(
+    ...all.filter((one) => !inScroll(one)).map(({ box }) => box.y + box.height),
+  );
   if (last > panel.heightPx + 2.5 * panel.pxPerMm) found.push(`something ends at ${last} px`);
   return [...new Set(found)];
 }

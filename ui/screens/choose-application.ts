@@ -27,7 +27,7 @@ export function chooseApplication(
         ...rowKey(index),
       },
       icon(kit, 'card', 4.8, 'blueText'),
-      text(kit, label.slice(0, longestLabel), { bold: true, grow: true }),
+      text(kit, label.slice(0, longestLabel), { bold: true, grow: true, ellipsis: true }),
     ),
   );
   return screen(

@@ -44,8 +44,8 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
 /** What was seen: as many lines as fit above the buttons, the strongest always. */
 function evidence(kit: Kit, { diagnosis }: Why, width: number, room: number): UiChild[] {
   const { mm } = kit;
-  const { size, lineHeight = size } = kit.font('label');
-  const heading = kit.font('caption').lineHeight ?? 0;
+  const { size, lineHeight } = kit.font('label');
+  const heading = kit.font('caption').lineHeight;
   const inner = width - mm(4) - mm(1.5);
   const lines: UiChild[] = [];
   let used = heading + mm(0.4);
@@ -83,7 +83,7 @@ function roomForEvidence(kit: Kit, state: Why, width: number): number {
   const moneyRows = wrapText(said, width, caption.size, 400).length;
   const fixed = mm(4.4) + mm(9.7) + mm(0.4) + mm(1.4) + mm(1.6);
   const foot = mm(1.2) + mm(9.8) + mm(1.4) + mm(panel.primary) + mm(2);
-  const texted = titleRows * (title.lineHeight ?? 0) + moneyRows * (caption.lineHeight ?? 0);
+  const texted = titleRows * title.lineHeight + moneyRows * caption.lineHeight;
   return panel.heightPx - fixed - foot - texted;
 }
 

@@ -221,7 +221,7 @@ export const zhCN: Texts = {
     words: {
       powerCut: (notice, { amount, name }) => ({
         title: '刚才断电了',
-        text: `断在半路的是${name === '' ? '' : ` ${name} 的`} ${amount}。`,
+        text: `${name === '' ? '' : `${name} `}${amount} 只做到一半。`,
         money: zhCN.notice.undone[notice.undone](notice.what),
       }),
       noAnswer: (notice, { amount, fault }) => ({
@@ -237,7 +237,7 @@ export const zhCN: Texts = {
       reversalSuspended: (notice, { amount }) => ({
         title: '银行没收到撤回',
         text: `请主管打给银行，工单 ${notice.ticket}。`,
-        money: `客人的 ${amount} 可能还冻结着`,
+        money: `${amount} 可能还冻结着`,
       }),
       cancelledByCustomer: () => ({
         title: '客人取消了',
@@ -341,7 +341,7 @@ export const zhCN: Texts = {
   ways: {
     title: '其他办法',
     stop: '这笔不收了',
-    typingRefused: '新收押金，银行不收手输卡号。',
+    typingRefused: '新收押金不收手输的卡号。',
   },
   wait: {
     title: '银行没有答复',

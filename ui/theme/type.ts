@@ -25,6 +25,9 @@ export type TypeStep = keyof typeof typeSteps;
 /** x-height of Noto Sans SC in em: turns a height into a font size. */
 export const xHeightPerEm = 0.543;
 
+/** Height of the font's own line box in em. */
+export const lineHeightPerEm = 1.448;
+
 // Advance widths of Noto Sans SC in thousandths of an em, U+0020 to U+007E.
 const regular = [
   224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555,

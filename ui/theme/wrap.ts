@@ -25,29 +25,49 @@ function piecesOf(run: Run): Run[] {
 
 /**
  * Breaks runs into lines of at most `width` pixels, as a typesetter of Chinese does: anywhere between two
- * characters, never before a closing mark, never inside a word. A line break in the text stands.
+ * characters, never before a closing mark, never inside a word; after a comma where that costs no line. A line
+ * break in the text stands.
  */
 export function wrapRuns(runs: readonly Run[], width: number, size: number): Run[][] {
+  const paragraphs = paragraphsOf(runs);
+  return paragraphs.flatMap((pieces) => {
+    const tight = breakPieces(pieces, width, size, false);
+    const nice = breakPieces(pieces, width, size, true);
+    return (nice.length > tight.length ? tight : nice).map((line) => trimEnd(merge(line)));
+  });
+}
+
+function paragraphsOf(runs: readonly Run[]): Run[][] {
+  const paragraphs: Run[][] = [[]];
+  for (const run of runs) {
+    run.text.split('\n').forEach((part, index) => {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push(...piecesOf({ text: part, bold: run.bold }));
+    });
+  }
+  return paragraphs;
+}
+
+const widthOf = (text: string, bold: boolean, size: number): number =>
+  textWidth(text, size, bold ? 700 : 400);
+
+function breakPieces(pieces: readonly Run[], width: number, size: number, nice: boolean): Run[][] {
   const lines: Run[][] = [];
   let line: Run[] = [];
   let used = 0;
-  const end = (): void => {
-    lines.push(trimEnd(merge(line)));
-    line = [];
-    used = 0;
-  };
-  for (const run of runs) {
-    run.text.split('\n').forEach((part, index) => {
-      if (index > 0) end();
-      for (const piece of piecesOf({ text: part, bold: run.bold })) {
-        const weight = piece.bold ? 700 : 400;
-        if (line.length > 0 && used + textWidth(piece.text.trimEnd(), size, weight) > width) end();
-        line.push(piece);
-        used += textWidth(piece.text, size, weight);
-      }
-    });
+  for (const piece of pieces) {
+    const alone = widthOf(piece.text.trimEnd(), piece.bold, size);
+    if (line.length > 0 && used + alone > width) {
+      const mark = nice ? line.findLastIndex(({ text }) => /[，。；]$/.test(text)) : -1;
+      const carried = mark > 0 ? line.splice(mark + 1) : [];
+      lines.push(line);
+      line = carried;
+      used = carried.reduce((sum, { text, bold }) => sum + widthOf(text, bold, size), 0);
+    }
+    line.push(piece);
+    used += widthOf(piece.text, piece.bold, size);
   }
-  if (line.length > 0 || lines.length === 0) end();
+  lines.push(line);
   return lines;
 }
 

@@ -1,6 +1,6 @@
 import { h, type UiChild, type UiNode, type UiProps } from '../h.ts';
 import type { ColourName } from '../theme/colours.ts';
-import { type TypeStep, textWidth } from '../theme/type.ts';
+import { lineHeightPerEm, type TypeStep, textWidth } from '../theme/type.ts';
 import { type Run, wrapRuns, wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
 
@@ -16,26 +16,40 @@ export type Look = {
   readonly grow?: boolean;
   /** Width in pixels. */
   readonly width?: number;
-  readonly id?: string;
+  /** Words that others wrote may be long: they end in dots. Needs `grow` or `width`. */
+  readonly ellipsis?: boolean;
 };
 
 const boldSteps: readonly TypeStep[] = ['title', 'figure', 'amount', 'amountSmall', 'cardNumber'];
 
 const isBold = (look: Look): boolean => look.bold ?? boldSteps.includes(look.step ?? 'body');
 
-/** One line of text; it is never broken and never cut. */
+/**
+ * Text as it stands, line by line; it is never broken. LVGL cuts a label off at its lower edge, tails of letters
+ * too: so the label keeps the font's own height and stands in the middle of the line box that is asked for.
+ */
 export function text(kit: Kit, words: string, look: Look = {}): UiNode {
   const weight = isBold(look) ? 700 : 400;
-  return h('label', {
-    ...(look.id !== undefined && { id: look.id }),
+  const { size, lineHeight } = kit.font(look.step ?? 'body', weight, look.line);
+  const natural = Math.floor(lineHeightPerEm * size);
+  const sized = look.grow === true || look.width !== undefined;
+  const label = h('label', {
+    x: 0,
+    y: Math.round((lineHeight - natural) / 2),
     text: words,
-    font: kit.font(look.step ?? 'body', weight, look.line),
-    wrap: false,
+    font: { size, weight },
+    lineSpace: lineHeight - natural,
+    ...(sized && { w: 'fill' as const, wrap: false }),
+    ...(look.ellipsis === true && { ellipsis: true }),
     ...(look.colour !== undefined && { color: kit.colours[look.colour] }),
     ...(look.align !== undefined && { textAlign: look.align }),
+  });
+  const box = {
+    h: words.split('\n').length * lineHeight,
     ...(look.grow === true && { grow: 1 }),
     ...(look.width !== undefined && { w: look.width }),
-  });
+  };
+  return h('box', box, label);
 }
 
 /** A sentence, broken by the rules of both languages to the width in pixels it has. */
@@ -73,10 +87,10 @@ export function inlineIcon(
   millimetres: number,
   colour?: ColourName,
 ): UiNode {
-  const { size, lineHeight = size } = kit.font('body');
+  const { size, lineHeight } = kit.font('body');
   const side = kit.mm(millimetres);
   // Descent of the font, and half of what the line box takes off it.
-  const below = Math.round(0.288 * size + (lineHeight - 1.448 * size) / 2);
+  const below = Math.round(0.288 * size + (lineHeight - lineHeightPerEm * size) / 2);
   const height = Math.max(lineHeight, side + below);
   return h(
     'box',

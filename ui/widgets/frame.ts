@@ -40,7 +40,7 @@ export function head(
   return row(
     { key: 'head', w: 'fill', h: kit.mm(9.7), pad: [0, kit.mm(2), 0, 0] },
     backButton(kit),
-    text(kit, title, { bold: true, grow: true }),
+    text(kit, title, { bold: true, grow: true, ellipsis: true }),
     options.tools,
     options.right !== undefined &&
       row(

@@ -1,9 +1,11 @@
 import type { Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
+import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import { icon, row, text } from './basics.ts';
 
-type Item = { icon: string; word: string; trouble?: { icon: string; word: string } };
+type Trouble = { readonly icon: string; readonly word: string };
+type Item = { readonly icon: string; readonly word: string; readonly trouble?: Trouble };
 
 /** Below this the battery is a fault. */
 const lowBatteryPercent = 10;
@@ -62,11 +64,12 @@ const mark = (kit: Kit): UiNode =>
 export function stripBar(kit: Kit, strip: Strip): UiNode {
   if (strip.training) return trainingBand(kit, strip);
   const items = itemsOf(kit, strip);
-  const first = items.find((item) => item.trouble !== undefined);
-  const crowded = first !== undefined && strip.simulated;
-  const quiet = items.every((item) => item.trouble === undefined) && !strip.simulated;
+  const troubled = items.flatMap(({ trouble }) => (trouble === undefined ? [] : [trouble]));
+  const crowded = troubled.length > 0 && strip.simulated;
+  const quiet = troubled.length === 0 && !strip.simulated;
+  const worded = !crowded || pillsFit(kit, troubled) ? troubled[0] : undefined;
   const nodes = items.flatMap((item): UiNode[] => {
-    if (item.trouble !== undefined) return [pill(kit, item.trouble, item === first)];
+    if (item.trouble !== undefined) return [pill(kit, item.trouble, item.trouble === worded)];
     if (crowded) return [];
     const word = quiet || item.icon === 'battery';
     return [
@@ -80,7 +83,17 @@ export function stripBar(kit: Kit, strip: Strip): UiNode {
   return band(kit, 4.4, ...nodes, ...(strip.simulated ? [mark(kit)] : []));
 }
 
-function pill(kit: Kit, trouble: { icon: string; word: string }, withWord: boolean): UiNode {
+/** Whether the first fault keeps its word beside the others and the simulator's mark. */
+function pillsFit(kit: Kit, troubled: readonly Trouble[]): boolean {
+  const word = textWidth(troubled[0]?.word ?? '', kit.font('caption').size, 700);
+  const marked = textWidth(simulatedMark, kit.font('mark').size, 700) + kit.mm(1.6);
+  const pills = troubled.length * kit.mm(3 + 2.4 + 0.7);
+  return word + marked + pills + kit.mm(0.7) < kit.panel.widthPx - 2 * sideOf(kit);
+}
+
+const sideOf = (kit: Kit): number => kit.mm(kit.panel.hardwareKeys ? 2.4 : 4);
+
+function pill(kit: Kit, trouble: Trouble, withWord: boolean): UiNode {
   return row(
     {
       key: trouble.icon,
@@ -94,7 +107,7 @@ function pill(kit: Kit, trouble: { icon: string; word: string }, withWord: boole
 }
 
 function band(kit: Kit, height: number, ...children: readonly UiNode[]): UiNode {
-  const side = kit.mm(kit.panel.hardwareKeys ? 2.4 : 4);
+  const side = sideOf(kit);
   return row(
     { key: 'strip', w: 'fill', h: kit.mm(height), pad: [0, side, 0, side], align: 'between' },
     ...children,
@@ -103,7 +116,7 @@ function band(kit: Kit, height: number, ...children: readonly UiNode[]): UiNode 
 
 function trainingBand(kit: Kit, strip: Strip): UiNode {
   const words = kit.texts.strip;
-  const side = kit.mm(kit.panel.hardwareKeys ? 2.4 : 4);
+  const side = sideOf(kit);
   const say = (word: string) =>
     text(kit, word, { step: 'caption', bold: true, colour: 'onViolet', line: 1 });
   return h(
