@@ -5,8 +5,6 @@ import type { CardConnection, CardReader } from './contract.ts';
 import { answerOf, Turns } from './patience.ts';
 import type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
 
-export type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
-
 type Options = {
   readonly name?: string;
   /** How long a card may take over one answer. */

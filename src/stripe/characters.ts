@@ -8,6 +8,8 @@ export type Frame = {
   readonly start: number;
   /** Codes from start sentinel to check character, parity bits left out. */
   readonly codes: Uint8Array;
+  /** Length of all that in bits. */
+  readonly bitCount: number;
   /** Characters whose parity is wrong, by their place in `codes`. */
   readonly parityErrors: readonly number[];
   /** Columns of data bits in which the count of ones is odd. */
@@ -26,6 +28,13 @@ function characterAt(bits: Uint8Array, at: number, length: number): number {
   let value = 0;
   for (let i = 0; i < length; i++) value |= bits[at + i]! << i;
   return value;
+}
+
+/** After the data the stripe holds zeros up to its end; one stray edge is forgiven. */
+function isQuiet(bits: Uint8Array, from: number, length: number): boolean {
+  let ones = 0;
+  for (let at = from; at < Math.min(bits.length, from + length); at++) ones += bits[at]!;
+  return ones <= 1;
 }
 
 /**
@@ -51,9 +60,18 @@ export function frameAt(bits: Uint8Array, start: number, format: TrackFormat): F
     codes.push(code);
     sum ^= code;
   }
+  if (problem === undefined && !isQuiet(bits, start + codes.length * length, 2 * length))
+    problem = 'noEndSentinel';
   if (problem === undefined && parityErrors.length > 0) problem = 'parity';
   if (problem === undefined && sum !== 0) problem = 'lrc';
-  return { start, codes: Uint8Array.from(codes), parityErrors, lrcColumns: sum, problem };
+  return {
+    start,
+    codes: Uint8Array.from(codes),
+    bitCount: codes.length * length,
+    parityErrors,
+    lrcColumns: sum,
+    problem,
+  };
 }
 
 /** The first places where the start sentinel stands, after a zero or at the very beginning. */

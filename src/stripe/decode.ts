@@ -19,6 +19,9 @@ import { rounded, speedOf, weakZonesOf } from './report.ts';
 
 type Parsed = { 1: Track1; 2: Track2; 3: Track3 };
 
+/** With the same number on the other track, a reading may be this likely to be wrong in its other fields. */
+const mostUnconfirmedDoubt = 1e-5;
+
 const parsers: { readonly [T in TrackNumber]: (text: string) => Parsed[T] | undefined } = {
   1: parseTrack1,
   2: parseTrack2,
@@ -104,7 +107,9 @@ function judgeReading<T extends TrackNumber>(work: Work<T>, reading: Reading): v
   }
   if (verdict.type === 'weak') {
     work.problem = frame?.problem ?? 'weak';
-    if (frame?.problem === undefined) work.unconfirmed = fieldsOf(work.track, frame!.codes);
+    if (frame?.problem === undefined && verdict.chance <= mostUnconfirmedDoubt) {
+      work.unconfirmed = fieldsOf(work.track, frame!.codes);
+    }
     return;
   }
   const fields = fieldsOf(work.track, verdict.codes);

@@ -53,7 +53,7 @@ function flipCost(
  * 10 and 01 have the same number of edges: the two inner ones move by half a cell. The difference of the
  * squared distances; NaN where there is nothing to swap.
  */
-export function swapCost(cells: Cells, clock: Clock, k: number): number {
+function swapCost(cells: Cells, clock: Clock, k: number): number {
   const first = cells.middleNs[k]!;
   const second = cells.middleNs[k + 1]!;
   const between = cells.boundaryNs[k + 1]!;

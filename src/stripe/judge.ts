@@ -19,7 +19,8 @@ export type Verdict =
    * is enough. Otherwise an edge went without a trace, and another track must confirm the number.
    */
   | { readonly type: 'repaired'; readonly codes: Uint8Array; readonly weakBit: boolean }
-  | { readonly type: 'weak' }
+  /** The checks are right, or could be made right, but with this chance of being wrong all the same. */
+  | { readonly type: 'weak'; readonly chance: number }
   | { readonly type: 'broken' };
 
 /** `placeOf`: bit of the frame's direction at which a doubt's cell (for a swap, the first of both) stands. */
@@ -30,8 +31,8 @@ export function judge(
   placeOf: (doubt: Doubt) => number,
 ): Verdict {
   if (frame.problem === undefined) {
-    const sure = undetectedChance(frame, format, doubts, placeOf) <= mostDoubt;
-    return sure ? { type: 'sure', codes: frame.codes } : { type: 'weak' };
+    const chance = undetectedChance(frame, format, doubts, placeOf);
+    return chance <= mostDoubt ? { type: 'sure', codes: frame.codes } : { type: 'weak', chance };
   }
   if (frame.problem !== 'parity' && frame.problem !== 'lrc') return { type: 'broken' };
   if (frame.parityErrors.length > 2) return { type: 'broken' };
@@ -107,7 +108,7 @@ function repair(
   const weakBit = best.doubt.cost <= weakestCost && lead >= repairLead;
   // Without a trace there is nothing to weigh, so nothing else may be in doubt.
   const alone = weakBit || (others === 0 && rest < 1e-4);
-  if (!alone) return { type: 'weak' };
+  if (!alone) return { type: 'weak', chance: 1 };
   return { type: 'repaired', codes: changed(frame, format, best.doubt, best.place), weakBit };
 }
 

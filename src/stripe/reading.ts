@@ -27,6 +27,9 @@ const leastJitter = 0.045;
 /** Above this, edges jump over the quarter cell that tells a 0 from a 1 too often. */
 const mostJitter = 0.14;
 const startsLookedAt = 4;
+/** Edges missing or too many that a readable track may have, whatever its length and by its length. */
+const mostOddities = 2;
+const mostOdditiesPerCharacter = 0.05;
 
 /** Edges jitter and little else; or some are missing and others too many. */
 const steady: Expectations = { jitter: 0.08, missingCost: 16, strayCost: 18 };
@@ -81,7 +84,7 @@ const placing =
 
 /** Tries both directions and every start sentinel. */
 function bestFrame(unframed: Unframed, format: TrackFormat): Reading {
-  const { cells, doubts, jitter } = unframed;
+  const { cells, doubts } = unframed;
   const run = Uint8Array.from(cells.middleNs, (middle) => (Number.isNaN(middle) ? 0 : 1));
   let best: Reading = { ...unframed, reversed: false, frame: undefined, verdict: broken };
   for (const reversed of [false, true]) {
@@ -90,7 +93,7 @@ function bestFrame(unframed: Unframed, format: TrackFormat): Reading {
     for (const start of startSentinels(run, format, startsLookedAt)) {
       const frame = frameAt(run, start, format);
       const found = judge(frame, format, doubts, placeOf);
-      const verdict = jitter > mostJitter && found.type !== 'broken' ? weak : found;
+      const verdict = found.type !== 'broken' && isRough(unframed, frame, reversed) ? rough : found;
       const reading = { ...unframed, reversed, frame, verdict };
       if (rank(reading) > rank(best)) best = reading;
     }
@@ -100,7 +103,22 @@ function bestFrame(unframed: Unframed, format: TrackFormat): Reading {
   return best;
 }
 
-const weak: Verdict = { type: 'weak' };
+const rough: Verdict = { type: 'weak', chance: 1 };
+
+/** So much is wrong with the edges that right checks are no proof any more. */
+function isRough({ cells, jitter }: Unframed, frame: Frame, reversed: boolean): boolean {
+  if (jitter > mostJitter) return true;
+  const bits = frame.bitCount;
+  const from = reversed ? cells.count - frame.start - bits : frame.start;
+  const inside = (cell: number) => cell >= from && cell < from + bits;
+  let odd = 0;
+  for (const cell of cells.strays) if (inside(cell)) odd++;
+  for (let k = from; k < from + bits; k++) {
+    if (cells.doubtful[k] === 1 && cells.doubtful[k - 1] !== 1) odd++;
+  }
+  return odd > mostOddities + frame.codes.length * mostOdditiesPerCharacter;
+}
+
 const broken: Verdict = { type: 'broken' };
 
 /** Orders readings: sure, repaired, weak, and the broken ones by how little is wrong with them. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { openSimulatedReader, type SimulatedSlot, type SlotEvent } from '#hal/reader/simulated.ts';
+import { openSimulatedReader } from '#hal/reader/simulated.ts';
+import type { SimulatedSlot, SlotEvent } from '#hal/reader/simulated-slot.ts';
 import type { VirtualCard } from '#hal/simulator/vpcd-peer.ts';
 import { hex, toHex } from '#src/bytes.ts';
 import { isFault } from '#src/fault.ts';
