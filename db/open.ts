@@ -1,20 +1,15 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { isFault } from '#src/fault.ts';
 import type { DocumentReader, Projector } from '#src/journal/documents.ts';
 import type { Journal, Vault } from '#src/journal/port.ts';
 import { type BackupOptions, type BackupReport, takeBackup } from './backup.ts';
 import { checkpointCode, signerOf } from './checkpoint.ts';
+import { openDatabase } from './connection.ts';
 import { openDocuments, openReader } from './documents.ts';
 import { asJournalFault, guarded } from './fault.ts';
-import {
-  createPrivateFile,
-  type FolderPaths,
-  pathsOf,
-  prepareFolder,
-  syncFolder,
-} from './folder.ts';
+import { type FolderPaths, pathsOf, prepareFolder } from './folder.ts';
 import { headKey } from './head.ts';
 import { inspectFolder, type Verification } from './inspect.ts';
 import { openJournal } from './journal.ts';
@@ -22,7 +17,6 @@ import { lockFolder } from './lock.ts';
 import { rebuildProjections } from './projections.ts';
 import { openReserve, type Reserve } from './reserve.ts';
 import { finishRestore } from './restore.ts';
-import { migrate, schemaSteps } from './schema.ts';
 import { openVault, truncateWal, type Writing } from './vault.ts';
 
 export type StoreOptions = {
@@ -94,37 +88,6 @@ export function openStore(options: StoreOptions): Store {
       throw error;
     }
   });
-}
-
-/** The connection with all its promises: durable commits, zeroed deletions, newest schema. */
-function openDatabase(paths: FolderPaths): Database.Database {
-  createPrivateFile(paths.database);
-  const db = new Database(paths.database, { timeout: 2000 });
-  try {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.pragma('secure_delete = ON');
-    db.pragma('foreign_keys = ON');
-    // A WAL of at most 1.6 MiB between checkpoints, so that the reserve is room enough for it.
-    db.pragma('wal_autocheckpoint = 400');
-    migrate(db, schemaSteps());
-    db.exec(
-      "INSERT INTO setting VALUES ('starts', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1",
-    );
-    assertFull(db);
-    syncFolder(paths.folder);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** The library sets NORMAL by itself after the first write into a WAL: looked at after one. */
-function assertFull(db: Database.Database): void {
-  db.pragma('synchronous = FULL');
-  const level = db.pragma('synchronous', { simple: true });
-  if (level !== 2) throw new Error(`journal: synchronous is ${level}, not FULL`);
 }
 
 function assemble(

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { openStore, type Store } from '#db/open.ts';
+import type { Keystore } from '#hal/keystore/contract.ts';
+import { Pan } from '#src/card/pan.ts';
+import { project } from '#src/journal/projector.ts';
+
+/** Ways to make the terminal forget, by which the replay proves that it would notice. */
+export const weaknesses = ['none', 'normalSync', 'reversalMissing', 'answerBeforeWrite'] as const;
+export type Weakness = (typeof weaknesses)[number];
+
+/** Keys stand in a device of their own: the same before and after every crash. */
+export function crashKeystore(): Keystore {
+  const derive = (name: string) => createHash('sha256').update(`crash ${name}`).digest();
+  const unused = (): never => {
+    throw new Error('the store asks for no such key');
+  };
+  return {
+    loadWorkingKeys: unused,
+    has: unused,
+    encryptMacBlock: unused,
+    macHalves: unused,
+    encryptPinBlock: unused,
+    epochKey: (epoch) => derive(`epoch ${epoch}`),
+    destroyEpoch: () => undefined,
+    lookupKey: () => derive('lookup'),
+  };
+}
+
+export function openCrashStore(folder: string): Store {
+  let ms = Date.UTC(2026, 10, 23, 8);
+  return openStore({
+    folder,
+    keystore: crashKeystore(),
+    projector: project,
+    now: () => ms++,
+    monoNs: () => process.hrtime.bigint(),
+    bootId: 'crash',
+  });
+}
+
+/** An obvious test number. */
+export function crashPan(): Pan {
+  const pan = Pan.parse('6222020000000000128');
+  if (!(pan instanceof Pan)) throw new Error(pan);
+  return pan;
+}
+
+/** Tells the recorder, at once: what the world has heard cannot be unheard. */
+export const say = (line: string): void => {
+  writeSync(1, `${line}\n`);
+};
+
+/** The library as it comes: NORMAL in a WAL, whatever is asked of it. */
+export function weaken(weakness: Weakness): void {
+  if (weakness !== 'normalSync') return;
+  const { pragma } = Database.prototype;
+  Database.prototype.pragma = function (source, options) {
+    if (source === 'synchronous') return 2;
+    return pragma.call(this, source.replace('synchronous = FULL', 'synchronous = NORMAL'), options);
+  };
+}
+
+export const schemaOne = (): string =>
+  readFileSync(new URL('../../db/schema/0001-journal.sql', import.meta.url), 'utf8');
