@@ -21,6 +21,13 @@ const whenOffline: ActionCode = { issuerTag: '9F0D', terminal: 'tacDefault', iss
  */
 export function analyseTerminalActions(tx: Transaction): CryptogramType {
   tx.session.step = 'analyse';
+  const asked = firstCryptogram(tx);
+  // Book 4 §6.3.6: offline approved or declined; to be online leaves it to the host.
+  if (asked !== 'arqc') tx.authorisationResponseCode = asked === 'tc' ? 'Y1' : 'Z1';
+  return asked;
+}
+
+function firstCryptogram(tx: Transaction): CryptogramType {
   if (demands(tx, denial)) return 'aac';
   if (isOfflineOnly(tx)) return decideOffline(tx);
   if (tx.session.input.forceOnline || tx.session.input.merchantForcedOnline === true) return 'arqc';

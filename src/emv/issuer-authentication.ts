@@ -11,8 +11,8 @@ export function* authenticateIssuer(tx: Transaction): Stage {
   tx.session.step = 'issuerAuthentication';
   const data = tx.issuerAuthenticationData;
   if (data === undefined || !profileSays(tx, aipBits.issuerAuthenticationSupported)) return;
+  if (data.length < 8 || data.length > 16) return setTvr(tx, 'issuerAuthenticationFailed');
   setTsi(tx, 'issuerAuthenticationPerformed');
-  const wellFormed = data.length >= 8 && data.length <= 16;
-  const answer = wellFormed ? yield* transmit(tx.session, externalAuthenticate(data)) : undefined;
-  if (answer?.sw !== '9000') setTvr(tx, 'issuerAuthenticationFailed');
+  const { sw } = yield* transmit(tx.session, externalAuthenticate(data));
+  if (sw !== '9000') setTvr(tx, 'issuerAuthenticationFailed');
 }

@@ -1,4 +1,4 @@
-import { concat } from '../bytes.ts';
+import { concat, toHex } from '../bytes.ts';
 import { singleObject, type Tlv } from '../tlv/tlv.ts';
 import { limits } from './limits.ts';
 import { type Stage, setTsi, setTvr, type Transaction } from './state.ts';
@@ -27,14 +27,17 @@ export function* processScripts(
 ): Stage {
   tx.session.step = 'scripts';
   for (const template of templates.slice(0, limits.scripts)) {
-    const script = singleObject(template);
     if (templateTag(template) !== wanted) continue;
     setTsi(tx, 'scriptProcessingPerformed');
-    const identifier =
-      script?.children?.find(({ tag }) => tag === '9F18')?.value ?? new Uint8Array(4);
-    const result = script === undefined ? notPerformed : yield* sendCommands(tx, script);
-    if (result !== successful) setTvr(tx, failureBit[wanted]);
-    tx.scriptResults.push(concat(Uint8Array.of(result), fourBytes(identifier)));
+    const script = singleObject(template);
+    const report = concat(
+      Uint8Array.of(script === undefined ? notPerformed : failed),
+      identifierOf(template),
+    );
+    // It stands before the first command is sent: a card that leaves in the middle leaves a failed script.
+    tx.scriptResults.push(report);
+    if (script !== undefined) report[0] = yield* sendCommands(tx, script);
+    if (report[0] !== successful) setTvr(tx, failureBit[wanted]);
   }
 }
 
@@ -52,8 +55,10 @@ function* sendCommands(tx: Transaction, script: Tlv): Stage<number> {
   return commands.length === 0 ? notPerformed : successful;
 }
 
-const fourBytes = (identifier: Uint8Array): Uint8Array => {
-  const bytes = new Uint8Array(4);
-  bytes.set(identifier.slice(0, 4));
-  return bytes;
-};
+/** Tag 9F18, even of a script that cannot be read to its end (Book 4 §12.2.4); zeros when there is none. */
+function identifierOf(template: Uint8Array): Uint8Array {
+  const identifier = new Uint8Array(4);
+  const at = /^(?:..){2,4}?9F1804/.exec(toHex(template.slice(0, 12)))?.[0].length;
+  if (at !== undefined) identifier.set(template.slice(at / 2, at / 2 + 4));
+  return identifier;
+}

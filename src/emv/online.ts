@@ -73,7 +73,7 @@ function* finishWithoutHost(tx: Transaction, card: CardData): Stage<KernelOutcom
 
 /**
  * Combined authentication did not hold over an ARQC: the issuer is not asked, the card is told AAC at once
- * (EMV 4.4 Book 2 §6.6.2).
+ * (EMV 4.4 Book 4 §6.3.2.1).
  */
 export function* refuseForgery(tx: Transaction, card: CardData): Stage<KernelOutcome> {
   tx.authorisationResponseCode = 'Z1';
@@ -86,7 +86,6 @@ export function* refuseForgery(tx: Transaction, card: CardData): Stage<KernelOut
 export function offlineEnd(tx: Transaction, card: CardData, cryptogram: Cryptogram): KernelOutcome {
   const { type, asked, authentic } = cryptogram;
   const approved = type === 'tc' && authentic;
-  tx.authorisationResponseCode ??= approved ? 'Y1' : 'Z1';
   const lines = emvLines(tx);
   const by = asked === 'aac' || !authentic ? 'terminal' : 'card';
   if (!approved) return { type: 'declinedOffline', card, lines, by };

@@ -51,13 +51,16 @@ const isPrintable = (value: Uint8Array): boolean =>
 const maskText = (value: Uint8Array): string =>
   toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length));
 
-/** Twelve or more digits in a row, leading zeros not counted: no card number begins with them. */
-const maskDigits = (text: string): string =>
-  text.replace(/\d{12,}/g, (run) =>
-    run.replace(/^0+/, '').length < 12 ? run : '*'.repeat(run.length),
+/** Digits in a row, at least so many, leading zeros not counted: no card number begins with them. */
+const maskDigits = (text: string, atLeast = 12): string =>
+  text.replace(/\d+/g, (run) =>
+    run.replace(/^0+/, '').length < atLeast ? run : '*'.repeat(run.length),
   );
 
-/** Every place where a sensitive tag could stand hides what its length says, a long form all the rest. */
+/**
+ * Every place where a sensitive tag could stand hides what its length says, a long form all the rest. Digits
+ * count from eight on, because the bytes may have been cut in the middle of a number.
+ */
 function maskUnknown(bytes: Uint8Array): string {
   const text = toHex(bytes);
   const nibbles = text.split('');
@@ -70,5 +73,5 @@ function maskUnknown(bytes: Uint8Array): string {
       nibbles.fill('*', 2 * (lengthAt + 1), 2 * Math.min(end, bytes.length));
     }
   }
-  return maskDigits(nibbles.join(''));
+  return maskDigits(nibbles.join(''), 8);
 }

@@ -249,7 +249,7 @@ const scriptRows: readonly ScriptRow[] = [
     'with an identifier too long',
     [script('71', '0000000102', block)],
     { '841E': ok },
-    '2000000001',
+    '2000000000',
     ['841E0000', '80AE4000'],
     '',
   ],
@@ -298,6 +298,14 @@ test('more scripts and commands than anybody sends are cut off', () => {
   const { outcome, commands } = run(card, hold, { online: answer({ issuerScripts: flood }) });
   assert.equal(outcome.type, 'approved');
   assert.equal(from(commands, '841E').length, 16);
+});
+
+test('a script that cannot be read to its end is told by its identifier, and the next one is done', () => {
+  const issuerScripts = [hex('710E9F180400000009860A841E000004'), script('71', '00000001', block)];
+  const card = testCard({ before: (command) => (command.startsWith('841E') ? ok : undefined) });
+  const { outcome } = run(card, hold, { online: answer({ issuerScripts }) });
+  assert.ok(outcome.type === 'approved');
+  assert.equal(toHex(outcome.scriptResults), '00000000092000000001');
 });
 
 test('a card that leaves during the last scripts has approved all the same', () => {

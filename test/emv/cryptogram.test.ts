@@ -200,6 +200,19 @@ test('a card that asks for the bank’s answer before there is one gets zeros', 
   assert.equal(first.slice(10, -2), '00'.repeat(13));
 });
 
+test('what the terminal decides by itself goes to the card as Y1 or Z1', () => {
+  const silent = { '9F0F': '0000000000', '8C': '8A029C01' };
+  const applications = hold.applications.map((it) => ({ ...it, tacOnline: '0000000000' }));
+  const first = (data: Readonly<Record<string, string>>): string | undefined =>
+    run(testCard({ data: { ...silent, ...data } }), {
+      ...hold,
+      applications,
+      forceOnline: false,
+    }).commands.find((command) => command.startsWith('80AE'));
+  assert.equal(first({}), '80AE400003593100' + '00');
+  assert.equal(first({ '9F0E': '8000000000' }), '80AE0000035A3100' + '00');
+});
+
 test('binary amounts and the floor limit are given where a card asks for them', () => {
   const { commands } = run(testCard({ data: { '8C': '81049F04049F1B045F3601' } }), hold);
   const first = commands.find((command) => command.startsWith('80AE')) ?? '';
