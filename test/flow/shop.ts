@@ -34,6 +34,8 @@ type Options = {
   readonly bankPort?: number;
   /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
+  /** Called before each message leaves. */
+  readonly sending?: (shop: Shop) => void;
 };
 
 /** A shop in one process: the real terminal, journal, kernel, codec and TCP; simulated cards and bank; no glass. */
@@ -115,7 +117,7 @@ export class Shop {
     const pass = options.boundary ?? (() => undefined);
     const acquirer = createAcquirer({
       settings: acquirerSettings(config),
-      link: watched(link, pass),
+      link: watched(link, pass, () => options.sending?.(this)),
       keystore,
     });
     const reader = openSimulatedReader(this.slot, { answerTimeoutMs: 300 });
@@ -264,14 +266,16 @@ export class Shop {
 }
 
 /** The line with a boundary where the answer is here and nothing is journalled of it yet. */
-function watched(link: HostLink, pass: () => void): HostLink {
+function watched(link: HostLink, pass: () => void, sending: () => void): HostLink {
   return {
-    exchange: (request, accepts) =>
-      link.exchange(request, (frame) => {
+    exchange: (request, accepts) => {
+      sending();
+      return link.exchange(request, (frame) => {
         const ours = accepts(frame);
         if (ours) pass();
         return ours;
-      }),
+      });
+    },
     onLate: (listener) => link.onLate(listener),
     probe: () => link.probe(),
     close: () => link.close(),
