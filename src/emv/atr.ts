@@ -6,7 +6,7 @@ type InterfaceGroup = {
   readonly td?: number;
 };
 
-/** An answer to reset, taken apart (ISO/IEC 7816-3 §8.2, EMV 4.4 Book 1 §8). */
+/** An answer to reset, taken apart (ISO/IEC 7816-3 §8.2, EMV 4.3 Book 1 §8). */
 export type Atr = {
   readonly convention: 'direct' | 'inverse';
   readonly groups: readonly InterfaceGroup[];
@@ -58,7 +58,7 @@ const defined = (group: MaybeGroup): InterfaceGroup =>
   Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined));
 
 /**
- * Where an answer departs from what EMV 4.4 Book 1 §8.3 accepts, in words; none: accepted. After departures
+ * Where an answer departs from what EMV 4.3 Book 1 §8.3 accepts, in words; none: accepted. After departures
  * of a cold reset the book wants a warm one, after those of a warm one the end.
  */
 export function atrDepartures(atr: Atr, reset: 'cold' | 'warm'): string[] {

@@ -11,7 +11,15 @@ import { type Answer, transmit } from './transport.ts';
 export type CandidateList = {
   candidates: Candidate[];
   refused: Refusal | undefined;
+  /** The cardholder chose or confirmed one that fell out: from now on none is taken without a question. */
+  askAlways: boolean;
 };
+
+export const emptyList = (): CandidateList => ({
+  candidates: [],
+  refused: undefined,
+  askAlways: false,
+});
 
 export type Refusal = { readonly code: KernelFailureCode; readonly sw?: string };
 
@@ -40,13 +48,15 @@ function matches(application: TerminalApplication, dfName: Uint8Array): 'full' |
 /**
  * Candidates by the terminal's list of AIDs (EMV 4.4 Book 1 §12.3.3). A DF name that does not begin with
  * the AID, or that came before, ends the search for this AID: a card may answer SELECT NEXT for ever.
+ * 6A81 to the first SELECT means a blocked card, later it is one refusal among others.
  */
 export function* tryListOfAids(session: Session, list: CandidateList): Stage {
   for (const application of session.input.applications) {
     const aid = hex(application.aid);
     const seen: Uint8Array[] = [];
     let answer = yield* transmit(session, select(aid));
-    if (answer.sw === '6A81') fail(session, 'cardBlocked', { sw: answer.sw });
+    const isFirst = application === session.input.applications[0];
+    if (isFirst && answer.sw === '6A81') fail(session, 'cardBlocked', { sw: answer.sw });
     let further = 0;
     while (considerAnswer(list, application, answer, seen) && further++ < limits.selectNext) {
       answer = yield* transmit(session, selectNext(aid));

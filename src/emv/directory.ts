@@ -1,5 +1,10 @@
 import { isTlvError, parseTlv } from '../tlv/tlv.ts';
-import { addCandidate, type CandidateList, terminalApplicationFor } from './candidates.ts';
+import {
+  addCandidate,
+  type CandidateList,
+  emptyList,
+  terminalApplicationFor,
+} from './candidates.ts';
 import { readRecord, select } from './commands.ts';
 import { fail } from './end.ts';
 import { candidateFrom, firstOfEach, isDfName, parseFci } from './fci.ts';
@@ -22,7 +27,7 @@ export function* readDirectory(session: Session, list: CandidateList): Stage {
   const sfi = directory?.get('88')?.[0];
   session.languagePreference = languages(directory?.get('5F2D'));
   if (sfi === undefined || sfi < 1 || sfi > 10) return;
-  const found: CandidateList = { candidates: [], refused: undefined };
+  const found = emptyList();
   for (let record = 1; record <= limits.directoryRecords; record++) {
     const answer = yield* transmit(session, readRecord(record, sfi));
     if (answer.sw === '6A83') break;
@@ -48,12 +53,8 @@ function addEntries(
     const data = firstOfEach(entry.children ?? []);
     if (codeTable !== undefined) data.set('9F11', codeTable);
     const name = data.get('4F');
-    if (
-      name === undefined ||
-      !isDfName(name) ||
-      terminalApplicationFor(session, name) === undefined
-    )
-      continue;
+    if (name === undefined || !isDfName(name)) return false;
+    if (terminalApplicationFor(session, name) === undefined) continue;
     addCandidate(found, candidateFrom(name, data));
   }
   return true;

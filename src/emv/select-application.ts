@@ -1,6 +1,7 @@
 import { sameBytes } from '../bytes.ts';
 import {
   type CandidateList,
+  emptyList,
   type Refusal,
   terminalApplicationFor,
   tryListOfAids,
@@ -17,7 +18,7 @@ import { ask, transmit } from './transport.ts';
 /** EMV 4.4 Book 1 §12.3: the directory first, the list of AIDs when it gives nothing. */
 export function* buildCandidateList(session: Session): Stage<CandidateList> {
   session.step = 'select';
-  const list: CandidateList = { candidates: [], refused: undefined };
+  const list = emptyList();
   yield* readDirectory(session, list);
   if (list.candidates.length === 0) yield* tryListOfAids(session, list);
   list.candidates.sort((a, b) => (a.priority || 16) - (b.priority || 16));
@@ -67,6 +68,7 @@ function* pick(session: Session, list: CandidateList): Stage<Candidate> {
     return fail(session, code, sw === undefined ? {} : { sw });
   }
   if (second !== undefined) {
+    list.askAlways = true;
     const response = yield* ask(session, {
       type: 'chooseApplication',
       candidates: list.candidates,
@@ -76,7 +78,8 @@ function* pick(session: Session, list: CandidateList): Stage<Candidate> {
     if (chosen === undefined) throw new Error(`${response.type} chooses no application`);
     return chosen;
   }
-  if (!first.confirmationRequired) return first;
+  if (!first.confirmationRequired && !list.askAlways) return first;
+  list.askAlways = true;
   const response = yield* ask(session, {
     type: 'confirmApplication',
     candidate: first,

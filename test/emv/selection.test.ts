@@ -227,7 +227,22 @@ test('the languages that the card prefers come with it', () => {
   assert.deepEqual(outcome.card.languagePreference, ['zh', 'en']);
 });
 
-test('6A81 to the list of AIDs is a blocked card too', () => {
+test('6A81 to a later AID of the list is no blocked card', () => {
+  const card = testCard({ before: (_, n) => (n === 2 ? '6A81' : undefined) });
+  assert.equal(run(card, both).outcome.type, 'approved');
+});
+
+test('once the customer’s choice fell out, the one that is left is asked about', () => {
+  const records = [tlv('70', entry(aid, '01'), entry(credit, '02')) + ok];
+  const { requests, outcome } = run(cardWith(records, { [aid]: '6283' }), both, { choose: 0 });
+  assert.deepEqual(
+    requests.map(({ type }) => type).filter((type) => type.endsWith('Application')),
+    ['chooseApplication', 'confirmApplication'],
+  );
+  assert.equal(outcome.type, 'approved');
+});
+
+test('6A81 to the first AID of the list is a blocked card too', () => {
   const card = testCard({ before: (_, n) => (n === 1 ? '6A81' : undefined) });
   const { outcome, commands } = run(card, hold);
   assert.ok(outcome.type === 'failed' && outcome.failure.code === 'cardBlocked');
@@ -236,7 +251,7 @@ test('6A81 to the list of AIDs is a blocked card too', () => {
 
 test('a directory entry gives the label when the application has none, and other objects are passed over', () => {
   const plain = tlv('6F', tlv('84', aid), tlv('A5', tlv('87', '01'))) + ok;
-  const records = [tlv('70', tlv('73', ''), entry(aid, '01'), tlv('61', '')) + ok];
+  const records = [tlv('70', tlv('73', ''), entry(aid, '01')) + ok];
   const { outcome } = run(cardWith(records, { [aid]: plain }), hold);
   assert.ok(outcome.type === 'approved');
   assert.equal(outcome.card.applicationLabel, 'CARD 01');
