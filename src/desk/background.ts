@@ -13,8 +13,12 @@ export function* background(): Flow<never> {
   let nextExpiryMs = 0;
   let nextSignInMs = 0;
   let known = 0;
+  let lastMs = 0;
   for (;;) {
     const now = yield* facts();
+    // A clock that was set back must not put off what is due until it has caught up.
+    if (now.nowMs < lastMs) nextTryMs = nextExpiryMs = nextSignInMs = now.nowMs;
+    lastMs = now.nowMs;
     if (now.nowMs >= nextExpiryMs) {
       yield* expireHolds();
       nextExpiryMs = now.nowMs + expiryCheckMs;

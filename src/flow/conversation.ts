@@ -57,9 +57,9 @@ export class Conversation {
     this.#disarm();
   }
 
-  /** The clock was set: a wait whose time has come by it ends. */
+  /** The clock was set: a wait for a moment ends, because that moment may be a day away now or long past. */
   clockChanged(): void {
-    if (this.#waiting !== undefined) this.#arm(this.#waiting.untilMs);
+    if (this.#waiting?.untilMs !== undefined) this.post({ type: 'time' });
   }
 
   #pump(): void {
