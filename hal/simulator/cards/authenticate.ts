@@ -1,6 +1,6 @@
 import { sameBytes } from '#src/bytes.ts';
 import { type Command, ok, type Response, sw } from './apdu.ts';
-import { decipherPin, signDynamicData } from './certificates.ts';
+import { decipherPin, falsified, signDynamicData } from './certificates.ts';
 import { authorisationResponseCryptogram, deriveSessionKey } from './cryptogram.ts';
 import type { CardApplication } from './personalise.ts';
 import { memoryOf, type Session, type Transaction } from './state.ts';
@@ -25,7 +25,8 @@ export function internalAuthenticate(session: Session, { p1, p2, data }: Command
   if (rsaKey === undefined || !profile.authentication.methods.includes('dda')) return sw(0x6d00);
   if (data.length !== dolLength(ddol)) return sw(0x6700);
   const number = session.random(8);
-  const signed = signDynamicData(rsaKey, Uint8Array.of(number.length, ...number), data);
+  const covered = session.chip.quirks.includes('falseDynamicSignature') ? falsified(data) : data;
+  const signed = signDynamicData(rsaKey, Uint8Array.of(number.length, ...number), covered);
   return ok(profile.responseFormat === 1 ? tlv('80', signed) : tlv('77', tlv('9F4B', signed)));
 }
 

@@ -99,6 +99,9 @@ export function signStaticData(
   return sign(issuer, concat(Uint8Array.of(0x03, 0x01), dataAuthenticationCode), staticData);
 }
 
+/** Data as a card signs them that answers for another terminal's question. */
+export const falsified = (data: Uint8Array): Uint8Array => data.map((byte) => byte ^ 0x5a);
+
 /** Signed dynamic application data, tag 9F4B (EMV 4.4 Book 2 §6.5 and §6.6). */
 export function signDynamicData(
   card: RsaKey,

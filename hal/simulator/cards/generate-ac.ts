@@ -1,7 +1,7 @@
 import { concat, hex, toHex } from '#src/bytes.ts';
 import { type Command, ok, type Response, sw } from './apdu.ts';
 import { checkIssuer, ready } from './authenticate.ts';
-import { signDynamicData, transactionDataHash } from './certificates.ts';
+import { falsified, signDynamicData, transactionDataHash } from './certificates.ts';
 import { deriveSessionKey, retailMac } from './cryptogram.ts';
 import type { CardApplication } from './personalise.ts';
 import {
@@ -178,6 +178,8 @@ function combined(
   const number = session.random(8);
   const dynamic = concat(Uint8Array.of(8), number, information, answer.cryptogram, hash);
   const unpredictable = values.get('9F37') ?? new Uint8Array();
-  const signed = signDynamicData(application.rsaKey, dynamic, unpredictable);
+  const isFalse = session.chip.quirks.includes('falseDynamicSignature');
+  const covered = isFalse ? falsified(unpredictable) : unpredictable;
+  const signed = signDynamicData(application.rsaKey, dynamic, covered);
   return ok(tlv('77', before, tlv('9F4B', signed), after));
 }

@@ -1,4 +1,5 @@
 import { concat, hex } from '#src/bytes.ts';
+import { banks } from './banks.ts';
 import { cardCertificate, issuerCertificate, type RsaKey, signStaticData } from './certificates.ts';
 import { type CryptogramScheme, deriveCardKey } from './cryptogram.ts';
 import { authorityRsaKey, cardRsaKey, issuerKeys, issuerRsaKey } from './keys.ts';
@@ -112,6 +113,9 @@ function recordContent(tags: readonly string[], data: ReadonlyMap<string, Uint8A
   );
 }
 
+const prefixOf = (issuer: string): string =>
+  banks.find((bank) => bank.issuer === issuer)?.prefixes[0] ?? '';
+
 /** Certificates and signed static data (EMV 4.4 Book 2 §5 and §6). */
 function addCertificates(
   data: Map<string, Uint8Array>,
@@ -119,20 +123,23 @@ function addCertificates(
   profile: ApplicationProfile,
   staticData: Uint8Array,
 ): RsaKey | undefined {
-  const { methods, cardKey } = profile.authentication;
+  const { methods, cardKey, certifiedBy, certificateExpiry } = profile.authentication;
   if (methods.length === 0) return undefined;
-  const keys = issuerKeys(card.issuer);
+  const bank = certifiedBy ?? card.issuer;
+  const keys = issuerKeys(bank);
+  const expiry = certificateExpiry ?? keys.expiry;
   const pan = profile.pan ?? card.pan;
-  const issuer = issuerRsaKey(card.issuer);
-  const certified = { key: issuer, expiry: keys.expiry, serialNumber: keys.serialNumber };
+  const issuer = issuerRsaKey(bank);
+  const certified = { key: issuer, expiry, serialNumber: keys.serialNumber };
   const authority = authorityRsaKey(keys.rid, keys.caIndex);
-  const { certificate, remainder } = issuerCertificate(authority, pan.slice(0, 6), certified);
+  const prefix = certifiedBy === undefined ? pan.slice(0, 6) : prefixOf(certifiedBy);
+  const { certificate, remainder } = issuerCertificate(authority, prefix, certified);
   data.set('8F', hex(keys.caIndex)).set('90', certificate).set('9F32', issuer.exponent);
   if (remainder.length > 0) data.set('92', remainder);
   if (methods.includes('sda')) data.set('93', signStaticData(issuer, hex('DAC1'), staticData));
   if (!methods.includes('dda') && !methods.includes('cda')) return undefined;
   const key = cardRsaKey(cardKey);
-  const subject = { key, expiry: keys.expiry, serialNumber: '00000A' };
+  const subject = { key, expiry, serialNumber: '00000A' };
   const ofCard = cardCertificate(issuer, pan, subject, staticData);
   data.set('9F46', ofCard.certificate).set('9F47', key.exponent);
   if (ofCard.remainder.length > 0) data.set('9F48', ofCard.remainder);

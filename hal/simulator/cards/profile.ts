@@ -52,6 +52,13 @@ const cardFault = z.strictObject({
 const cardAuthentication = z.strictObject({
   methods: z.array(z.enum(['sda', 'dda', 'cda'])),
   cardKey: z.string().default('icc-1024'),
+  /** Another bank of `keys/issuers.json`, whose certificate and key this card carries instead of its own. */
+  certifiedBy: z.string().optional(),
+  /** Last month of both certificates other than the true one, MMYY. */
+  certificateExpiry: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])\d{2}$/)
+    .optional(),
 });
 
 const application = z.strictObject({
@@ -141,7 +148,18 @@ const chip = z.strictObject({
     .default('zhen'),
   issuerCodeTableIndex: z.number().int().min(1).max(10).optional(),
   pinTryLimit: z.number().int().min(0).max(15).default(3),
-  quirks: z.array(z.enum(['endlessSelectNext', 'ownFciForEveryAid'])).default([]),
+  quirks: z
+    .array(
+      z.enum([
+        'endlessSelectNext',
+        'ownFciForEveryAid',
+        /** The directory answers every record number. */
+        'endlessDirectory',
+        /** Signs other data than the terminal sent: dynamic and combined authentication fail. */
+        'falseDynamicSignature',
+      ]),
+    )
+    .default([]),
   applications: z.array(application),
 });
 
@@ -151,6 +169,8 @@ export const cardProfile = z.strictObject({
   label: both,
   /** What a person sees on holding or using it. */
   shows: both,
+  /** `hostile`: made to break terminals; lists of cards keep these apart. */
+  group: z.enum(['everyday', 'hostile']).default('everyday'),
   /** Two colours of its front, top and bottom. */
   colours: z.tuple([z.string(), z.string()]),
   scheme: z.enum(['unionpay', 'visa', 'other']),

@@ -61,7 +61,8 @@ export function readRecord(session: Session, { p1, p2, data }: Command): Respons
   if (session.selected === undefined) return sw(0x6985);
   if (session.selected === 'directory') {
     if (sfi !== 1) return sw(0x6a82);
-    return p1 === 1 ? ok(session.directory.record) : sw(0x6a83);
+    const endless = session.chip.quirks.includes('endlessDirectory');
+    return p1 === 1 || endless ? ok(session.directory.record) : sw(0x6a83);
   }
   if (session.transaction === undefined) return sw(0x6985);
   const { records } = session.selected;

@@ -41,6 +41,7 @@ type CardView = {
   readonly id: string;
   readonly label: { readonly zh: string; readonly en: string };
   readonly shows: { readonly zh: string; readonly en: string };
+  readonly group: CardProfile['group'];
   readonly bank: { readonly zh: string; readonly en: string } | null;
   readonly scheme: CardProfile['scheme'];
   readonly colours: readonly [string, string];
@@ -56,6 +57,7 @@ export function listCards(): readonly CardView[] {
     id: profile.id,
     label: profile.label,
     shows: profile.shows,
+    group: profile.group,
     bank: bankOfNumber(profile.pan)?.name ?? null,
     scheme: profile.scheme,
     colours: profile.colours,

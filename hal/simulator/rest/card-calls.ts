@@ -17,6 +17,7 @@ const cardView = z.object({
   id: z.string(),
   label: both,
   shows: both.describe('what a person sees on holding or using it'),
+  group: z.enum(['everyday', 'hostile']).describe('hostile: made to break terminals; shown apart'),
   bank: both.nullable(),
   scheme: z.string(),
   colours: z.array(z.string()),
