@@ -35,6 +35,7 @@ export function prepare(handle: lvgl.ObjectHandle, type: UiNodeType): void {
     lvgl.setFlag(handle, 'scrollable', true);
     lvgl.setFlag(handle, 'scroll-elastic', false);
     lvgl.setScrollDirection(handle, 'vertical');
+    lvgl.listen(handle, 'scroll-begin');
   }
   if (type === 'textarea') lvgl.setTextAreaMode(handle, true, false);
 }

@@ -1,6 +1,7 @@
 //! Events: queued while LVGL runs, fetched by the package's JavaScript afterwards.
 
 use crate::error::{fail, Code, Result};
+use crate::input;
 use crate::objects::{handle_of, object, with_record};
 use lightvgl_sys::*;
 use napi_derive::napi;
@@ -45,7 +46,8 @@ unsafe extern "C" fn on_event(event: *mut lv_event_t) {
     let code = lv_event_get_code(event);
     let Some(kind) = EVENTS.iter().position(|row| row.1 == code) else { return };
     let target = handle_of(lv_event_get_current_target(event).cast());
-    let key = if code == lv_event_code_t_LV_EVENT_KEY { lv_event_get_key(event) } else { 0 };
+    let is_key = code == lv_event_code_t_LV_EVENT_KEY;
+    let key = if is_key { input::code_point(lv_event_get_key(event)) } else { 0 };
     push(target, kind as u32, key);
 }
 

@@ -125,7 +125,12 @@ pub fn pointer(x: f64, y: f64, pressed: bool) -> Result<()> {
         y: y.clamp(0.0, f64::from(d.height - 1)) as i32,
         pressed,
     });
-    change(|| unsafe { lv_indev_read(d.pointer) });
+    let display = with_display(|d| d.display)?;
+    change(|| unsafe {
+        // What was made since the last picture can be touched already.
+        lv_obj_update_layout(lv_display_get_screen_active(display));
+        lv_indev_read(d.pointer);
+    });
     paint();
     Ok(())
 }
@@ -136,13 +141,24 @@ pub fn key(code: f64, pressed: bool) -> Result<()> {
     check_frame()?;
     let d = devices()?;
     let code = whole(code, 1, 0x10_ffff, "key")? as u32;
-    if char::from_u32(code).is_none() {
+    let Some(letter) = char::from_u32(code) else {
         return fail(Code::BadArgument, "key: not a Unicode character");
-    }
-    KEY.set((code, pressed));
+    };
+    // A text area takes the bytes of the key as UTF-8.
+    let mut bytes = [0; 4];
+    letter.encode_utf8(&mut bytes);
+    KEY.set((u32::from_le_bytes(bytes), pressed));
     change(|| unsafe { lv_indev_read(d.keypad) });
     paint();
     Ok(())
+}
+
+/// The code point of a key as LVGL holds it.
+pub fn code_point(key: u32) -> u32 {
+    let bytes = key.to_le_bytes();
+    let length = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len());
+    let text = std::str::from_utf8(&bytes[..length]).unwrap_or_default();
+    text.chars().next().map_or(0, u32::from)
 }
 
 /// How long a press is long, and how often it repeats, in milliseconds.
