@@ -136,6 +136,7 @@ export class TerminalProcess {
     const now = performance.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < withinMs), now];
     if (this.#crashes.length < crashes) this.start();
+    else this.#become('off', `${crashes} times in a row: it stays off`);
   }
 
   #take(child: ChildProcess, message: FromTerminal): void {

@@ -41,6 +41,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
     bank: line?.bank,
     relay: line?.relay,
     render: async (escPos) => printOnPaper(escPos),
+    timeZone: config.timeZone,
     clockOffsetMs: clock.offsetMs,
     saveClock: (offsetMs) => {
       clock.offsetMs = offsetMs;

@@ -26,6 +26,8 @@ export type WorldOptions = {
   readonly bank: Bank | undefined;
   readonly relay: Relay | undefined;
   readonly render: (escPos: Uint8Array) => Promise<Pick<PaperSlip, 'text' | 'codes' | 'png'>>;
+  /** Of the shop, `Asia/Shanghai`. */
+  readonly timeZone: string;
   /** The simulated clock is ahead of the machine's by so much. */
   readonly clockOffsetMs: number;
   readonly saveClock: (offsetMs: number) => void;

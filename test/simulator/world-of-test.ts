@@ -20,6 +20,7 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
       codes: [],
       png: () => Buffer.of(0x89),
     }),
+    timeZone: 'UTC',
     clockOffsetMs: 0,
     saveClock: () => undefined,
     pinPromptMs: 300,

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 const folder = new URL('../page/', import.meta.url);
@@ -11,8 +12,29 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
+const fonts = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/package.json',
+);
+const fontFiles: Readonly<Record<string, string>> = {
+  '/font-400.ttf': '400Regular/NotoSansSC_400Regular.ttf',
+  '/font-700.ttf': '700Bold/NotoSansSC_700Bold.ttf',
+};
+
+/** The terminal's own font, for browsers whose system has no Chinese one. */
+function serveFonts(app: FastifyInstance): void {
+  for (const [url, file] of Object.entries(fontFiles)) {
+    app.get(url, { schema: { hide: true } as object }, (_request, reply) =>
+      reply
+        .type('font/ttf')
+        .header('cache-control', 'max-age=86400')
+        .send(createReadStream(join(dirname(fonts), file))),
+    );
+  }
+}
+
 /** The page's own files and nothing else: TypeScript modules go out with their types stripped. */
 export function servePage(app: FastifyInstance): void {
+  serveFonts(app);
   for (const name of readdirSync(folder)) {
     const extension = name.slice(name.lastIndexOf('.') + 1);
     const type = types[extension];

@@ -18,7 +18,12 @@ const faultView = z.object({
   apdu: z.int().optional(),
   delayMs: z.int().optional(),
 });
-const clockView = z.object({ nowMs: z.int(), now: z.string(), offsetMs: z.int() });
+const clockView = z.object({
+  nowMs: z.int(),
+  now: z.string(),
+  offsetMs: z.int().describe('ahead of the clock of this machine'),
+  timeZone: z.string().describe('of the shop'),
+});
 const powerView = z.object({
   state: z.enum(['starting', 'ready', 'off']),
   screen: screen.nullable(),
@@ -32,6 +37,7 @@ export function worldCalls(app: FastifyInstance, world: World): void {
     nowMs: world.now(),
     now: new Date(world.now()).toISOString(),
     offsetMs: world.clockOffsetMs,
+    timeZone: world.options.timeZone,
   });
   call(app, 'GET', '/api/clock', {
     does: 'The simulated clock',

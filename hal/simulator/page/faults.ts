@@ -1,0 +1,69 @@
+import { act } from './api.ts';
+import { h } from './dom.ts';
+import { on } from './live.ts';
+import { onLanguage, pick, t } from './texts.ts';
+
+type Fault = {
+  readonly name: string;
+  readonly label: { readonly en: string; readonly zh: string };
+  readonly active: boolean;
+  readonly parameters: readonly string[];
+};
+
+/** What a person would see breaking, each with its switch. */
+export function showFaults(panel: HTMLElement): void {
+  let faults: readonly Fault[] = [];
+  const numbers: Record<string, number> = { apdu: 6, delayMs: 3000 };
+  const list = h('div', { class: 'faults' });
+  const foot = h('div', { class: 'row' });
+  panel.append(list, foot);
+
+  const number = (parameter: string) =>
+    h(
+      'label',
+      { class: 'count' },
+      parameter === 'apdu' ? t('atCommand') : '',
+      h('input', {
+        type: 'number',
+        min: 1,
+        value: numbers[parameter],
+        onchange: (event: Event) => {
+          numbers[parameter] = Number((event.target as HTMLInputElement).value);
+        },
+      }),
+      parameter === 'apdu' ? '' : t('delay'),
+    );
+  const toggle = ({ name, active, parameters }: Fault) => {
+    if (active) return act('DELETE', `faults/${name}`);
+    const given = Object.fromEntries(parameters.map((each) => [each, numbers[each]]));
+    return act('POST', 'faults', { name, ...given });
+  };
+  const show = () => {
+    list.replaceChildren(
+      ...faults.map((fault) =>
+        h(
+          'div',
+          { class: fault.active ? 'fault on' : 'fault' },
+          h(
+            'button',
+            {
+              role: 'switch',
+              'aria-checked': String(fault.active),
+              'data-fault': fault.name,
+              onclick: () => toggle(fault),
+            },
+            h('i', {}),
+            pick(fault.label),
+          ),
+          ...fault.parameters.map(number),
+        ),
+      ),
+    );
+    foot.replaceChildren(h('button', { onclick: () => act('DELETE', 'faults') }, t('mendAll')));
+  };
+  on<{ faults: readonly Fault[] }>('faults', (event) => {
+    faults = event.faults;
+    show();
+  });
+  onLanguage(show);
+}
