@@ -7,7 +7,9 @@ import { isOfflineOnly, isOnlineOnly } from './transaction-kind.ts';
 type ActionCode = {
   readonly issuerTag: '9F0D' | '9F0E' | '9F0F';
   readonly terminal: 'tacDenial' | 'tacOnline' | 'tacDefault';
-  /** Of an absent issuer action code (Book 3 §10.7). An absent terminal action code is all zeros. */
+  /**
+   * Of an absent issuer action code (Book 3 §10.7). An absent terminal action code is all zeros.
+   */
   readonly issuerDefault: 0x00 | 0xff;
 };
 
@@ -17,7 +19,8 @@ const whenOffline: ActionCode = { issuerTag: '9F0D', terminal: 'tacDefault', iss
 
 /**
  * Terminal action analysis (EMV 4.4 Book 3 §10.7): which cryptogram the terminal asks for first. A
- * transaction that must go online is never asked to be approved offline, but the action codes may deny it.
+ * transaction that must go online is never asked to be approved offline, but the action codes may
+ * deny it.
  */
 export function analyseTerminalActions(tx: Transaction): CryptogramType {
   tx.session.step = 'analyse';

@@ -2,8 +2,9 @@ import { fromHex } from '../bytes.ts';
 import type { KernelRequest, KernelResponse } from './contract.ts';
 
 /**
- * A transaction as lines of text, to be kept, read by people and played again (`test/cards/*.apdu`):
- * `> command`, `< response`, `! fault`, `? request: answer`, `= outcome`, `# comment`. Bytes are hex, spaces allowed.
+ * A transaction as lines of text, to be kept, read by people and played again
+ * (`test/cards/*.apdu`): `> command`, `< response`, `! fault`, `? request: answer`, `= outcome`, `#
+ * comment`. Bytes are hex, spaces allowed.
  */
 export type ScriptStep =
   | { readonly type: 'command'; readonly bytes: Uint8Array }
@@ -61,7 +62,10 @@ function parseStep(mark: string, rest: string): ScriptStep | undefined {
   return { type: 'answer', request, words: words.trim().split(/\s+/) };
 }
 
-/** What an answer's words say: `entered`, `1`, `yes`, `01020304`, `approved 00 91=…`, `unableToGoOnline`, `cancelled`. */
+/**
+ * What an answer's words say: `entered`, `1`, `yes`, `01020304`, `approved 00 91=…`,
+ * `unableToGoOnline`, `cancelled`.
+ */
 export function scriptedResponse(
   step: Extract<ScriptStep, { type: 'answer' }>,
 ): KernelResponse | undefined {

@@ -58,8 +58,8 @@ const defined = (group: MaybeGroup): InterfaceGroup =>
   Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined));
 
 /**
- * Where an answer departs from what EMV 4.3 Book 1 §8.3 accepts, in words; none: accepted. After departures
- * of a cold reset the book wants a warm one, after those of a warm one the end.
+ * Where an answer departs from what EMV 4.3 Book 1 §8.3 accepts, in words; none: accepted. After
+ * departures of a cold reset the book wants a warm one, after those of a warm one the end.
  */
 export function atrDepartures(atr: Atr, reset: 'cold' | 'warm'): string[] {
   const [first = {}, second = {}, third = {}] = atr.groups;

@@ -19,8 +19,9 @@ import { transmit } from './transport.ts';
 import { aipBits } from './tvr.ts';
 
 /**
- * Offline data authentication (EMV 4.4 Book 3 §10.3): the best method that card and terminal share, combined
- * before dynamic before static. A failure sets its bits and goes on: action codes or the issuer decide.
+ * Offline data authentication (EMV 4.4 Book 3 §10.3): the best method that card and terminal share,
+ * combined before dynamic before static. A failure sets its bits and goes on: action codes or the
+ * issuer decide.
  */
 export function* authenticateOfflineData(tx: Transaction, card: CardData): Stage {
   tx.session.step = 'authenticate';
@@ -59,7 +60,10 @@ function sda(tx: Transaction, card: CardData): Failure {
   return undefined;
 }
 
-/** Dynamic data authentication (Book 2 §6.5): INTERNAL AUTHENTICATE over the DDOL, which must hold 9F37. */
+/**
+ * Dynamic data authentication (Book 2 §6.5): INTERNAL AUTHENTICATE over the DDOL, which must hold
+ * 9F37.
+ */
 function* dda(tx: Transaction, card: CardData): Stage<Failure> {
   const key = iccPublicKey(tx, card);
   if (!isKey(key)) return key;

@@ -4,8 +4,9 @@ import type { PublicKey } from './rsa.ts';
 import { sha1 } from './signed-data.ts';
 
 /**
- * The certification authority's key for a card (EMV 4.4 Book 2 §5.2): same RID and index, not expired, and
- * its own hash right when one was delivered with it (Book 2 §10.2). `today` is YYYYMMDD.
+ * The certification authority's key for a card (EMV 4.4 Book 2 §5.2): same RID and index, not
+ * expired, and its own hash right when one was delivered with it (Book 2 §10.2). `today` is
+ * YYYYMMDD.
  */
 export function findCaPublicKey(
   keys: readonly CaPublicKey[],

@@ -11,7 +11,10 @@ import { type Answer, transmit } from './transport.ts';
 export type CandidateList = {
   candidates: Candidate[];
   refused: Refusal | undefined;
-  /** The cardholder chose or confirmed one that fell out: from now on none is taken without a question. */
+  /**
+   * The cardholder chose or confirmed one that fell out: from now on none is taken without a
+   * question.
+   */
   askAlways: boolean;
 };
 
@@ -28,7 +31,9 @@ export function addCandidate(list: CandidateList, candidate: Candidate): void {
   if (!known && list.candidates.length < limits.candidates) list.candidates.push(candidate);
 }
 
-/** The terminal's application for a DF name: the same AID, else the longest that may match in part. */
+/**
+ * The terminal's application for a DF name: the same AID, else the longest that may match in part.
+ */
 export function terminalApplicationFor(
   session: Session,
   dfName: Uint8Array,
@@ -46,9 +51,9 @@ function matches(application: TerminalApplication, dfName: Uint8Array): 'full' |
 }
 
 /**
- * Candidates by the terminal's list of AIDs (EMV 4.4 Book 1 §12.3.3). A DF name that does not begin with
- * the AID, or that came before, ends the search for this AID: a card may answer SELECT NEXT for ever.
- * 6A81 to the first SELECT means a blocked card, later it is one refusal among others.
+ * Candidates by the terminal's list of AIDs (EMV 4.4 Book 1 §12.3.3). A DF name that does not begin
+ * with the AID, or that came before, ends the search for this AID: a card may answer SELECT NEXT
+ * for ever. 6A81 to the first SELECT means a blocked card, later it is one refusal among others.
  */
 export function* tryListOfAids(session: Session, list: CandidateList): Stage {
   for (const application of session.input.applications) {
@@ -64,7 +69,9 @@ export function* tryListOfAids(session: Session, list: CandidateList): Stage {
   }
 }
 
-/** Adds the application of one answer; true when a further one with the same beginning may follow. */
+/**
+ * Adds the application of one answer; true when a further one with the same beginning may follow.
+ */
 function considerAnswer(
   list: CandidateList,
   application: TerminalApplication,

@@ -21,8 +21,8 @@ function parsePan(value: Uint8Array): string | undefined {
 }
 
 /**
- * Remembers the card as soon as its number is known, so that even a transaction which fails later can say
- * which card it was. Ends it when the two places of the number disagree or are unreadable.
+ * Remembers the card as soon as its number is known, so that even a transaction which fails later
+ * can say which card it was. Ends it when the two places of the number disagree or are unreadable.
  */
 export function noteCardData(tx: Transaction): void {
   const { session, icc } = tx;
@@ -63,8 +63,9 @@ function cardData(tx: Transaction, pan: Pan, track2: Track2 | undefined): CardDa
 }
 
 /**
- * After the last record (EMV 4.4 Book 3 §7.2). The book also wants 5A and 5F24 themselves; 57 carries
- * both, and a card with a readable number shall not be turned away for the place it stands in.
+ * After the last record (EMV 4.4 Book 3 §7.2). The book also wants 5A and 5F24 themselves; 57
+ * carries both, and a card with a readable number shall not be turned away for the place it stands
+ * in.
  */
 export function requireMandatoryData(tx: Transaction): CardData {
   const { session, icc } = tx;

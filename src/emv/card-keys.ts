@@ -6,7 +6,10 @@ import { fullDate } from './dates.ts';
 import type { PublicKey } from './rsa.ts';
 import type { Transaction } from './state.ts';
 
-/** A key of the card's hierarchy, or why there is none: data that the card lacks, or a check that failed. */
+/**
+ * A key of the card's hierarchy, or why there is none: data that the card lacks, or a check that
+ * failed.
+ */
 export type KeyResult = PublicKey | 'iccDataMissing' | 'failed';
 
 export const isKey = (result: KeyResult): result is PublicKey => typeof result !== 'string';
@@ -76,8 +79,8 @@ function certificateParts(
 }
 
 /**
- * Static data to be authenticated (EMV 4.4 Book 3 §10.3): the records that the AFL marks, then the AIP when
- * the tag list 9F4A names it. A list that names anything else makes authentication fail.
+ * Static data to be authenticated (EMV 4.4 Book 3 §10.3): the records that the AFL marks, then the
+ * AIP when the tag list 9F4A names it. A list that names anything else makes authentication fail.
  */
 export function dataToBeAuthenticated({ icc, staticData }: Transaction): Uint8Array | undefined {
   const tagList = icc.get('9F4A');

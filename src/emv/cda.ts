@@ -6,8 +6,9 @@ import { recoverSigned, sha1 } from './signed-data.ts';
 import type { Transaction } from './state.ts';
 
 /**
- * Combined dynamic data authentication (EMV 4.4 Book 2 §6.6.2): the cryptogram stands inside the signature,
- * with a hash over all that was exchanged. True when it holds; then tag 9F26 is known. False sets the bit.
+ * Combined dynamic data authentication (EMV 4.4 Book 2 §6.6.2): the cryptogram stands inside the
+ * signature, with a hash over all that was exchanged. True when it holds; then tag 9F26 is known.
+ * False sets the bit.
  */
 export function verifyCombined(tx: Transaction, key: PublicKey, objects: readonly Tlv[]): boolean {
   const cryptogram = signedCryptogram(tx, key, objects);

@@ -28,8 +28,9 @@ const kinds = {
 const rsaWithSha1 = 0x01;
 
 /**
- * The public key in a certificate, after every check of Book 2 §6.3 and §6.4 that needs the certificate
- * alone: length, header, format, hash, algorithms, expiry, remainder. `today` is YYYYMMDD.
+ * The public key in a certificate, after every check of Book 2 §6.3 and §6.4 that needs the
+ * certificate alone: length, header, format, hash, algorithms, expiry, remainder. `today` is
+ * YYYYMMDD.
  */
 export function recoverCertificate(
   kind: keyof typeof kinds,
@@ -58,7 +59,10 @@ export function recoverCertificate(
   };
 }
 
-/** The leftmost digits stand in the certificate, padded BB when all fit; the others are the remainder. */
+/**
+ * The leftmost digits stand in the certificate, padded BB when all fit; the others are the
+ * remainder.
+ */
 function wholeModulus(
   leftmost: Uint8Array,
   remainder: Uint8Array,

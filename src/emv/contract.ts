@@ -2,8 +2,8 @@ import type { Pan } from '../card/pan.ts';
 import type { Money } from '../money.ts';
 
 /**
- * The kernel is a coroutine: it yields what it needs and receives the answer, so a whole transaction runs
- * against a scripted list in a test. `src/terminal` performs the requests.
+ * The kernel is a coroutine: it yields what it needs and receives the answer, so a whole
+ * transaction runs against a scripted list in a test. `src/terminal` performs the requests.
  */
 export type KernelRequest =
   /** One command APDU (EMV 4.4 Book 1 §9.3); 61xx and 6Cxx are followed by the kernel. */
@@ -15,8 +15,9 @@ export type KernelRequest =
   | ({ readonly type: 'onlinePin'; readonly pan: Pan } & ToCustomer)
   /**
    * Offline PIN: the PIN pad builds the block of the method, the terminal sends it to the card as
-   * VERIFY (`00 20 00 80 08` plaintext, `00 20 00 88 Lc` enciphered) and wipes it, so that digits never pass
-   * through the kernel. Answered by `transmitted` or `transmitFailed` with the card's answer, or by `pin`.
+   * VERIFY (`00 20 00 80 08` plaintext, `00 20 00 88 Lc` enciphered) and wipes it, so that digits
+   * never pass through the kernel. Answered by `transmitted` or `transmitFailed` with the card's
+   * answer, or by `pin`.
    */
   | ({
       readonly type: 'offlinePin';
@@ -27,10 +28,15 @@ export type KernelRequest =
   /** First GENERATE AC answered ARQC: ask the issuer. */
   | { readonly type: 'online'; readonly request: OnlineRequest };
 
-/** A request that the customer sees: ISO 639 codes of tag 5F2D, the most preferred first, as far as known by then. */
+/**
+ * A request that the customer sees: ISO 639 codes of tag 5F2D, the most preferred first, as far as
+ * known by then.
+ */
 type ToCustomer = { readonly languagePreference: readonly string[] };
 
-/** EMV 4.4 Book 3 §6.5.12 and Book 2 §7: ISO 9564-1 format 2, in the clear or under the card's key. */
+/**
+ * EMV 4.4 Book 3 §6.5.12 and Book 2 §7: ISO 9564-1 format 2, in the clear or under the card's key.
+ */
 export type OfflinePinMethod =
   | { readonly type: 'plaintext' }
   | {
@@ -79,7 +85,10 @@ export type Candidate = {
   readonly confirmationRequired: boolean;
 };
 
-/** Card data that leaves the kernel. Track 2 equivalent data stands in the online request only, never in an outcome. */
+/**
+ * Card data that leaves the kernel. Track 2 equivalent data stands in the online request only,
+ * never in an outcome.
+ */
 export type CardData = {
   readonly pan: Pan;
   readonly panSequenceNumber?: number;
@@ -125,7 +134,10 @@ export type EmvLines = {
   readonly atc: string;
 };
 
-/** Every way in which a contact transaction can end. `cause` of a failed end is evidence for the diagnosis. */
+/**
+ * Every way in which a contact transaction can end. `cause` of a failed end is evidence for the
+ * diagnosis.
+ */
 export type KernelOutcome =
   | {
       readonly type: 'approved';
@@ -155,7 +167,9 @@ export type KernelOutcome =
       readonly type: 'declinedOffline';
       readonly card: CardData;
       readonly lines: EmvLines;
-      /** Who refused: the card, or the terminal's action codes and its authentication of the card. */
+      /**
+       * Who refused: the card, or the terminal's action codes and its authentication of the card.
+       */
       readonly by: 'card' | 'terminal';
     }
   | { readonly type: 'unableToGoOnline'; readonly card: CardData; readonly lines: EmvLines }
@@ -210,9 +224,15 @@ export type KernelInput = {
   readonly forceOnline: boolean;
   /** A person at the terminal wants the issuer asked: sets its TVR bit, unlike `forceOnline`. */
   readonly merchantForcedOnline?: boolean;
-  /** Numbers that the acquirer has listed; without a sequence number every card of the number counts. */
+  /**
+   * Numbers that the acquirer has listed; without a sequence number every card of the number
+   * counts.
+   */
   readonly exceptionFile?: readonly { readonly pan: Pan; readonly panSequenceNumber?: number }[];
-  /** Issuer certificates that their payment system has revoked: RID, CA key index, serial number; hex. */
+  /**
+   * Issuer certificates that their payment system has revoked: RID, CA key index, serial number;
+   * hex.
+   */
   readonly revokedCertificates?: readonly {
     readonly rid: string;
     readonly index: string;
@@ -226,8 +246,8 @@ export type KernelInput = {
 
 export type TerminalData = {
   /**
-   * 9F1A, 5F2A, 9F35, 9F33 (3 bytes), 9F40 (5 bytes), 9F15 as hex of the tag's value; 9F1E (8 characters),
-   * 9F1C (8), 9F16 (15) as text or as its hex.
+   * 9F1A, 5F2A, 9F35, 9F33 (3 bytes), 9F40 (5 bytes), 9F15 as hex of the tag's value; 9F1E (8
+   * characters), 9F1C (8), 9F16 (15) as text or as its hex.
    */
   readonly countryCode: string;
   readonly currencyCode: string;

@@ -6,8 +6,8 @@ import { dataObject } from './terminal-data.ts';
 import { isCashback, isManualCash, isUnattended } from './transaction-kind.ts';
 
 /**
- * Does a rule apply to this transaction (EMV 4.4 Book 3 annex C3, byte 2)? Reserved conditions, and those
- * whose data the card does not give, are not satisfied: the rule is passed over.
+ * Does a rule apply to this transaction (EMV 4.4 Book 3 annex C3, byte 2)? Reserved conditions, and
+ * those whose data the card does not give, are not satisfied: the rule is passed over.
  */
 export function conditionSatisfied(tx: Transaction, list: CvmList, rule: CvmRule): boolean {
   const amount = tx.session.input.amount.minorUnits;

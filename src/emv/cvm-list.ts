@@ -8,7 +8,9 @@ export type CvmList = {
   readonly rules: readonly CvmRule[];
 };
 
-/** Tag 8E: amounts X and Y of four bytes each, then rules; undefined when the rules are not whole. */
+/**
+ * Tag 8E: amounts X and Y of four bytes each, then rules; undefined when the rules are not whole.
+ */
 export function parseCvmList(value: Uint8Array): CvmList | undefined {
   if (value.length % 2 !== 0) return undefined;
   if (value.length < 10) return { amountX: 0, amountY: 0, rules: [] };

@@ -10,5 +10,8 @@ export function fullDate(yymmdd: string): string | undefined {
   return inRange ? `${year < '50' ? '20' : '19'}${year}${month}${day}` : undefined;
 }
 
-/** Certificates and track 2 carry months only: valid to the last day, and `31` compares as just that. */
+/**
+ * Certificates and track 2 carry months only: valid to the last day, and `31` compares as just
+ * that.
+ */
 export const lastOfMonth = (yymm: string): string | undefined => fullDate(`${yymm}31`);

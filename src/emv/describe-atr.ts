@@ -1,7 +1,10 @@
 import { toHex } from '../bytes.ts';
 import { atrDepartures, parseAtr } from './atr.ts';
 
-/** An answer to reset in words; what EMV 4.3 Book 1 does not accept at a cold reset is said at the end. */
+/**
+ * An answer to reset in words; what EMV 4.3 Book 1 does not accept at a cold reset is said at the
+ * end.
+ */
 export function describeAtr(bytes: Uint8Array): string[] {
   const atr = parseAtr(bytes);
   if (atr === undefined) return [`not an answer to reset: ${toHex(bytes)}`];

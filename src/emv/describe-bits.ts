@@ -20,7 +20,10 @@ const fields: Readonly<Record<string, Readonly<Record<string, NamedBit>>>> = {
   '9F33': capabilityBits,
 };
 
-/** The words of every bit that is set; bits that the books reserve come as `byte 1 bit 3 (reserved)`. */
+/**
+ * The words of every bit that is set; bits that the books reserve come as `byte 1 bit 3
+ * (reserved)`.
+ */
 export function describeBits(tag: string, value: Uint8Array): string[] | undefined {
   const bits = fields[tag];
   if (bits === undefined) return undefined;

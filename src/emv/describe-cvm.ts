@@ -15,16 +15,18 @@ const condition = ({ condition: code }: CvmRule): string =>
   conditionWords.get(code) ??
   `condition ${code.toString(16).padStart(2, '0').toUpperCase()} (not the book’s)`;
 
+const ruleWords = (rule: CvmRule): string => {
+  const otherwise = appliesSucceedingRule(rule) ? 'the next rule' : 'fail';
+  return `${methodWords(rule)}; ${condition(rule)}; if unsuccessful ${otherwise}`;
+};
+
 /** Cardholder Verification Method List, tag 8E: the amounts, then a line for each rule. */
 export function describeCvmList(value: Uint8Array): string[] | undefined {
   const list = parseCvmList(value);
   return (
     list && [
       `X ${list.amountX}, Y ${list.amountY} (minor units of the application currency)`,
-      ...list.rules.map(
-        (rule) =>
-          `${methodWords(rule)}; ${condition(rule)}; if unsuccessful ${appliesSucceedingRule(rule) ? 'the next rule' : 'fail'}`,
-      ),
+      ...list.rules.map(ruleWords),
     ]
   );
 }

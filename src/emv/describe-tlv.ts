@@ -9,8 +9,8 @@ import { describeBits, describeCryptogramInformation } from './describe-bits.ts'
 import { describeCvmList, describeCvmResults } from './describe-cvm.ts';
 
 /**
- * Data objects in words for a technician, a line each, two more spaces for each template; card numbers,
- * tracks and names as stars. Bytes that are no TLV end in a line that says where and why.
+ * Data objects in words for a technician, a line each, two more spaces for each template; card
+ * numbers, tracks and names as stars. Bytes that are no TLV end in a line that says where and why.
  */
 export function describeTlv(bytes: Uint8Array): string[] {
   const objects = parseTlv(bytes);

@@ -17,7 +17,8 @@ const paymentSystemEnvironment = new TextEncoder().encode('1PAY.SYS.DDF01');
 
 /**
  * Candidates by the Payment System Environment (EMV 4.4 Book 1 §12.3.2). Whatever is wrong with the
- * directory leaves the list as it was: the list of AIDs follows. Only 6A81 on SELECT ends: the card is blocked.
+ * directory leaves the list as it was: the list of AIDs follows. Only 6A81 on SELECT ends: the card
+ * is blocked.
  */
 export function* readDirectory(session: Session, list: CandidateList): Stage {
   const selected = yield* transmit(session, select(paymentSystemEnvironment));
@@ -37,7 +38,10 @@ export function* readDirectory(session: Session, list: CandidateList): Stage {
   list.candidates.push(...found.candidates);
 }
 
-/** Adds the entries of one directory record that the terminal knows; false when the record is malformed. */
+/**
+ * Adds the entries of one directory record that the terminal knows; false when the record is
+ * malformed.
+ */
 function addEntries(
   session: Session,
   found: CandidateList,

@@ -6,7 +6,9 @@ import { limits } from './limits.ts';
 import { setTvr, type Transaction } from './state.ts';
 import { dataObject } from './terminal-data.ts';
 
-/** The bytes that a card's DOL asks for; a list that cannot be read or be sent ends the transaction. */
+/**
+ * The bytes that a card's DOL asks for; a list that cannot be read or be sent ends the transaction.
+ */
 export function dolData(tx: Transaction, tag: string, dol: Uint8Array): Uint8Array {
   const evidence = objectEvidence(tag, dol);
   const entries = parseDol(dol);
@@ -20,7 +22,10 @@ export function dolData(tx: Transaction, tag: string, dol: Uint8Array): Uint8Arr
   return buildDol(entries, (asked) => (asked === '98' ? certificateHash : dataObject(tx, asked)));
 }
 
-/** Tag 98: SHA-1 over what the card's TDOL (97), else the terminal's default one, asks for (Book 3 §9.2.2). */
+/**
+ * Tag 98: SHA-1 over what the card's TDOL (97), else the terminal's default one, asks for (Book 3
+ * §9.2.2).
+ */
 function transactionCertificateHash(tx: Transaction): Uint8Array {
   const cardTdol = tx.icc.get('97');
   if (cardTdol === undefined) setTvr(tx, 'defaultTdolUsed');

@@ -5,8 +5,9 @@ import { limits } from './limits.ts';
 import type { Session } from './state.ts';
 
 /**
- * An expected end, thrown from wherever in the stages it happens and caught once, in `transaction.ts`:
- * between two yields there is nothing to undo, and no stage can forget to pass it on.
+ * An expected end, thrown from wherever in the stages it happens and caught once, in
+ * `transaction.ts`: between two yields there is nothing to undo, and no stage can forget to pass it
+ * on.
  */
 export class KernelEnd {
   readonly outcome: KernelOutcome;

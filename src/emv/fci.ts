@@ -30,8 +30,9 @@ export function firstOfEach(objects: readonly Tlv[]): Map<string, Uint8Array> {
 }
 
 /**
- * What the cardholder is shown of an application, from an FCI or a directory entry. The preferred name
- * counts only when its code table is Latin-1 (9F11 = 01), the one the terminal can draw (Book 1 §12.4).
+ * What the cardholder is shown of an application, from an FCI or a directory entry. The preferred
+ * name counts only when its code table is Latin-1 (9F11 = 01), the one the terminal can draw (Book
+ * 1 §12.4).
  */
 export function candidateFrom(
   dfName: Uint8Array,

@@ -19,8 +19,8 @@ const byInformation: Readonly<Record<number, CryptogramType>> = { 0: 'aac', 1: '
 const rank = { aac: 0, arqc: 1, tc: 2 } as const;
 
 /**
- * GENERATE AC (EMV 4.4 Book 3 §6.5.5, card action analysis §10.8). A card may lower what is asked for,
- * never raise it. Combined authentication is asked for whenever the card's key is ready.
+ * GENERATE AC (EMV 4.4 Book 3 §6.5.5, card action analysis §10.8). A card may lower what is asked
+ * for, never raise it. Combined authentication is asked for whenever the card's key is ready.
  */
 export function* generateCryptogram(
   tx: Transaction,

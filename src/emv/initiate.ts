@@ -20,7 +20,9 @@ export function* initiate(tx: Transaction): Stage<'initiated' | 'conditionsNotSa
   return 'initiated';
 }
 
-/** Format 1 (80): AIP and AFL one after the other; format 2 (77): as data objects (Book 3 §6.5.8.4). */
+/**
+ * Format 1 (80): AIP and AFL one after the other; format 2 (77): as data objects (Book 3 §6.5.8.4).
+ */
 function acceptOptions(tx: Transaction, response: Uint8Array): void {
   const { session } = tx;
   const template = singleObject(response);

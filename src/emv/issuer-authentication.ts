@@ -4,8 +4,9 @@ import { transmit } from './transport.ts';
 import { aipBits } from './tvr.ts';
 
 /**
- * Issuer authentication (EMV 4.4 Book 3 §10.9) by EXTERNAL AUTHENTICATE, when the profile says so. Other
- * cards take tag 91 through CDOL2. A refusal sets its bit; the card decides at the second GENERATE AC.
+ * Issuer authentication (EMV 4.4 Book 3 §10.9) by EXTERNAL AUTHENTICATE, when the profile says so.
+ * Other cards take tag 91 through CDOL2. A refusal sets its bit; the card decides at the second
+ * GENERATE AC.
  */
 export function* authenticateIssuer(tx: Transaction): Stage {
   tx.session.step = 'issuerAuthentication';

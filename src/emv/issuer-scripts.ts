@@ -11,7 +11,10 @@ const failureBit = {
   '72': 'scriptFailedAfterFinalAc',
 } as const satisfies Record<ScriptTag, string>;
 
-/** High nibble of the first result byte (EMV 4.4 Book 4 annex A5); the low one numbers the failed command. */
+/**
+ * High nibble of the first result byte (EMV 4.4 Book 4 annex A5); the low one numbers the failed
+ * command.
+ */
 const notPerformed = 0x00;
 const failed = 0x10;
 const successful = 0x20;
@@ -34,7 +37,8 @@ export function* processScripts(
       Uint8Array.of(script === undefined ? notPerformed : failed),
       identifierOf(template),
     );
-    // It stands before the first command is sent: a card that leaves in the middle leaves a failed script.
+    // It stands before the first command is sent: a card that leaves in the middle leaves a failed
+    // script.
     tx.scriptResults.push(report);
     if (script !== undefined) report[0] = yield* sendCommands(tx, script);
     if (report[0] !== successful) setTvr(tx, failureBit[wanted]);
@@ -55,7 +59,10 @@ function* sendCommands(tx: Transaction, script: Tlv): Stage<number> {
   return commands.length === 0 ? notPerformed : successful;
 }
 
-/** Tag 9F18, even of a script that cannot be read to its end (Book 4 §12.2.4); zeros when there is none. */
+/**
+ * Tag 9F18, even of a script that cannot be read to its end (Book 4 §12.2.4); zeros when there is
+ * none.
+ */
 function identifierOf(template: Uint8Array): Uint8Array {
   const identifier = new Uint8Array(4);
   const at = /^(?:..){2,4}?9F1804/.exec(toHex(template.slice(0, 12)))?.[0].length;

@@ -9,8 +9,9 @@ export const languages = (value: Uint8Array | undefined): string[] =>
   ).slice(0, 4);
 
 /**
- * The language to speak to the customer: the first of the card's that the terminal has, by its primary
- * subtag (`zh` finds `zh-CN`); undefined when there is none, and the terminal keeps its own.
+ * The language to speak to the customer: the first of the card's that the terminal has, by its
+ * primary subtag (`zh` finds `zh-CN`); undefined when there is none, and the terminal keeps its
+ * own.
  */
 export const commonLanguage = <Language extends string>(
   preference: readonly string[],

@@ -29,8 +29,8 @@ const onExceptionFile = ({ session }: Transaction, card: CardData): boolean =>
   );
 
 /**
- * Random transaction selection below the floor limit (§10.6.2): a flat chance up to the threshold, then
- * rising with the amount to the maximum target at the floor limit.
+ * Random transaction selection below the floor limit (§10.6.2): a flat chance up to the threshold,
+ * then rising with the amount to the maximum target at the floor limit.
  */
 function* selectRandomly(tx: Transaction): Stage<boolean> {
   const { targetPercent, maximumTargetPercent, thresholdMinorUnits } = tx.terminal.randomSelection;
@@ -60,7 +60,9 @@ function* checkVelocity(tx: Transaction): Stage {
   if (lastOnline === 0) setTvr(tx, 'newCard');
 }
 
-/** GET DATA of a two-byte counter; a card that does not give it, or gives something else, has none. */
+/**
+ * GET DATA of a two-byte counter; a card that does not give it, or gives something else, has none.
+ */
 function* readCounter(tx: Transaction, tag: string): Stage<number | undefined> {
   const answer = yield* transmit(tx.session, getData(tag));
   if (answer.sw !== '9000') return undefined;

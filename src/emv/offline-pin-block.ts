@@ -3,8 +3,8 @@ import type { OfflinePinMethod } from './contract.ts';
 import { recover } from './rsa.ts';
 
 /**
- * For the PIN pad's side of an `offlinePin` request, the only place that has digits: ISO 9564-1 format 2 as
- * EMV 4.4 Book 3 §6.5.12 wants it. `digits`: four to twelve.
+ * For the PIN pad's side of an `offlinePin` request, the only place that has digits: ISO 9564-1
+ * format 2 as EMV 4.4 Book 3 §6.5.12 wants it. `digits`: four to twelve.
  */
 export function plaintextPinBlock(digits: string): Uint8Array {
   if (!/^\d{4,12}$/.test(digits)) throw new Error('a PIN has four to twelve digits');
@@ -16,8 +16,8 @@ export const pinPaddingLength = (method: OfflinePinMethod): number =>
   method.type === 'plaintext' ? 0 : method.modulus.length - 17;
 
 /**
- * VERIFY for a block of {@link plaintextPinBlock}: in the clear (P2 80), or enciphered under the card's key
- * with its challenge and random padding (P2 88). Undefined when the key cannot be used.
+ * VERIFY for a block of {@link plaintextPinBlock}: in the clear (P2 80), or enciphered under the
+ * card's key with its challenge and random padding (P2 88). Undefined when the key cannot be used.
  */
 export function verifyCommand(
   method: OfflinePinMethod,

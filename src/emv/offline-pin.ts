@@ -8,8 +8,9 @@ import { type Stage, setTvr, type Transaction } from './state.ts';
 import { acceptTransmission, ask, transmit } from './transport.ts';
 
 /**
- * Offline PIN (EMV 4.4 Book 3 §10.5.1): the card compares, the customer may try until it is right or blocked.
- * The PIN pad builds each block and the terminal sends it: digits never pass through the kernel.
+ * Offline PIN (EMV 4.4 Book 3 §10.5.1): the card compares, the customer may try until it is right
+ * or blocked. The PIN pad builds each block and the terminal sends it: digits never pass through
+ * the kernel.
  */
 export function* verifyOfflinePin(
   tx: Transaction,

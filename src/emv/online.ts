@@ -44,7 +44,9 @@ function* finishApproved(tx: Transaction, card: CardData, answer: Answered): Sta
   return { type: 'approved', ...end, signatureWanted: tx.signatureWanted };
 }
 
-/** Issuer authentication, scripts 71, second GENERATE AC, scripts 72; true when the card gave a TC. */
+/**
+ * Issuer authentication, scripts 71, second GENERATE AC, scripts 72; true when the card gave a TC.
+ */
 function* finalStages(tx: Transaction, answer: Answered, asked: 'aac' | 'tc'): Stage<boolean> {
   yield* authenticateIssuer(tx);
   yield* processScripts(tx, answer.issuerScripts, '71');
@@ -56,8 +58,9 @@ function* finalStages(tx: Transaction, answer: Answered, asked: 'aac' | 'tc'): S
 }
 
 /**
- * No answer from the issuer: Y3 when the default action codes leave it to the card, Z3 when not. What must
- * go online ends as `unableToGoOnline` even when the card leaves meanwhile, because the line is the cause.
+ * No answer from the issuer: Y3 when the default action codes leave it to the card, Z3 when not.
+ * What must go online ends as `unableToGoOnline` even when the card leaves meanwhile, because the
+ * line is the cause.
  */
 function* finishWithoutHost(tx: Transaction, card: CardData): Stage<KernelOutcome> {
   const asked = decideOffline(tx);
@@ -72,8 +75,8 @@ function* finishWithoutHost(tx: Transaction, card: CardData): Stage<KernelOutcom
 }
 
 /**
- * Combined authentication did not hold over an ARQC: the issuer is not asked, the card is told AAC at once
- * (EMV 4.4 Book 4 §6.3.2.1).
+ * Combined authentication did not hold over an ARQC: the issuer is not asked, the card is told AAC
+ * at once (EMV 4.4 Book 4 §6.3.2.1).
  */
 export function* refuseForgery(tx: Transaction, card: CardData): Stage<KernelOutcome> {
   tx.authorisationResponseCode = 'Z1';

@@ -29,7 +29,10 @@ export function* readApplicationData(tx: Transaction): Stage {
   }
 }
 
-/** SFI 1 to 10 hold TLV records in template 70; others are the issuer's own, signed as they are (§10.3). */
+/**
+ * SFI 1 to 10 hold TLV records in template 70; others are the issuer's own, signed as they are
+ * (§10.3).
+ */
 function acceptRecord(tx: Transaction, sfi: number, record: Uint8Array, signed: boolean): void {
   const template = singleObject(record);
   const isTemplate = template?.tag === '70';

@@ -8,8 +8,8 @@ import { isCashback, isManualCash } from './transaction-kind.ts';
 import { isSet, usageBits } from './tvr.ts';
 
 /**
- * Processing restrictions (EMV 4.4 Book 3 §10.4). Nothing here ends the transaction: an expired card or a
- * service that is not allowed sets its bit, and action codes or the issuer decide.
+ * Processing restrictions (EMV 4.4 Book 3 §10.4). Nothing here ends the transaction: an expired
+ * card or a service that is not allowed sets its bit, and action codes or the issuer decide.
  */
 export function restrictProcessing(tx: Transaction, card: CardData): void {
   tx.session.step = 'restrict';

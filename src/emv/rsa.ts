@@ -9,8 +9,8 @@ const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('ba
 const exponents = new Set(['03', '010001']);
 
 /**
- * The RSA function without padding (Book 2 annex A2.1.2): what a signature says, or an enciphered block.
- * Undefined when key or block are not possible: a card's certificate decides over the key.
+ * The RSA function without padding (Book 2 annex A2.1.2): what a signature says, or an enciphered
+ * block. Undefined when key or block are not possible: a card's certificate decides over the key.
  */
 export function recover(
   { modulus, exponent }: PublicKey,

@@ -26,8 +26,8 @@ export function* buildCandidateList(session: Session): Stage<CandidateList> {
 }
 
 /**
- * Final selection (EMV 4.4 Book 1 §12.4). An application that the card refuses falls out and the next is
- * tried; when none is left the last refusal says why.
+ * Final selection (EMV 4.4 Book 1 §12.4). An application that the card refuses falls out and the
+ * next is tried; when none is left the last refusal says why.
  */
 export function* selectApplication(session: Session, list: CandidateList): Stage<Selection> {
   session.step = 'select';
@@ -59,7 +59,9 @@ function refusalOf(sw: string): Refusal {
   return sw === '9000' ? { code: 'malformedResponse' } : { code: 'statusRefused', sw };
 }
 
-/** One application needs no question unless the card wants one; several are the cardholder's choice. */
+/**
+ * One application needs no question unless the card wants one; several are the cardholder's choice.
+ */
 function* pick(session: Session, list: CandidateList): Stage<Candidate> {
   const { languagePreference } = session;
   const [first, second] = list.candidates;

@@ -14,8 +14,9 @@ export const sha1 = (...parts: readonly Uint8Array[]): Uint8Array =>
   );
 
 /**
- * Recovers a signature with partial message recovery (EMV 4.4 Book 2 annex A2.1): 6A, format, body, SHA-1
- * over format, body and `alsoHashed`, BC. The body after the format, or undefined when anything is wrong.
+ * Recovers a signature with partial message recovery (EMV 4.4 Book 2 annex A2.1): 6A, format, body,
+ * SHA-1 over format, body and `alsoHashed`, BC. The body after the format, or undefined when
+ * anything is wrong.
  */
 export function recoverSigned(
   key: PublicKey,

@@ -10,7 +10,9 @@ import type {
 import type { PublicKey } from './rsa.ts';
 import { type NamedBit, setBit, tsiBits, tvrBits } from './tvr.ts';
 
-/** A stage of the kernel: yields requests, returns its result, ends early by throwing a KernelEnd. */
+/**
+ * A stage of the kernel: yields requests, returns its result, ends early by throwing a KernelEnd.
+ */
 export type Stage<Result = void> = Generator<KernelRequest, Result, KernelResponse>;
 
 /** What holds from the first SELECT to the end, whichever application is tried. */

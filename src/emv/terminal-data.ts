@@ -2,8 +2,8 @@ import { fromHex, hex } from '../bytes.ts';
 import type { Transaction } from './state.ts';
 
 /**
- * A data object for a DOL or field 55. What the terminal is the source of (EMV 4.4 Book 3 annex A1) is never
- * looked up on the card, so that a card cannot plant an amount or a date of its own.
+ * A data object for a DOL or field 55. What the terminal is the source of (EMV 4.4 Book 3 annex A1)
+ * is never looked up on the card, so that a card cannot plant an amount or a date of its own.
  */
 export function dataObject(tx: Transaction, tag: string): Uint8Array | undefined {
   const ofTerminal = values[tag];

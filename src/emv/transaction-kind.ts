@@ -1,6 +1,9 @@
 import type { Transaction } from './state.ts';
 
-/** First two digits of the processing code, tag 9C: 01 cash, 09 purchase with cashback; a hold counts as a purchase. */
+/**
+ * First two digits of the processing code, tag 9C: 01 cash, 09 purchase with cashback; a hold
+ * counts as a purchase.
+ */
 
 export const isManualCash = ({ session }: Transaction): boolean =>
   session.input.transactionType === 1;

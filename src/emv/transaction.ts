@@ -22,9 +22,9 @@ import {
 import { verifyCardholder } from './verify.ts';
 
 /**
- * A contact EMV transaction (EMV 4.4, the flow of Book 3 §8), as a coroutine: it yields what it needs, is
- * handed the answers, and returns exactly one outcome whatever the card does. It throws only when an
- * answer is not of the kind that was asked for, which is a bug of the caller.
+ * A contact EMV transaction (EMV 4.4, the flow of Book 3 §8), as a coroutine: it yields what it
+ * needs, is handed the answers, and returns exactly one outcome whatever the card does. It throws
+ * only when an answer is not of the kind that was asked for, which is a bug of the caller.
  */
 export function* transaction(
   input: KernelInput,
@@ -54,7 +54,9 @@ function* contactTransaction(session: Session): Stage<KernelOutcome> {
   return first.authentic ? yield* goOnline(tx, card) : yield* refuseForgery(tx, card);
 }
 
-/** A card may take an application back at GET PROCESSING OPTIONS (6985): then the next one is tried. */
+/**
+ * A card may take an application back at GET PROCESSING OPTIONS (6985): then the next one is tried.
+ */
 function* selectAndInitiate(session: Session): Stage<Transaction> {
   const list = yield* buildCandidateList(session);
   let unpredictableNumber: Uint8Array | undefined;

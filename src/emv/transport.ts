@@ -16,8 +16,8 @@ const faultCodes = {
 } as const satisfies Record<string, KernelFailureCode>;
 
 /**
- * One command and its whole answer (EMV 4.4 Book 1 §9.3.1): 61xx fetches what waits, 6Cxx repeats with the
- * length that the card names. Both are bounded, because a card may say them for ever.
+ * One command and its whole answer (EMV 4.4 Book 1 §9.3.1): 61xx fetches what waits, 6Cxx repeats
+ * with the length that the card names. Both are bounded, because a card may say them for ever.
  */
 export function* transmit(session: Session, command: Uint8Array): Stage<Answer> {
   let data: Uint8Array = new Uint8Array(0);
@@ -64,7 +64,9 @@ export function* ask(session: Session, request: KernelRequest): Stage<KernelResp
   return response;
 }
 
-/** The same command with another expected length: the last byte of cases 2 and 4, added in case 3. */
+/**
+ * The same command with another expected length: the last byte of cases 2 and 4, added in case 3.
+ */
 function withLe(command: Uint8Array, le: number): Uint8Array {
   const dataLength = command[4] ?? 0;
   const endsInLe = command.length === 5 || command.length === 6 + dataLength;

@@ -79,8 +79,8 @@ function* perform(tx: Transaction, card: CardData, rule: CvmRule, method: Method
 }
 
 /**
- * A PIN that this terminal cannot take (Book 3 §10.5.1, §10.5.2). With one of the two offline ways it counts
- * as able to take an offline PIN, so the other way sets no bit.
+ * A PIN that this terminal cannot take (Book 3 §10.5.1, §10.5.2). With one of the two offline ways
+ * it counts as able to take an offline PIN, so the other way sets no bit.
  */
 function pinPadWanting(tx: Transaction, { pin }: Method): boolean {
   if (pin === undefined) return false;

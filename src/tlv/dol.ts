@@ -2,7 +2,10 @@ import { concat, toHex } from '../bytes.ts';
 import { tagFormat } from './tags.ts';
 import { endOfTag, isConstructed } from './tlv.ts';
 
-/** One entry of a data object list: what the card asks for, and in how many bytes (EMV 4.4 Book 3 §5.4). */
+/**
+ * One entry of a data object list: what the card asks for, and in how many bytes (EMV 4.4 Book 3
+ * §5.4).
+ */
 export type DolEntry = { readonly tag: string; readonly length: number };
 
 const maximumEntries = 128;
@@ -28,8 +31,8 @@ export const dolLength = (entries: readonly DolEntry[]): number =>
   entries.reduce((sum, entry) => sum + entry.length, 0);
 
 /**
- * The concatenated values, without tags and lengths. What nobody knows, and every template, is zeros;
- * what does not fit is cut or padded by its format (Book 3 §5.4).
+ * The concatenated values, without tags and lengths. What nobody knows, and every template, is
+ * zeros; what does not fit is cut or padded by its format (Book 3 §5.4).
  */
 export function buildDol(
   entries: readonly DolEntry[],

@@ -5,10 +5,11 @@ import { isTlvError, parseTlv, type Tlv } from './tlv.ts';
 const sensitive = [...emvTags].filter(([, row]) => row.sensitive).map(([tag]) => tag);
 
 /**
- * Hex of the bytes for a log or a case, at most `maximumBytes` of them, with stars for every nibble that
- * could be of a card number, a track, a name or a PIN. In TLV these are the values of such tags, and runs
- * of twelve or more digits in any other object; bytes that are no TLV are searched for all
- * of that at every place: too much is hidden rather than too little. `digits`: a number that is known.
+ * Hex of the bytes for a log or a case, at most `maximumBytes` of them, with stars for every nibble
+ * that could be of a card number, a track, a name or a PIN. In TLV these are the values of such
+ * tags, and runs of twelve or more digits in any other object; bytes that are no TLV are searched
+ * for all of that at every place: too much is hidden rather than too little. `digits`: a number
+ * that is known.
  */
 export function maskedHex(bytes: Uint8Array, maximumBytes = 64, digits = ''): string {
   const objects = parseTlv(bytes);
@@ -17,7 +18,9 @@ export function maskedHex(bytes: Uint8Array, maximumBytes = 64, digits = ''): st
   return known.slice(0, 2 * maximumBytes);
 }
 
-/** The objects stand in `bytes` one after the other, with padding between: only their values change. */
+/**
+ * The objects stand in `bytes` one after the other, with padding between: only their values change.
+ */
 function maskObjects(bytes: Uint8Array, objects: readonly Tlv[]): string {
   let masked = '';
   let rest = toHex(bytes);
@@ -40,7 +43,9 @@ function maskValue({ tag, value, children }: Tlv): string {
   return isText && isPrintable(value) ? maskText(value) : maskDigits(toHex(value));
 }
 
-/** File numbers in the upper five bits of every fourth byte: a list of records, and no card number. */
+/**
+ * File numbers in the upper five bits of every fourth byte: a list of records, and no card number.
+ */
 const looksLikeAfl = (value: Uint8Array): boolean =>
   value.every((byte, i) => i % 4 !== 0 || (byte & 7) === 0);
 
@@ -51,15 +56,17 @@ const isPrintable = (value: Uint8Array): boolean =>
 const maskText = (value: Uint8Array): string =>
   toHex(value).replace(/(?<=^(?:..)*)(?:3\d){12,}/g, (run) => '*'.repeat(run.length));
 
-/** Digits in a row, at least so many, leading zeros not counted: no card number begins with them. */
+/**
+ * Digits in a row, at least so many, leading zeros not counted: no card number begins with them.
+ */
 const maskDigits = (text: string, atLeast = 12): string =>
   text.replace(/\d+/g, (run) =>
     run.replace(/^0+/, '').length < atLeast ? run : '*'.repeat(run.length),
   );
 
 /**
- * Every place where a sensitive tag could stand hides what its length says, a long form all the rest. Digits
- * count from eight on, because the bytes may have been cut in the middle of a number.
+ * Every place where a sensitive tag could stand hides what its length says, a long form all the
+ * rest. Digits count from eight on, because the bytes may have been cut in the middle of a number.
  */
 function maskUnknown(bytes: Uint8Array): string {
   const text = toHex(bytes);

@@ -1,8 +1,14 @@
-/** Where a data object comes from, how it is written, and how long it may be (EMV 4.4 Book 3 annex A). */
+/**
+ * Where a data object comes from, how it is written, and how long it may be (EMV 4.4 Book 3 annex
+ * A).
+ */
 export type TagRow = {
   readonly name: string;
   readonly source: 'icc' | 'terminal' | 'issuer';
-  /** n: numeric, right-aligned; cn: compressed numeric, left-aligned, padded F; b: binary; a, an, ans: text. */
+  /**
+   * n: numeric, right-aligned; cn: compressed numeric, left-aligned, padded F; b: binary; a, an,
+   * ans: text.
+   */
   readonly format: 'n' | 'cn' | 'b' | 'a' | 'an' | 'ans';
   /** Templates it may stand in. */
   readonly template: string;

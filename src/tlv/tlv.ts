@@ -124,7 +124,10 @@ function encodeLength(length: number): Uint8Array {
     : Uint8Array.of(0x82, length >> 8, length & 0xff);
 }
 
-/** The one object that the bytes are, padding aside; undefined when they are none, several or no TLV. */
+/**
+ * The one object that the bytes are, padding aside; undefined when they are none, several or no
+ * TLV.
+ */
 export function singleObject(bytes: Uint8Array): Tlv | undefined {
   const objects = parseTlv(bytes);
   return isTlvError(objects) || objects.length !== 1 ? undefined : objects[0];

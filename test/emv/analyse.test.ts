@@ -21,7 +21,9 @@ type Row = readonly [
 ];
 
 const sale: Partial<KernelInput> = { forceOnline: false };
-/** The bit that every transaction of the test card sets: offline data authentication not performed. */
+/**
+ * The bit that every transaction of the test card sets: offline data authentication not performed.
+ */
 const bit = '8000000000';
 
 const table: readonly Row[] = [

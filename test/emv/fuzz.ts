@@ -19,7 +19,10 @@ function generator(seed: number): (below: number) => number {
 
 type Random = (below: number) => number;
 
-/** One wrong thing in good bytes: a bit, a byte, a piece gone, doubled, moved to another length or replaced. */
+/**
+ * One wrong thing in good bytes: a bit, a byte, a piece gone, doubled, moved to another length or
+ * replaced.
+ */
 function damage(bytes: Uint8Array, random: Random): Uint8Array {
   const list = [...bytes];
   const at = random(list.length + 1);
@@ -69,8 +72,9 @@ function recordings(): CardAnswer[][] {
 const input = { ...hold, caPublicKeys: [caPublicKey()] };
 
 /**
- * Transactions with one to three damaged answers; counts how they ended. Throws when a transaction does not
- * end, ends in an exception, shows a card number, or is approved although the bank did not approve.
+ * Transactions with one to three damaged answers; counts how they ended. Throws when a transaction
+ * does not end, ends in an exception, shows a card number, or is approved although the bank did not
+ * approve.
  */
 export function fuzzKernel(seed: number, transactions: number): ReadonlyMap<string, number> {
   const good = recordings();

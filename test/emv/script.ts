@@ -12,7 +12,10 @@ import type {
 import { transaction } from '#src/emv/transaction.ts';
 import { hold } from './world.ts';
 
-/** The terminal that the scripts were recorded at: the simulator's applications and keys, offline PIN too. */
+/**
+ * The terminal that the scripts were recorded at: the simulator's applications and keys, offline
+ * PIN too.
+ */
 export const scriptedInput: KernelInput = {
   ...hold,
   applications: defaults.applications,

@@ -13,7 +13,9 @@ const entry = (name: string, priority: string, more = ''): string =>
   tlv('61', tlv('4F', name), tlv('50', text(`CARD ${name.slice(-2)}`)), tlv('87', priority), more);
 const directory = tlv('6F', tlv('84', text('1PAY.SYS.DDF01')), tlv('A5', tlv('88', '01'))) + ok;
 
-/** A card with a directory whose records are these, and applications that answer SELECT with these. */
+/**
+ * A card with a directory whose records are these, and applications that answer SELECT with these.
+ */
 function cardWith(records: readonly string[], selects: Readonly<Record<string, string>> = {}) {
   let selected = false;
   return testCard({

@@ -89,7 +89,9 @@ async function transmit(
   }
 }
 
-/** How each card of the tray that answers to reset ends when the bank says yes without its proof. */
+/**
+ * How each card of the tray that answers to reset ends when the bank says yes without its proof.
+ */
 const ends: Readonly<Record<string, string>> = {
   'unionpay-credit': 'approved 0080048000 E800 420300',
   'unionpay-debit': 'approved 0080048000 E800 020300',

@@ -23,7 +23,10 @@ export type Around = {
   readonly choose?: number;
   readonly confirm?: boolean;
   readonly pin?: 'entered' | 'bypassed' | 'padFailed' | 'cancelled';
-  /** What the card answered to the VERIFY that the PIN pad sent, one after the other; or no PIN came. */
+  /**
+   * What the card answered to the VERIFY that the PIN pad sent, one after the other; or no PIN
+   * came.
+   */
   readonly verify?: readonly (string | 'bypassed' | 'padFailed')[];
   readonly online?: OnlineAnswer | ((request: OnlineRequest) => OnlineAnswer) | 'cancelled';
   readonly random?: string;
@@ -44,7 +47,9 @@ export type Run = {
   readonly requests: readonly KernelRequest[];
 };
 
-/** One transaction from insert to outcome; more yields than `maximumYields` is an endless kernel. */
+/**
+ * One transaction from insert to outcome; more yields than `maximumYields` is an endless kernel.
+ */
 export function run(
   card: TestCard,
   input: KernelInput,
