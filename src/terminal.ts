@@ -5,16 +5,15 @@ import type { Acquirer } from './acquirer/contract.ts';
 import type { Config } from './config/schema.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
-import type { DeskEvent, DeskRequest, Facts, SwipeFacts } from './desk/flow.ts';
+import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
 import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
+import { SwipeMemory } from './flow/swipes.ts';
 import { Tasks } from './flow/tasks.ts';
 import { Turnstile } from './flow/turnstile.ts';
 import type { DocumentReader } from './journal/documents.ts';
 import type { DomainEvent } from './journal/events.ts';
 import type { Journal, Vault } from './journal/port.ts';
-import { decodeSwipe } from './stripe/decode.ts';
-import type { StripeRead } from './stripe/read.ts';
 
 /** Everything the terminal stands on; `main.ts` picks the drivers. */
 export type TerminalParts = {
@@ -57,6 +56,7 @@ export class Terminal {
   #cardIn: boolean;
   #printing: Promise<void> = Promise.resolve();
   #stopped = false;
+  readonly #swipes = new SwipeMemory();
 
   constructor(parts: TerminalParts) {
     this.#parts = parts;
@@ -82,7 +82,7 @@ export class Terminal {
     journal.append({ events: [{ kind: 'terminal.started', version, cleanStop }] });
     this.#stopListening.push(
       reader.listen((event) => this.#readerSays(event.type)),
-      head.listen((swipe) => this.#post({ type: 'swiped', swipe: swipeFacts(decodeSwipe(swipe)) })),
+      head.listen((swipe) => this.#post({ type: 'swiped', swipe: this.#swipes.take(swipe) })),
     );
     for (const { id } of this.#parts.documents.list('slip', ['queued'])) this.#print(id);
     this.#desk.begin();
@@ -183,6 +183,8 @@ export class Terminal {
         const person = config.people.find(({ id }) => id === request.person);
         return person !== undefined && samePin(request.pin, person.pin);
       }
+      case 'forgetSwipes':
+        return this.#swipes.forget();
       case 'releaseBank':
         return this.#bank.release();
       default:
@@ -254,28 +256,4 @@ export class Terminal {
       screen,
     };
   }
-}
-
-/** What the desk needs of a swipe; the tracks' own bytes are wiped here. */
-function swipeFacts({ tracks, report }: StripeRead): SwipeFacts {
-  const { track1, track2, track3 } = tracks;
-  const track = track2 ?? track1;
-  const facts: SwipeFacts =
-    track?.expiry === undefined || track.serviceCode === undefined
-      ? {
-          type: 'unread',
-          tracks: report.tracks
-            .filter(({ result }) => result === 'unreadable')
-            .map(({ track }) => track),
-          parityErrors: report.tracks.reduce((sum, { parityErrors }) => sum + parityErrors, 0),
-        }
-      : {
-          type: 'read',
-          pan: track.pan,
-          expiry: track.expiry,
-          serviceCode: track.serviceCode,
-          ...(track2 === undefined ? {} : { track2: track2.data.reveal() }),
-        };
-  for (const each of [track1, track2, track3]) each?.data.wipe();
-  return facts;
 }

@@ -5,6 +5,7 @@ import type { OfflinePinMethod } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
+import type { EvidenceOf } from '../recovery/evidence.ts';
 import type { CashierAction, Screen } from './view.ts';
 
 /** What a swipe gave. Track 2 goes into the request and is then dropped. */
@@ -18,7 +19,7 @@ export type SwipeFacts =
       /** Absent when only track 1 could be read. */
       readonly track2?: string;
     }
-  | { readonly type: 'unread'; readonly tracks: readonly number[]; readonly parityErrors: number };
+  | ({ readonly type: 'unread' } & Omit<EvidenceOf<'stripeFailed'>, 'type' | 'tries'>);
 
 /** What reaches the desk from outside, one at a time and in order. */
 export type DeskEvent =
@@ -101,6 +102,8 @@ export type DeskRequest =
   | { readonly type: 'shred'; readonly token: string }
   | { readonly type: 'facts' }
   | { readonly type: 'releaseBank' }
+  /** The next swipe is another card's: what is kept of earlier ones is wiped. */
+  | { readonly type: 'forgetSwipes' }
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'uuid' }
   | { readonly type: 'pinPad'; readonly input: PinPadInput }

@@ -18,8 +18,7 @@ const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCode);
 export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean): Flow<Attempt> {
   wish.tries += 1;
   if (swipe.type === 'unread') {
-    const { tracks, parityErrors } = swipe;
-    yield* fail(wish, { type: 'stripeFailed', tracks, parityErrors, tries: wish.tries });
+    yield* fail(wish, { ...swipe, type: 'stripeFailed', tries: wish.tries });
     return { type: 'failed' };
   }
   yield* rememberCard(wish, swipe, 'stripe');

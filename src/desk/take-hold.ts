@@ -35,6 +35,7 @@ export function* takeHold(health: ReaderHealth): Flow<void> {
     if (answer === undefined) return;
     const wish = newWish(answer.amount, answer.note, (yield* facts()).nowMs, health);
     const end = yield* grant(wish);
+    yield { type: 'forgetSwipes' };
     if (end === 'ended') yield* giveCardBack(wish);
     if (end !== 'back') return;
   }
@@ -78,6 +79,7 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
     if (way === 'otherAmount') return 'back';
     if (way === 'otherCard') {
       wish.cardNumber += 1;
+      yield { type: 'forgetSwipes' };
       delete wish.card;
     }
   }
@@ -86,7 +88,8 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
 function* attemptOf(wish: Wish, way: RemedyKind | undefined): Flow<Attempt> {
   const { config } = yield* facts();
   const fallback = fallbackAllowed(wish.evidence, config.policies.stripeFallback);
-  const ask: Ask = (way === undefined ? undefined : asks[way]) ?? 'insertOrSwipe';
+  const swipeAgain = way === 'readAgain' && wish.evidence.at(-1)?.type === 'stripeFailed';
+  const ask: Ask = swipeAgain ? 'swipeAgain' : ((way && asks[way]) ?? 'insertOrSwipe');
   const removeFirst = way !== undefined && ask !== 'sameCard';
   const presented = yield* presentCard(wish, ask, removeFirst);
   switch (presented.type) {

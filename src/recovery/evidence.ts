@@ -32,9 +32,16 @@ export type Evidence =
   | { readonly type: 'cardPulled'; readonly step: KernelStep; readonly tries: number }
   | {
       readonly type: 'stripeFailed';
+      /** Tracks that carried something and could not be read. */
       readonly tracks: readonly number[];
       readonly parityErrors: number;
       readonly tries: number;
+      /** Outside the 5 to 50 inches a second that a head is made for. */
+      readonly speed?: 'tooSlow' | 'tooFast';
+      /** Weakest stretch, millimetres from the card's leading edge. */
+      readonly zone?: { readonly fromMm: number; readonly toMm: number };
+      /** Another track of the same swipe was read well: the head is fine. */
+      readonly otherTracksFine: boolean;
     }
   | { readonly type: 'stripeOfChipCard'; readonly serviceCode: string }
   | { readonly type: 'cardExpired'; readonly expiry: string }
@@ -59,6 +66,8 @@ export type Evidence =
       readonly corrections: number;
     }
   | { readonly type: 'bulletin'; readonly text: string; readonly until?: string };
+
+export type EvidenceOf<T extends Evidence['type']> = Extract<Evidence, { type: T }>;
 
 /** What exactly was found: picks the headline; finer than the cause. */
 export type Finding =

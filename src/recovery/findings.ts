@@ -1,6 +1,6 @@
 import { answerCodes } from '../acquirer/answer-codes.ts';
 import type { FaultCode } from '../fault.ts';
-import type { Cause, Evidence, Finding } from './evidence.ts';
+import type { Cause, Evidence, EvidenceOf, Finding } from './evidence.ts';
 
 type Rule = {
   readonly finding: Finding;
@@ -11,7 +11,6 @@ type Rule = {
 };
 
 type Type = Evidence['type'];
-type EvidenceOf<T extends Type> = Extract<Evidence, { type: T }>;
 
 /** Evidence that only comments on a failure; the failure itself is the newest of the others. */
 const commenting = new Set<Type>([

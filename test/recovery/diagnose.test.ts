@@ -32,7 +32,13 @@ const link = (
     | 'link.badFrame',
 ): Evidence => ({ type: 'linkFault', fault, tries: 1, maybeSent: false });
 const code = (value: string): Evidence => ({ type: 'answerCode', code: value });
-const stripe: Evidence = { type: 'stripeFailed', tracks: [2], parityErrors: 3, tries: 1 };
+const stripe: Evidence = {
+  type: 'stripeFailed',
+  tracks: [2],
+  parityErrors: 3,
+  tries: 1,
+  otherTracksFine: false,
+};
 const swiped: Evidence = { type: 'stripeOfChipCard', serviceCode: '201' };
 
 type Row = readonly [string, readonly Evidence[], Cause, Finding, RemedyKind];

@@ -612,8 +612,14 @@ export const en: Texts = {
     },
     cardPulled: (e) =>
       e.tries === 1 ? 'The card came out half-way' : `${tries(e.tries)}, the card came out early`,
-    stripeFailed: (e) =>
-      `${e.tries === 1 ? '1 swipe' : `${e.tries} swipes`}, the stripe was not whole`,
+    stripeFailed: ({ tries: count, speed, zone, otherTracksFine }) => {
+      const swipes = count === 1 ? '1 swipe' : `${count} swipes`;
+      if (speed === 'tooSlow') return `${swipes}, too slow`;
+      if (speed === 'tooFast') return `${swipes}, too fast`;
+      if (zone === undefined) return `${swipes}, the stripe was not whole`;
+      const where = `${Math.round(zone.fromMm)}-${Math.round(zone.toMm)} mm`;
+      return `${swipes}, weak at ${where}${otherTracksFine ? ', the rest is fine' : ''}`;
+    },
     stripeOfChipCard: () => 'The stripe says it has a chip',
     cardExpired: ({ expiry }) => `Good until ${expiry.slice(2)}/${expiry.slice(0, 2)}`,
     readerReadOther: ({ minutesAgo }) =>

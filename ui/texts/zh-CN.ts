@@ -580,7 +580,14 @@ export const zhCN: Texts = {
     },
     cardPulled: ({ tries }) =>
       tries === 1 ? '读到一半，卡拔出来了' : `${inserted(tries)}，都拔早了`,
-    stripeFailed: ({ tries }) => `刷了${times(tries)}，磁条读不全`,
+    stripeFailed: ({ tries, speed, zone, otherTracksFine }) => {
+      const swipes = `刷了${times(tries)}，`;
+      if (speed === 'tooSlow') return `${swipes}刷得太慢`;
+      if (speed === 'tooFast') return `${swipes}刷得太快`;
+      if (zone === undefined) return `${swipes}磁条读不全`;
+      const where = `${Math.round(zone.fromMm)}–${Math.round(zone.toMm)} 毫米处`;
+      return `${swipes}${where}读不清${otherTracksFine ? '，别的磁道好' : ''}`;
+    },
     stripeOfChipCard: () => '磁条上写着它有芯片',
     cardExpired: ({ expiry }) => `卡只能用到 ${expiry.slice(0, 2)}年${Number(expiry.slice(2))}月`,
     readerReadOther: ({ minutesAgo }) =>
