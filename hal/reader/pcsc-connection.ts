@@ -43,7 +43,7 @@ export async function connectPcsc(options: Options): Promise<CardConnection> {
     const { atr } = await wait(card.status());
     const protocol = protocolOfAtr(atr);
     if (protocol === undefined) throw new TerminalFault('reader.cardUnresponsive', 'now');
-    return new PcscConnection(context, card, options, atr, protocol);
+    return new PcscConnection(context, card, options, new Uint8Array(atr), protocol);
   } catch (fault) {
     void card?.disconnect().catch(() => undefined);
     void context.release().catch(() => undefined);
@@ -99,7 +99,7 @@ class PcscConnection implements CardConnection {
       try {
         const answer = await this.#wait(this.#card.transmit(command));
         if (answer.length < 2) throw new TerminalFault('reader.cardRemoved', 'now');
-        return answer;
+        return new Uint8Array(answer);
       } catch (cause) {
         const fault = await this.#explain(cause as TerminalFault);
         this.#dead ??= fault;
@@ -118,8 +118,8 @@ class PcscConnection implements CardConnection {
         throw new TerminalFault('reader.cardUnresponsive', 'now');
       }
       this.#dead = undefined;
-      this.#atr = atr;
-      return atr;
+      this.#atr = new Uint8Array(atr);
+      return this.#atr;
     });
   }
 

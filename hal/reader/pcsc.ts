@@ -15,6 +15,7 @@ type Options = {
 /** How long to wait before the daemon is asked for again. */
 const firstPauseMs = 100;
 const longestPauseMs = 1000;
+const closeMs = 1000;
 /** A reader may come between the list and the wait for changes: the list is read again after this time. */
 const listAgainMs = 3000;
 
@@ -79,7 +80,9 @@ class PcscReader implements CardReader {
     this.#presence.abort(new TerminalFault('reader.gone', 'never', 'the reader is closed'));
     this.#wake();
     void this.#context?.release().catch(() => undefined);
-    await this.#watching;
+    // A daemon that hangs must not keep a terminal from ending.
+    const patience = new Promise((resolve) => setTimeout(resolve, closeMs).unref());
+    await Promise.race([this.#watching, patience]);
   }
 
   /** One round is one life of the daemon. */

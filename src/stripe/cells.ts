@@ -7,11 +7,16 @@ export type Cells = {
   /** One more than cells: the last one ends the last cell. */
   readonly boundaryNs: Float64Array;
   readonly middleNs: Float64Array;
-  /** 1 where edges are missing, so that nobody knows what the cell holds. */
+  /** {@link oneMissing} or {@link manyMissing} where the beginning of a cell was not seen, else 0. */
   readonly doubtful: Uint8Array;
-  /** Indices of cells in which an edge was taken for noise and left out. */
-  readonly strays: readonly number[];
+  /** Edges that were taken for noise and left out, with the cells in which they lie. */
+  readonly strays: readonly { readonly cell: number; readonly ns: number }[];
 };
+
+/** The cells on both sides of one edge that is missing. */
+export const oneMissing = 1;
+/** Cells of a gap: nobody knows what they hold. */
+export const manyMissing = 2;
 
 /** Timestamps as nanoseconds since the first edge. */
 export function relativeTimes(timestampsNs: BigInt64Array): Float64Array {
@@ -45,7 +50,7 @@ export function turned(cells: Cells, lastEdgeNs: number): Cells {
     boundaryNs: cells.boundaryNs.map(turn).reverse(),
     middleNs: cells.middleNs.map(turn).reverse(),
     doubtful: cells.doubtful.slice().reverse(),
-    strays: cells.strays.map((cell) => cells.count - 1 - cell),
+    strays: cells.strays.map(({ cell, ns }) => ({ cell: cells.count - 1 - cell, ns: turn(ns) })),
   };
 }
 

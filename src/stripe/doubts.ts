@@ -1,4 +1,4 @@
-import type { Cells } from './cells.ts';
+import { type Cells, manyMissing, oneMissing } from './cells.ts';
 import { type Clock, offset } from './clock.ts';
 
 /**
@@ -14,8 +14,12 @@ export type Doubt = {
 
 /** An edge that is missing or too many without leaving a trace: as good as never. */
 const traceless = 16;
-/** Where edges are known to be missing either bit is possible. */
+/** Where one edge is missing, so may another be. */
+const anotherMissing = 6;
+/** In a gap either bit is possible. */
 const coin = 0.7;
+/** How much rarer a stray edge is than one in its place. */
+const strayRarity = 6;
 /** Doubts above this are not worth a thought. */
 const highestCost = 20;
 
@@ -23,9 +27,9 @@ const highestCost = 20;
 export function doubtsOf(cells: Cells, clock: Clock, jitter: number): Doubt[] {
   const doubts: Doubt[] = [];
   const sharpness = 1 / (2 * jitter * jitter);
-  const strayIn = new Set(cells.strays);
+  const strayIn = new Map(cells.strays.map(({ cell, ns }) => [cell, ns]));
   for (let k = 0; k < cells.count; k++) {
-    const flip = flipCost(cells, clock, k, sharpness, strayIn.has(k));
+    const flip = flipCost(cells, clock, k, sharpness, strayIn.get(k));
     if (flip < highestCost) doubts.push({ kind: 'flip', cell: k, cost: flip });
     if (k + 1 === cells.count) break;
     const swap = swapCost(cells, clock, k) * sharpness;
@@ -39,14 +43,16 @@ function flipCost(
   clock: Clock,
   k: number,
   sharpness: number,
-  stray: boolean,
+  stray: number | undefined,
 ): number {
-  if (cells.doubtful[k] === 1 || stray) return coin;
-  const seen = cells.middleNs[k]!;
-  if (Number.isNaN(seen)) return traceless;
+  if (cells.doubtful[k] === manyMissing) return coin;
+  if (cells.doubtful[k] === oneMissing) return anotherMissing;
   const place = (clock.beginNs[k]! + clock.beginNs[k + 1]!) / 2;
-  const error = offset(seen, place, clock.cellNs[k]!);
-  return Math.max(coin, traceless - error * error * sharpness);
+  const strangeness = (seen: number) => offset(seen, place, clock.cellNs[k]!) ** 2 * sharpness;
+  const seen = cells.middleNs[k]!;
+  if (!Number.isNaN(seen)) return Math.max(coin, traceless - strangeness(seen));
+  // What was left out may have been the middle of a 1 after all.
+  return stray === undefined ? traceless : Math.max(coin, strangeness(stray) - strayRarity);
 }
 
 /**

@@ -106,8 +106,8 @@ function repair(
   if (best === undefined) return { type: 'broken' };
   const lead = -best.doubt.cost - Math.log(others + rest * rest + 1e-30);
   const weakBit = best.doubt.cost <= weakestCost && lead >= repairLead;
-  // Without a trace there is nothing to weigh, so nothing else may be in doubt.
-  const alone = weakBit || (others === 0 && rest < 1e-4);
+  // Without a trace there is nothing to weigh, so hardly anything else may be in doubt.
+  const alone = weakBit || (others === 0 && rest < 0.02);
   if (!alone) return { type: 'weak', chance: 1 };
   return { type: 'repaired', codes: changed(frame, format, best.doubt, best.place), weakBit };
 }

@@ -33,7 +33,11 @@ const mostOdditiesPerCharacter = 0.05;
 
 /** Edges jitter and little else; or some are missing and others too many. */
 const steady: Expectations = { jitter: 0.08, missingCost: 16, strayCost: 18 };
-const damaged: Expectations = { jitter: 0.06, missingCost: 7, strayCost: 8 };
+const damaged = (jitter: number): Expectations => ({
+  jitter: Math.max(0.03, Math.min(0.08, 1.3 * jitter)),
+  missingCost: 7,
+  strayCost: 8,
+});
 
 /** Reads a track from its flux changes; `undefined` when there are none to speak of. */
 export function readEdges(times: Float64Array, format: TrackFormat): Reading | undefined {
@@ -42,7 +46,8 @@ export function readEdges(times: Float64Array, format: TrackFormat): Reading | u
   let best: Reading | undefined;
   for (const turn of [false, true]) {
     const seen = turn ? backwards(times) : times;
-    for (const expectations of [steady, damaged]) {
+    for (const expect of [() => steady, () => damaged(best?.jitter ?? 0.05)]) {
+      const expectations = expect();
       for (const firstCell of firstCellTimes(seen)) {
         const found = readCells(seen, firstCell, expectations);
         const reading = readingOf(turn ? turned(found, last) : found, format);
@@ -112,9 +117,9 @@ function isRough({ cells, jitter }: Unframed, frame: Frame, reversed: boolean): 
   const from = reversed ? cells.count - frame.start - bits : frame.start;
   const inside = (cell: number) => cell >= from && cell < from + bits;
   let odd = 0;
-  for (const cell of cells.strays) if (inside(cell)) odd++;
+  for (const { cell } of cells.strays) if (inside(cell)) odd++;
   for (let k = from; k < from + bits; k++) {
-    if (cells.doubtful[k] === 1 && cells.doubtful[k - 1] !== 1) odd++;
+    if (cells.doubtful[k] !== 0 && !(cells.doubtful[k - 1] ?? 0)) odd++;
   }
   return odd > mostOddities + frame.codes.length * mostOdditiesPerCharacter;
 }

@@ -48,11 +48,11 @@ export function weakZonesOf(reading: Reading, format: TrackFormat): WeakZone[] {
     const cell = clock.cellNs[k]!;
     const middle = (clock.beginNs[k]! + clock.beginNs[k + 1]!) / 2;
     const off = (seen: number, place: number) => Math.abs(offset(seen, place, cell)) > farOff;
-    if (cells.doubtful[k] === 1) mark(k, 1);
+    if (cells.doubtful[k] !== 0) mark(k, 1);
     if (off(cells.boundaryNs[k]!, clock.beginNs[k]!)) mark(k, 0.5);
     if (off(cells.middleNs[k]!, middle)) mark(k, 0.5);
   }
-  for (const cell of cells.strays) mark(cell, 1);
+  for (const { cell } of cells.strays) mark(cell, 1);
   for (const character of reading.frame?.parityErrors ?? []) {
     const bit = reading.frame!.start + character * format.bitsPerCharacter;
     for (let i = 0; i < format.bitsPerCharacter; i++) {

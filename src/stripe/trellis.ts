@@ -1,4 +1,4 @@
-import type { Cells } from './cells.ts';
+import { type Cells, manyMissing, oneMissing } from './cells.ts';
 
 /** What the search takes for granted; all in natural logarithms of likelihood, jitter in parts of a cell. */
 export type Expectations = {
@@ -86,11 +86,12 @@ export function readCells(times: Float64Array, firstCellNs: number, expect: Expe
   return collect(times, before, halves, last);
 }
 
-/** What it costs that the edges between are not there: a cell's own beginning is the only one owed. */
-function skipCost(fromMiddle: boolean, steps: number, expect: Expectations): number {
-  const owed = fromMiddle ? steps >> 1 : (steps - 1) >> 1;
-  return Math.min(owed * expect.missingCost, gapCost + expect.missingCost);
-}
+/** Beginnings of cells that ought to lie between two edges so many half cells apart. */
+const missingEdges = (fromMiddle: boolean, steps: number): number =>
+  fromMiddle ? steps >> 1 : (steps - 1) >> 1;
+
+const skipCost = (fromMiddle: boolean, steps: number, expect: Expectations): number =>
+  Math.min(missingEdges(fromMiddle, steps) * expect.missingCost, gapCost + expect.missingCost);
 
 /** Follows the winner back and lays the edges into cells. */
 function collect(times: Float64Array, before: Uint8Array, halves: Uint8Array, last: number): Cells {
@@ -108,7 +109,7 @@ function collect(times: Float64Array, before: Uint8Array, halves: Uint8Array, la
   const boundaryNs = new Float64Array(count + 1).fill(Number.NaN);
   const middleNs = new Float64Array(count).fill(Number.NaN);
   const doubtful = new Uint8Array(count);
-  const strays: number[] = [];
+  const strays: { cell: number; ns: number }[] = [];
   const lay = (time: number) => {
     if ((half & 1) === 0) boundaryNs[half >> 1] = time;
     else if (half >> 1 < count) middleNs[half >> 1] = time;
@@ -117,14 +118,14 @@ function collect(times: Float64Array, before: Uint8Array, halves: Uint8Array, la
   for (let i = 1; i < times.length; i++) {
     const step = path[i]!;
     if (step === 0) {
-      if (half >> 1 < count) strays.push(half >> 1);
+      if (half >> 1 < count) strays.push({ cell: half >> 1, ns: times[i]! });
       continue;
     }
     const fromMiddle = (half & 1) === 1;
     if (step > 2 || (fromMiddle && step === 2)) {
       const end = Math.min(count - 1, (half + step - 1) >> 1);
       for (let cell = fromMiddle ? (half >> 1) + 1 : half >> 1; cell <= end; cell++) {
-        doubtful[cell] = 1;
+        doubtful[cell] = missingEdges(fromMiddle, step) === 1 ? oneMissing : manyMissing;
       }
     }
     half += step;

@@ -45,32 +45,41 @@ function edited(swipe: Swipe, edit: (timestamps: bigint[]) => void): Swipe {
 }
 
 describe('a single weak bit', () => {
-  /** A stray edge in the middle third of a 0 makes it a 1 that is not quite in its place. */
-  const stray = (at: number) => (timestamps: bigint[]) => {
-    const before = timestamps[at]!;
-    const cell = timestamps[at + 1]! - before;
-    timestamps.splice(at + 1, 0, before + (cell * 27n) / 100n);
-  };
-  const weakRead = (card = track2Only, options: SwipeOptions = {}) =>
-    [...Array(200).keys()].map((i) =>
-      decodeSwipe(edited(makeSwipe(card, { jitterPercent: 1, ...options }), stray(40 + i))),
+  const shaken = (track2: string) =>
+    [...Array(400).keys()].map((seed) =>
+      decodeSwipe(makeSwipe({ track2 }, { jitterPercent: 9.5, seed: seed + 1 })),
     );
 
   it('is put right when the answer is unique and passes Luhn', () => {
-    const results = weakRead();
-    const repaired = results.filter(({ report }) => report.tracks[1]?.result === 'repaired');
-    assert.ok(repaired.length > 40, `${repaired.length} of 200`);
-    for (const { tracks } of results) {
+    let repaired = 0;
+    for (const { tracks, report } of shaken(texts.track2)) {
+      if (report.tracks[1]?.result === 'repaired') repaired++;
       if (tracks.track2 !== undefined) assert.equal(tracks.track2.data.reveal(), texts.track2);
     }
+    assert.ok(repaired >= 3, `${repaired} of 400`);
   });
 
   it('is not put right when the number then fails Luhn', () => {
-    const wrong = textsOf('6222000000000000');
-    for (const { report, tracks } of weakRead({ track2: wrong.track2 })) {
+    for (const { report, tracks } of shaken(textsOf('6222000097531860').track2)) {
       assert.notEqual(report.tracks[1]?.result, 'repaired');
       assert.deepEqual(tracks, {});
     }
+  });
+
+  it('is none at all where a stray edge can be told by its place', () => {
+    let given = 0;
+    for (let at = 40; at < 240; at++) {
+      const stray = (timestamps: bigint[]) => {
+        const before = timestamps[at]!;
+        const cell = timestamps[at + 1]! - before;
+        timestamps.splice(at + 1, 0, before + (cell * 27n) / 100n);
+      };
+      const { track2 } = decodeSwipe(edited(makeSwipe(track2Only), stray)).tracks;
+      if (track2 === undefined) continue;
+      assert.equal(track2.data.reveal(), texts.track2);
+      given++;
+    }
+    assert.ok(given >= 190, `${given} of 200`);
   });
 
   it('that left no trace is put right only when track 1 has the same number', () => {
