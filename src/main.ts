@@ -31,7 +31,7 @@ import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
 /** Raised whenever the projector changes what it makes of the same rows. */
-const projectorVersion = 1;
+const projectorVersion = 2;
 
 const options = {
   data: { type: 'string', default: 'data' },

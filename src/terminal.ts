@@ -76,15 +76,14 @@ export class Terminal {
 
   /** Journals the start, says what the last power cut left open, and begins. */
   begin(): void {
-    const { journal, version, reader, head } = this.#parts;
-    const [last] = journal.read(-1).slice(-1);
-    const cleanStop = last === undefined || last.event.kind === 'terminal.stopped';
+    const { journal, documents, version, reader, head } = this.#parts;
+    const cleanStop = documents.get('counter', 'running')?.body !== true;
     journal.append({ events: [{ kind: 'terminal.started', version, cleanStop }] });
     this.#stopListening.push(
       reader.listen((event) => this.#readerSays(event.type)),
       head.listen((swipe) => this.#post({ type: 'swiped', swipe: this.#swipes.take(swipe) })),
     );
-    for (const { id } of this.#parts.documents.list('slip', ['queued'])) this.#print(id);
+    for (const { id } of documents.list('slip', ['queued'])) this.#print(id);
     this.#desk.begin();
     this.#background.begin();
   }

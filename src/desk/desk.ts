@@ -5,7 +5,7 @@ import { showCases } from './cases.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { showNotices } from './notices.ts';
-import { daysLeftOf, incidents, openHolds, owedItems, rowOf, sumOf } from './queries.ts';
+import { daysLeftOf, openHolds, owedItems, rowOf, sumOf } from './queries.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
 import { takeHold } from './take-hold.ts';
@@ -81,7 +81,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
       ),
     },
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
-    openCases: incidents(now).filter(({ state }) => state === 'open').length,
+    openCases: now.documents.count('incident', ['open']),
     owed: owedItems(now).length,
   };
 }

@@ -26,6 +26,8 @@ function projectCounters(documents: Documents, { event, wallMs }: JournalRow): v
   if (event.kind === 'bank.requested') putCounter(documents, 'stan', event.stan);
   if (event.kind === 'bank.answered' && event.batch !== undefined)
     putCounter(documents, 'batch', event.batch);
+  if (event.kind === 'terminal.started') putCounter(documents, 'running', true);
+  if (event.kind === 'terminal.stopped') putCounter(documents, 'running', false);
   if (event.kind === 'operator.tried')
     putCounter(documents, 'supervisorTries', { count: event.attempt, lastMs: wallMs });
   if (event.kind === 'operator.approved')

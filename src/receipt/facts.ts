@@ -34,7 +34,7 @@ export type SlipCard = {
 };
 
 /** The pre-authorisation that a later transaction refers to. */
-export type SlipOriginal = {
+type SlipOriginal = {
   readonly batch: number;
   readonly stan: number;
   /** MMDD. */
