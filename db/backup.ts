@@ -39,7 +39,7 @@ export type BackupReport = {
   readonly places: readonly { readonly folder: string; readonly problem?: string }[];
 };
 
-export type BackupParts = {
+type BackupParts = {
   readonly db: Database.Database;
   readonly paths: FolderPaths;
   readonly keystore: Keystore;

@@ -4,7 +4,7 @@ import type { JournalRow } from '#src/journal/port.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** What a body holds: all of the row but its place in the chain. */
-export type RowFacts = Omit<JournalRow, 'hash'>;
+type RowFacts = Omit<JournalRow, 'hash'>;
 
 /** The link before the first row. */
 export const genesis: Buffer = Buffer.alloc(32);

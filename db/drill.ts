@@ -12,7 +12,7 @@ import { type FolderPaths, pathsOf } from './folder.ts';
 import { verifyWhole } from './inspect.ts';
 import { rebuildProjections } from './projections.ts';
 
-export type DrillReport = {
+type DrillReport = {
   readonly ok: boolean;
   /** What failed, in words for the technician. */
   readonly problem?: string;
@@ -22,7 +22,7 @@ export type DrillReport = {
   readonly durationMs: number;
 };
 
-export type DrillOptions = {
+type DrillOptions = {
   readonly folder: string;
   readonly keystore: Keystore;
   readonly projector: Projector;

@@ -22,7 +22,7 @@ export const headKey = (keystore: Pick<Keystore, 'lookupKey'>): KeyObject =>
   createSecretKey(derivedKey(keystore, 'journal head'));
 
 /** HMAC-SHA-256 over the sequence number (eight bytes) and the hash. */
-export function headMac(key: KeyObject, head: Head): Buffer {
+function headMac(key: KeyObject, head: Head): Buffer {
   const seq = Buffer.alloc(8);
   seq.writeBigUInt64BE(BigInt(head.seq));
   return createHmac('sha256', key).update(seq).update(head.hash).digest();

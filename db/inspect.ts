@@ -97,13 +97,13 @@ function asCorrupt(error: unknown): unknown {
   return error;
 }
 
-export type WholeReport = ChainReport & {
+type WholeReport = ChainReport & {
   /** SQLite's own check: `ok`, or what it found. */
   readonly integrity: string;
   readonly checkpoints: number;
 };
 
-export type WholeOptions = {
+type WholeOptions = {
   /** Key of the head's seal; without it the seal is not looked at. */
   readonly key?: KeyObject;
   /** Public keys of the checkpoints, hex; without them any signer will do. */

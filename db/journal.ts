@@ -11,7 +11,7 @@ import { type Head, headWriter, readHead } from './head.ts';
 import type { Reserve } from './reserve.ts';
 import type { SealingVault, Writing } from './vault.ts';
 
-export type JournalParts = {
+type JournalParts = {
   readonly db: Database;
   readonly key: KeyObject;
   readonly documents: Documents;
@@ -27,7 +27,7 @@ export type JournalParts = {
 };
 
 /** The journal, and what only the store may do with it. */
-export type SigningJournal = Journal & {
+type SigningJournal = Journal & {
   /** Signs the end of the journal as it is now. */
   checkpoint(): Checkpoint;
 };

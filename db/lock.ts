@@ -3,7 +3,7 @@ import { TerminalFault } from '#src/fault.ts';
 import { createPrivateFile, type FolderPaths } from './folder.ts';
 
 /** Holds the folder until it is released or the process ends. */
-export type WriterLock = { release(): void };
+type WriterLock = { release(): void };
 
 /**
  * One writer a folder. The lock is the kernel's (through an empty SQLite file held exclusively), so it

@@ -13,8 +13,9 @@ import { lockFolder } from './lock.ts';
 import { salvage } from './salvage.ts';
 import { migrate, refuseNewer, schemaSteps } from './schema.ts';
 import { unseal } from './seal.ts';
+import { keyOf } from './vault.ts';
 
-export type RestoreOptions = {
+type RestoreOptions = {
   readonly folder: string;
   /** The backup. */
   readonly file: string;
@@ -24,7 +25,7 @@ export type RestoreOptions = {
   readonly onProgress?: (share: number) => void;
 };
 
-export type RestoreReport = {
+type RestoreReport = {
   readonly createdMs: number;
   readonly rows: number;
   /** Rows after the backup that could still be read from the damaged journal. */
@@ -112,8 +113,10 @@ function countNumbers(db: Database.Database, keystore: Keystore): RestoreReport[
   const rows = db
     .prepare<[], { token: string; epoch: number; sealed: Buffer }>('SELECT * FROM vault')
     .all();
-  const opens = ({ token, epoch, sealed }: (typeof rows)[number]) =>
-    unseal(keystore.epochKey(epoch), token, sealed) !== undefined;
+  const opens = ({ token, epoch, sealed }: (typeof rows)[number]) => {
+    const key = keyOf(keystore, epoch);
+    return key !== undefined && unseal(key, token, sealed) !== undefined;
+  };
   return { sealed: rows.length, openable: rows.filter(opens).length };
 }
 

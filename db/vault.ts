@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import type { Pan } from '#src/card/pan.ts';
+import { isFault, TerminalFault } from '#src/fault.ts';
 import type { Vault } from '#src/journal/port.ts';
 import { guarded } from './fault.ts';
 import { seal, unseal } from './seal.ts';
@@ -21,9 +22,11 @@ export type Writing = <T>(work: () => T) => T;
 
 const epochsPerDay = 1000;
 
+/** How many destroyed epochs an old backup can make us pass over. */
+const mostPassedOver = 100_000;
+
 /** First epoch of a day. Keys change with the day, and whenever the last number under one is destroyed. */
-export const epochOf = (wallMs: number): number =>
-  Math.max(0, Math.floor(wallMs / dayMs)) * epochsPerDay;
+const epochOf = (wallMs: number): number => Math.max(0, Math.floor(wallMs / dayMs)) * epochsPerDay;
 
 /** `cutWal` moves the WAL into the database and cuts it. */
 export function openVault(
@@ -40,31 +43,13 @@ export function openVault(
       'SET epoch = excluded.epoch, sealed = excluded.sealed',
   );
   const remove = db.prepare('DELETE FROM vault WHERE token = ?');
-  const note = db.prepare('INSERT OR IGNORE INTO vault_epoch VALUES (?)');
+  const epochFor = epochChooser(db, keystore);
   const forget = db.prepare('DELETE FROM vault_epoch WHERE epoch = ?');
   const empty = db
     .prepare<[], number>(
       'SELECT epoch FROM vault_epoch e WHERE NOT EXISTS (SELECT 1 FROM vault v WHERE v.epoch = e.epoch)',
     )
     .pluck();
-
-  const living = db.prepare<[], number | null>('SELECT max(epoch) FROM vault_epoch').pluck();
-  const highest = db
-    .prepare<[], string>("SELECT value FROM setting WHERE name = 'vaultEpoch'")
-    .pluck();
-  const raise = db.prepare(
-    "INSERT INTO setting VALUES ('vaultEpoch', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-  );
-
-  /** A key that was destroyed never comes back: its epoch is never named again. */
-  const epochFor = (wallMs: number): number => {
-    const first = epochOf(wallMs);
-    const alive = living.get();
-    if (typeof alive === 'number' && alive >= first) return alive;
-    const epoch = Math.max(first, Number(highest.get() ?? -1) + 1);
-    raise.run(String(epoch));
-    return epoch;
-  };
 
   const sweep = () => {
     for (const epoch of empty.all()) {
@@ -77,7 +62,8 @@ export function openVault(
     open: (token) =>
       guarded(() => {
         const row = get.get(token);
-        return row && unseal(keystore.epochKey(row.epoch), token, row.sealed);
+        const key = row && keyOf(keystore, row.epoch);
+        return row && key && unseal(key, token, row.sealed);
       }),
     shred: (token) =>
       writing(() => {
@@ -88,11 +74,53 @@ export function openVault(
       }),
     lookup: (pan) => createHmac('sha256', keystore.lookupKey()).update(pan.reveal()).digest('hex'),
     seal(token, pan, wallMs) {
-      const epoch = epochFor(wallMs);
-      note.run(epoch);
-      put.run(token, epoch, seal(keystore.epochKey(epoch), token, pan));
+      const { epoch, key } = epochFor(wallMs);
+      put.run(token, epoch, seal(key, token, pan));
     },
     sweep: () => writing(sweep),
+  };
+}
+
+/** Undefined when the key was destroyed. */
+export function keyOf(keystore: Keystore, epoch: number): Uint8Array | undefined {
+  try {
+    return keystore.epochKey(epoch);
+  } catch (error) {
+    if (isFault(error, 'keystore.missingKey')) return undefined;
+    throw error;
+  }
+}
+
+type Epoch = { readonly epoch: number; readonly key: Uint8Array };
+
+/**
+ * The epoch that a number of this moment is sealed under: the living one of the day, else one that was never
+ * used. A key that was destroyed never comes back, also when an older backup does not know of its end.
+ */
+function epochChooser(db: Database, keystore: Keystore): (wallMs: number) => Epoch {
+  const living = db.prepare<[], number | null>('SELECT max(epoch) FROM vault_epoch').pluck();
+  const highest = db
+    .prepare<[], string>("SELECT value FROM setting WHERE name = 'vaultEpoch'")
+    .pluck();
+  const raise = db.prepare(
+    "INSERT INTO setting VALUES ('vaultEpoch', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+  const note = db.prepare('INSERT OR IGNORE INTO vault_epoch VALUES (?)');
+
+  return (wallMs) => {
+    const first = epochOf(wallMs);
+    const alive = living.get() ?? -1;
+    const present = alive >= first ? keyOf(keystore, alive) : undefined;
+    if (present !== undefined) return { epoch: alive, key: present };
+    const unused = Math.max(first, alive + 1, Number(highest.get() ?? -1) + 1);
+    for (let epoch = unused; epoch < unused + mostPassedOver; epoch++) {
+      const key = keyOf(keystore, epoch);
+      if (key === undefined) continue;
+      raise.run(String(epoch));
+      note.run(epoch);
+      return { epoch, key };
+    }
+    throw new TerminalFault('keystore.missingKey', 'never', 'no key of an epoch can be made');
   };
 }
 

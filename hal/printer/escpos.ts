@@ -3,7 +3,7 @@ import type { PaperStatus, ReceiptPrinter } from './contract.ts';
 import { openDeviceFile, type PrinterLink } from './device-file.ts';
 import { inTurn } from './in-turn.ts';
 
-export type EscPosOptions = {
+type EscPosOptions = {
   /** `/dev/usb/lp0`. */
   readonly path: string;
   readonly columns: ReceiptPrinter['columns'];

@@ -3,7 +3,7 @@ import type { PaperStatus, ReceiptPrinter } from './contract.ts';
 import { inTurn } from './in-turn.ts';
 
 /** The far end: the paper on the simulator's desk. */
-export type PaperPort = {
+type PaperPort = {
   /** Throws the fault that the paper shows. */
   print(escPos: Uint8Array): Promise<void>;
   status(): Promise<PaperStatus>;

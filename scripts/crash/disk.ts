@@ -4,7 +4,7 @@ import type { Step } from './recording.ts';
 
 /** How a run can be cut off. */
 export const models = ['killed', 'unsyncedLost', 'torn'] as const;
-export type Model = (typeof models)[number];
+type Model = (typeof models)[number];
 
 type Contents = Extract<Step, { type: 'write' | 'truncate' }>;
 type Naming = Extract<Step, { type: 'create' | 'rename' | 'unlink' | 'makeFolder' }>;

@@ -10,7 +10,7 @@ import { crashKeystore, openCrashStore } from './world.ts';
 export type Verdict = 'fine' | 'lost' | 'duplicated' | 'unreconciled' | 'corrupt';
 
 /** What the world had heard from the terminal when it was cut off. */
-export type Heard = {
+type Heard = {
   acknowledged: number;
   readonly booked: Set<number>;
   readonly reversed: Set<number>;

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { openStore, type Store, type StoreOptions } from '#db/open.ts';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { Pan } from '#src/card/pan.ts';
+import { TerminalFault } from '#src/fault.ts';
 import type { Projector } from '#src/journal/documents.ts';
 import type { DomainEvent } from '#src/journal/events.ts';
 import { cny } from '#src/money.ts';
@@ -20,7 +21,7 @@ export type TestKeystore = Keystore & { readonly epochs: Map<number, Uint8Array>
 export function testKeystore(seed = 'terminal one'): TestKeystore {
   const epochs = new Map<number, Uint8Array>();
   const derive = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest();
-  let made = 0;
+  const destroyed = new Set<number>();
   return {
     epochs,
     loadWorkingKeys: notHere,
@@ -29,11 +30,15 @@ export function testKeystore(seed = 'terminal one'): TestKeystore {
     macHalves: notHere,
     encryptPinBlock: notHere,
     epochKey(epoch) {
-      const key = epochs.get(epoch) ?? derive(`epoch ${epoch} ${made++}`);
+      if (destroyed.has(epoch)) throw new TerminalFault('keystore.missingKey', 'never');
+      const key = epochs.get(epoch) ?? derive(`epoch ${epoch}`);
       epochs.set(epoch, key);
       return key;
     },
-    destroyEpoch: (epoch) => void epochs.delete(epoch),
+    destroyEpoch(epoch) {
+      epochs.delete(epoch);
+      destroyed.add(epoch);
+    },
     lookupKey: () => derive('lookup'),
   };
 }

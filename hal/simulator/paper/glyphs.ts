@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 
-export type Weight = 400 | 700;
+type Weight = 400 | 700;
 
 /** Dots of the letters in a cell of 24. */
 const fontSize = 22;

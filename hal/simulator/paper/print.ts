@@ -39,7 +39,7 @@ export type Printed =
 
 type Align = 'left' | 'center' | 'right';
 
-export type Sheet = {
+type Sheet = {
   readonly printed: readonly Printed[];
   /** Commands that the printer did not understand, and one that the stream broke off in. */
   readonly unknown: readonly string[];
