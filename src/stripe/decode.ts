@@ -33,7 +33,10 @@ export function decodeSwipe(swipe: Swipe, previous: readonly SwipeEvidence[] = [
     report: reportOf(swipe, [one, two, three]),
     evidence,
   };
-  for (const { reading } of [one, two, three]) wipeReading(reading);
+  for (const { track, reading, fields } of [one, two, three]) {
+    if (fields !== undefined) evidence.drop(track);
+    wipeReading(reading);
+  }
   return read;
 }
 

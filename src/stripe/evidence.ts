@@ -25,12 +25,16 @@ export class SwipeEvidence {
     return this.#tracks.get(track);
   }
 
+  /** The track was read after all: nothing of it is needed any more. */
+  drop(track: TrackNumber): void {
+    const known = this.#tracks.get(track);
+    known?.codes.fill(0);
+    known?.sound.fill(0);
+    this.#tracks.delete(track);
+  }
+
   wipe(): void {
-    for (const { codes, sound } of this.#tracks.values()) {
-      codes.fill(0);
-      sound.fill(0);
-    }
-    this.#tracks.clear();
+    for (const track of [...this.#tracks.keys()]) this.drop(track);
   }
 
   toJSON(): string {
