@@ -52,6 +52,8 @@ export class ScreenHost {
   #view: View | undefined;
   #tree: UiNode | undefined;
   #nowMs = 0;
+  /** A field was touched on a panel beside real keys: the drawn keypad stays until the screen goes. */
+  #keypadOpen = false;
   #act: (action: CashierAction) => void = () => {};
   #flush: Flush = () => {};
 
@@ -71,7 +73,7 @@ export class ScreenHost {
       now,
       onFlush: (rectangles) => this.#flush(rectangles),
       // Every `onPress` and `onHold` of a screen is a CashierAction.
-      onAction: ({ action }) => this.#act(action as CashierAction),
+      onAction: ({ action }) => this.#acted(action as CashierAction),
     });
   }
 
@@ -95,8 +97,9 @@ export class ScreenHost {
       this.#renderer.theme(stylesOf(kit), kit.colours.bg);
     }
     this.#kit = kit;
+    if (view.screen.name !== this.#view?.screen.name) this.#keypadOpen = false;
     this.#view = view;
-    this.#tree = drawScreen(view, this.#panel);
+    this.#tree = drawScreen(view, this.#panel, this.#keypadOpen);
     this.#slide.show(view.screen, this.#nowMs);
     this.#render();
   }
@@ -145,6 +148,15 @@ export class ScreenHost {
 
   dispose(): void {
     this.#renderer.dispose();
+  }
+
+  #acted(action: CashierAction): void {
+    const opens = action.type === 'field' && this.#panel.hardwareKeys && !this.#keypadOpen;
+    if (opens && this.#view !== undefined) {
+      this.#keypadOpen = true;
+      this.show(this.#view);
+    }
+    this.#act(action);
   }
 
   #byText(text: string) {

@@ -13,6 +13,8 @@ export type Kit = {
   readonly language: Language;
   readonly theme: Theme;
   readonly training: boolean;
+  /** Beside a keypad of real keys, the drawn one was asked for by a touch. */
+  readonly keypadOpen: boolean;
   readonly colours: Colours;
   readonly texts: Texts;
   /** Millimetres to whole pixels. */
@@ -28,8 +30,14 @@ export const textsOf = (language: Language): Texts => texts[language];
 const kits = new Map<string, Kit>();
 
 /** The kit of a panel, language and theme; the same one every time. */
-export function kitOf(panel: Panel, language: Language, theme: Theme, training: boolean): Kit {
-  const key = [panel.name, panel.timeZone, language, theme, training].join(' ');
+export function kitOf(
+  panel: Panel,
+  language: Language,
+  theme: Theme,
+  training: boolean,
+  keypadOpen: boolean = false,
+): Kit {
+  const key = [panel.name, panel.timeZone, language, theme, training, keypadOpen].join(' ');
   const known = kits.get(key);
   if (known !== undefined) return known;
   const kit: Kit = {
@@ -37,6 +45,7 @@ export function kitOf(panel: Panel, language: Language, theme: Theme, training: 
     language,
     theme,
     training,
+    keypadOpen,
     colours: coloursOf(theme, training),
     texts: texts[language],
     mm: (millimetres) => Math.round(millimetres * panel.pxPerMm),

@@ -91,7 +91,8 @@ export function lint(node: UiNode, tree: TreeNode, panel: Panel): string[] {
     }
   }
   const smallest = 9.6 * panel.pxPerMm - 0.6;
-  const targets = all.filter(({ clickable }) => clickable);
+  // Without a size it is there for the real keys alone.
+  const targets = all.filter(({ clickable, box }) => clickable && box.width + box.height > 0);
   for (const target of targets) {
     const extend = 2 * (target.node.props.extendTouch ?? 0);
     const { width, height } = target.box;

@@ -111,23 +111,30 @@ function openHolds(kit: Kit, state: ScreenOf<'home'>): UiNode {
       text(kit, words.open, { bold: true, line: 1.15, colour: 'ink' }),
       openHint(kit, state),
     ),
-    text(kit, String(state.open.count), { step: 'figure', colour: 'ink' }),
+    text(kit, String(state.open.count), {
+      step: small && state.open.count > 9 ? 'title' : 'figure',
+      colour: 'ink',
+    }),
     small ? keyBox(kit, '2') : inlineIcon(kit, 'chevron', 3.2, 'blueText'),
   );
 }
 
 function openHint(kit: Kit, state: ScreenOf<'home'>): UiNode {
   const { home: words, word } = kit.texts;
+  const small = kit.panel.hardwareKeys;
   const mark = (iconName: string, said: string, colour: 'redText' | 'amberText'): UiNode =>
     row(
       { gap: kit.mm(0.5) },
       icon(kit, iconName, 2.4, colour),
       text(kit, said, { step: 'caption', bold: true, colour }),
     );
-  if (state.expiring !== undefined && kit.panel.hardwareKeys) {
+  if (state.expiring !== undefined && small) {
     return mark('warning', words.expiresTodayShort(state.expiring.count), 'redText');
   }
-  if (state.owed > 0) return mark('bank', words.owed(state.owed), 'amberText');
+  if (state.owed > 0) {
+    const said = small ? words.owedShort(state.owed) : words.owed(state.owed);
+    return mark('bank', said, 'amberText');
+  }
   return text(kit, word.total(money(state.open.total)), { step: 'caption', colour: 'ink2' });
 }
 

@@ -60,10 +60,13 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   report,
 };
 
-/** The tree of nodes that shows a view on a panel: a function of the two and nothing else. */
-export function drawScreen(view: View, panel: Panel): UiNode {
+/**
+ * The tree of nodes that shows a view on a panel: a function of the two, and of whether a touch has opened the drawn
+ * keypad on a panel that stands beside real keys.
+ */
+export function drawScreen(view: View, panel: Panel, keypadOpen: boolean = false): UiNode {
   const { screen, strip, theme } = view;
   // Each row draws the screen of its own name: the table is typed so, a lookup by union is not.
   const draw = screens[screen.name] as (kit: Kit, strip: Strip, state: Screen) => UiNode;
-  return draw(kitOf(panel, view.language, theme, strip.training), strip, screen);
+  return draw(kitOf(panel, view.language, theme, strip.training, keypadOpen), strip, screen);
 }

@@ -30,8 +30,13 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
       text(kit, hint(kit, state), { step: 'caption', colour: 'ink2' }),
     ),
     h('box', { grow: 1, w: 1 }),
-    swipes.includes(state.ask) ? stripePicture(kit) : slotPicture(kit, state),
+    pictured(kit, state),
   );
+}
+
+function pictured(kit: Kit, state: PresentCard): UiNode | undefined {
+  if (pictureHeight - shorterBy(kit) < leastHeight) return undefined;
+  return swipes.includes(state.ask) ? stripePicture(kit) : slotPicture(kit, state);
 }
 
 function hint(kit: Kit, state: PresentCard): string {
@@ -42,11 +47,22 @@ function hint(kit: Kit, state: PresentCard): string {
 }
 
 const cardWidth = 20;
-const cardHeight = 31.7;
+const pictureHeight = 45.5;
+/** Height of everything above the picture, in mm. */
+const above = 36;
+/** Below this a card would be a stump: the words alone must do. */
+const leastHeight = 30;
+
+/** What a shorter panel takes off the card, in mm. */
+const shorterBy = ({ panel }: Kit): number =>
+  Math.max(0, pictureHeight - (panel.heightPx / panel.pxPerMm - above));
+
+const cardHeightOf = (kit: Kit): number => 31.7 - shorterBy(kit);
 
 /** A card with its chip towards the bottom, drawn at `x`, `y` mm in a box. */
 function cardPicture(kit: Kit, x: number, y: number, chip: boolean): UiNode {
   const { mm, colours: c } = kit;
+  const cardHeight = cardHeightOf(kit);
   const bar = (props: { x: number; y: number; w: number; h: number }, opa: number): UiNode =>
     h('box', { ...props, local: { bgColor: 0xffffff, bgOpa: opa, radius: mm(0.5) } });
   const w = mm(cardWidth);
@@ -95,12 +111,12 @@ const chevronOpacities = [64, 140, 255];
 
 function slotPicture(kit: Kit, state: PresentCard): UiNode {
   const { mm, colours: c, panel } = kit;
-  const height = mm(45.5);
+  const height = mm(pictureHeight - shorterBy(kit));
   const middle = panel.widthPx / panel.pxPerMm / 2 - cardWidth / 2;
   const chevrons = chevronOpacities.map((opa, index) =>
     h(
       'box',
-      { x: mm(6.8), y: mm(12.4 + 5 * index), local: { opa } },
+      { x: mm(6.8), y: mm(12.4 - shorterBy(kit) / 2 + 5 * index), local: { opa } },
       icon(kit, 'chevron-down', 6, 'ink'),
     ),
   );
@@ -148,7 +164,7 @@ const stripeSlot = (kit: Kit): UiNode =>
     x: kit.panel.widthPx - kit.mm(1.6),
     y: kit.mm(3),
     w: kit.mm(1.6) + kit.mm(0.8),
-    h: kit.mm(24),
+    h: kit.mm(24 - shorterBy(kit)),
     local: { bgColor: kit.colours.line, bgOpa: 255, radius: kit.mm(0.8) },
   });
 
@@ -160,7 +176,7 @@ function stripeHint(kit: Kit, state: PresentCard): UiNode {
     'column',
     {
       x: panel.widthPx - mm(2.4) - mm(12.8),
-      y: mm(10.5),
+      y: mm(10.5 - shorterBy(kit)),
       w: mm(12.8),
       gap: mm(0.6),
       cross: 'end',
@@ -173,7 +189,7 @@ function stripeHint(kit: Kit, state: PresentCard): UiNode {
 /** The stripe's slot runs down the right side: the card is drawn through it from top to bottom. */
 function stripePicture(kit: Kit): UiNode {
   const { mm, colours: c, panel } = kit;
-  const height = mm(45.5);
+  const height = mm(pictureHeight - shorterBy(kit));
   const slotX = panel.widthPx / panel.pxPerMm - 9;
   const chevrons = chevronOpacities.map((opa, index) =>
     h(
@@ -191,7 +207,7 @@ function stripePicture(kit: Kit): UiNode {
       x: mm(slotX),
       y: 0,
       w: mm(1.8),
-      h: mm(35),
+      h: mm(35 - shorterBy(kit)),
       local: { bgColor: c.ink, bgOpa: 255, radius: mm(0.9) },
     }),
     slotName(kit, height, 'stripe', kit.texts.presentCard.stripe),

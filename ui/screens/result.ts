@@ -103,7 +103,7 @@ const printButton = (kit: Kit): UiNode =>
     },
     column(
       { cross: 'center', gap: kit.mm(1.2) },
-      icon(kit, 'print', 5),
+      !kit.panel.tiny && icon(kit, 'print', kit.panel.hardwareKeys ? 4 : 5),
       text(kit, kit.texts.word.print, { step: 'label', bold: true }),
     ),
   );

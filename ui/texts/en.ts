@@ -106,6 +106,7 @@ export const en: Texts = {
     expiresTodayShort: (count) => (count === 1 ? '1 ends today' : `${count} end today`),
     open: 'Open holds',
     owed: (count) => `${count} unconfirmed`,
+    owedShort: (count) => `${count} to confirm`,
     cases: 'Cases',
     reports: 'Reports',
     settings: 'Settings',
@@ -612,13 +613,13 @@ export const en: Texts = {
     },
     cardPulled: (e) =>
       e.tries === 1 ? 'The card came out half-way' : `${tries(e.tries)}, the card came out early`,
-    stripeFailed: ({ tries: count, speed, zone, otherTracksFine }) => {
-      const swipes = count === 1 ? '1 swipe' : `${count} swipes`;
-      if (speed === 'tooSlow') return `${swipes}, too slow`;
-      if (speed === 'tooFast') return `${swipes}, too fast`;
-      if (zone === undefined) return `${swipes}, the stripe was not whole`;
-      const where = `${Math.round(zone.fromMm)}-${Math.round(zone.toMm)} mm`;
-      return `${swipes}, weak at ${where}${otherTracksFine ? ', the rest is fine' : ''}`;
+    stripeFailed: ({ tries: n, speed, zone, otherTracksFine }) => {
+      const swiped = n === 1 ? '1 swipe' : `${n} swipes`;
+      if (speed !== undefined) return `${swiped}, too ${speed === 'tooFast' ? 'fast' : 'slow'}`;
+      if (zone !== undefined) return `${swiped}, worn ${zone.fromMm} mm from the edge`;
+      return otherTracksFine
+        ? `${swiped}, only one track is bad`
+        : `${swiped}, the stripe was not whole`;
     },
     stripeOfChipCard: () => 'The stripe says it has a chip',
     cardExpired: ({ expiry }) => `Good until ${expiry.slice(2)}/${expiry.slice(0, 2)}`,

@@ -88,6 +88,7 @@ export type Texts = {
     readonly expiresTodayShort: (count: number) => string;
     readonly open: string;
     readonly owed: (count: number) => string;
+    readonly owedShort: (count: number) => string;
     readonly cases: string;
     readonly reports: string;
     readonly settings: string;

@@ -92,6 +92,7 @@ export const zhCN: Texts = {
     expiresTodayShort: (count) => `${count} 笔今天到期`,
     open: '未完成',
     owed: (count) => `${count} 笔等银行确认`,
+    owedShort: (count) => `${count} 笔没确认`,
     cases: '待处理',
     reports: '报表',
     settings: '设置',
@@ -581,12 +582,10 @@ export const zhCN: Texts = {
     cardPulled: ({ tries }) =>
       tries === 1 ? '读到一半，卡拔出来了' : `${inserted(tries)}，都拔早了`,
     stripeFailed: ({ tries, speed, zone, otherTracksFine }) => {
-      const swipes = `刷了${times(tries)}，`;
-      if (speed === 'tooSlow') return `${swipes}刷得太慢`;
-      if (speed === 'tooFast') return `${swipes}刷得太快`;
-      if (zone === undefined) return `${swipes}磁条读不全`;
-      const where = `${Math.round(zone.fromMm)}–${Math.round(zone.toMm)} 毫米处`;
-      return `${swipes}${where}读不清${otherTracksFine ? '，别的磁道好' : ''}`;
+      const swiped = `刷了${times(tries)}`;
+      if (speed !== undefined) return `${swiped}，刷得太${speed === 'tooFast' ? '快' : '慢'}`;
+      if (zone !== undefined) return `${swiped}，离卡边 ${zone.fromMm} 毫米处坏`;
+      return otherTracksFine ? `${swiped}，只有一条磁道坏` : `${swiped}，磁条读不全`;
     },
     stripeOfChipCard: () => '磁条上写着它有芯片',
     cardExpired: ({ expiry }) => `卡只能用到 ${expiry.slice(0, 2)}年${Number(expiry.slice(2))}月`,

@@ -66,7 +66,7 @@ const panels: Readonly<Record<PanelName, Omit<Panel, 'timeZone'>>> = {
     tiny: false,
     primary: 15,
     primaryHome: 20,
-    primaryOnKeypadScreen: 15,
+    primaryOnKeypadScreen: 9.8,
     keyHeight: 9.6,
     pinKeyHeight: 9.6,
     keyGapY: 1,

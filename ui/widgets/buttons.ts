@@ -24,7 +24,8 @@ const primaryAction: CashierAction = { type: 'primary' };
 
 /** The answer to the screen's question: the largest button, at the bottom. A line break makes two lines. */
 export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): UiNode {
-  const { hardwareKeys } = kit.panel;
+  const { hardwareKeys, tiny } = kit.panel;
+  if (tiny) return primaryOfOneLine(kit, words, options);
   const step = options.step ?? (options.off === true ? 'body' : 'title');
   return h(
     'button',
@@ -47,6 +48,24 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
       options.hint !== undefined && text(kit, options.hint, { step: 'caption' }),
     ),
     hardwareKeys && options.off !== true && boxed(kit, options.boxed),
+  );
+}
+
+/** On the smallest panel: it shares its row, one line of words and nothing else. */
+function primaryOfOneLine(kit: Kit, words: string, options: PrimaryOptions): UiNode {
+  const wide = /[\u2e80-\uffff]/.test(words);
+  return h(
+    'button',
+    {
+      id: options.id ?? 'primary',
+      style: 'primary',
+      w: 'fill',
+      h: kit.mm(kit.panel.primary),
+      disabled: options.off === true,
+      hotkey: 'enter',
+      onPress: options.action ?? primaryAction,
+    },
+    text(kit, words.replace('\n', wide ? '' : ' '), { step: 'label', bold: true }),
   );
 }
 
@@ -105,8 +124,8 @@ export function secondary(
       ...(options.disabled === true && { disabled: true }),
       ...(options.hotkey !== undefined && { hotkey: options.hotkey }),
     },
-    options.icon !== undefined && icon(kit, options.icon, 3.6),
-    text(kit, words, { step: 'label', bold: true }),
+    options.icon !== undefined && !kit.panel.tiny && icon(kit, options.icon, 3.6),
+    text(kit, words, { step: kit.panel.tiny ? 'caption' : 'label', bold: true }),
   );
 }
 
@@ -115,7 +134,16 @@ export const sideBySide = (kit: Kit, ...buttons: readonly (UiNode | false | unde
   row({ w: 'fill', gap: kit.mm(1.4) }, ...buttons);
 
 /** A panel that tells and cannot be touched: pale, 12 mm, no chevron. */
-export function tellPanel(kit: Kit, style: string, iconName: string, words: string): UiNode {
+export function tellPanel(
+  kit: Kit,
+  style: 'noteAmber' | 'noteOff',
+  iconName: string,
+  words: string,
+): UiNode {
+  const mark =
+    style === 'noteAmber'
+      ? inlineIcon(kit, iconName, 6, 'amberText')
+      : icon(kit, iconName, 5.6, 'ink');
   return row(
     {
       key: 'tell',
@@ -125,9 +153,7 @@ export function tellPanel(kit: Kit, style: string, iconName: string, words: stri
       gap: kit.mm(2),
       align: 'center',
     },
-    style === 'noteAmber'
-      ? inlineIcon(kit, iconName, 6, 'amberText')
-      : icon(kit, iconName, 5.6, 'ink'),
-    text(kit, words, { step: 'title', colour: 'ink' }),
+    !kit.panel.tiny && mark,
+    text(kit, words, { step: kit.panel.tiny ? 'label' : 'title', bold: true, colour: 'ink' }),
   );
 }

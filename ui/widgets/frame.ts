@@ -53,7 +53,8 @@ export function head(
 /** The content between head and foot; children are as wide as a surface. */
 export function body(kit: Kit, ...children: readonly UiChild[]): UiNode {
   const side = surfaceInset(kit);
-  return h('column', { key: 'body', w: 'fill', grow: 1, pad: [0, side, 0, side] }, ...children);
+  const holder = kit.panel.hardwareKeys ? 'scroll' : 'column';
+  return h(holder, { key: 'body', w: 'fill', grow: 1, pad: [0, side, 0, side] }, ...children);
 }
 
 /** A line of the content that is read: text margin on both sides. */
@@ -69,7 +70,7 @@ export function line(
 /** At most one row of secondary buttons, and the primary. */
 export function foot(kit: Kit, ...children: readonly UiChild[]): UiNode {
   return h(
-    'column',
+    kit.panel.tiny ? 'row' : 'column',
     {
       key: 'foot',
       w: 'fill',

@@ -51,7 +51,11 @@ function functionKey(kit: Kit, id: keyof typeof functions, height: number): UiNo
       'column',
       { cross: 'center', gap: kit.mm(0.5) },
       icon(kit, iconName, 3.6),
-      text(kit, kit.texts.key[id], { step: 'label', bold: true, line: 1 }),
+      text(kit, kit.texts.key[id], {
+        step: kit.panel.hardwareKeys && !kit.panel.tiny ? 'caption' : 'label',
+        bold: true,
+        line: 1,
+      }),
     ),
   );
 }
@@ -62,24 +66,54 @@ function pad(kit: Kit, gapY: number, ...rows: readonly UiNode[][]): UiNode {
   return h(
     'column',
     { key: 'keypad', w: 'fill', gap: gapY, pad: [0, kit.mm(2), 0, kit.mm(2)] },
-    ...rows.map((keys) => row({ w: 'fill', gap: kit.mm(2) }, ...keys)),
+    ...rows.map((keys) => row({ w: 'fill', gap: kit.mm(kit.panel.hardwareKeys ? 1 : 2) }, ...keys)),
   );
 }
 
-/** Three columns of digits; the last row holds 00 (for amounts), 0 and Clear. */
-export function keypad(kit: Kit, options: { readonly doubleZero: boolean }): UiNode {
-  const height = kit.panel.keyHeight;
-  const digits = digitRows.map((keys) => keys.map((digit) => digitKey(kit, digit, height)));
-  const first = options.doubleZero ? digitKey(kit, '00', height) : empty(kit, height);
-  const last = [first, digitKey(kit, '0', height), functionKey(kit, 'clear', height)];
-  return pad(kit, kit.mm(kit.panel.keyGapY), ...digits, last);
+const unseen = (id: string, hotkey: string, action: CashierAction): UiNode =>
+  h('box', { id, x: 0, y: 0, w: 0, h: 0, hotkey, onPress: action });
+
+/** Nodes that cannot be seen: the keys beside the panel press them. */
+function unseenDigits(...others: readonly UiNode[]): UiNode {
+  const digits = [...digitRows.flat(), '0' as const];
+  return h(
+    'box',
+    { key: 'unseen', w: 0, h: 0 },
+    ...digits.map((digit) => unseen(`digit-${digit}`, digit, digitAction(digit))),
+    ...others,
+  );
 }
 
-/** Digits for a secret number, with Cancel, Clear and Enter below, always in this order. */
+/** Digits and Clear for the real keys alone. */
+export const unseenKeypad = (): UiNode =>
+  unseenDigits(unseen('clear', 'clear', functions.clear.action));
+
+/**
+ * Three columns of digits; the last row holds 00 (for amounts), 0 and Clear. Beside a keypad of real keys it is
+ * smaller, in four columns; the smallest panel leaves it to the real keys.
+ */
+export function keypad(kit: Kit, options: { readonly doubleZero: boolean }): UiNode {
+  if (kit.panel.tiny) return unseenKeypad();
+  const height = kit.panel.keyHeight;
+  const digits = digitRows.map((keys) => keys.map((digit) => digitKey(kit, digit, height)));
+  const doubleZero = options.doubleZero ? digitKey(kit, '00', height) : empty(kit, height);
+  const zero = digitKey(kit, '0', height);
+  const clear = functionKey(kit, 'clear', height);
+  const gapY = kit.mm(kit.panel.keyGapY);
+  if (!kit.panel.hardwareKeys) return pad(kit, gapY, ...digits, [doubleZero, zero, clear]);
+  const last = [clear, zero, doubleZero];
+  return pad(kit, gapY, ...digits.map((keys, index) => [...keys, last[index] ?? zero]));
+}
+
+/** Digits for a secret number, with Cancel, Clear and Enter, always in this order. */
 export function pinKeypad(kit: Kit): UiNode {
   const height = kit.panel.pinKeyHeight;
+  const last = (['cancel', 'clear', 'enter'] as const).map((id) => functionKey(kit, id, height));
+  const gapY = kit.mm(kit.panel.keyGapY);
+  if (kit.panel.tiny) return pad(kit, gapY, last, [unseenDigits()]);
   const digits = digitRows.map((keys) => keys.map((digit) => digitKey(kit, digit, height)));
   const zero = [empty(kit, height), digitKey(kit, '0', height), empty(kit, height)];
-  const last = (['cancel', 'clear', 'enter'] as const).map((id) => functionKey(kit, id, height));
-  return pad(kit, kit.mm(kit.panel.keyGapY), ...digits, zero, last);
+  if (!kit.panel.hardwareKeys) return pad(kit, gapY, ...digits, zero, last);
+  const beside = digits.map((keys, index) => [...keys, last[index] ?? empty(kit, height)]);
+  return pad(kit, gapY, ...beside, [...zero, empty(kit, height)]);
 }
