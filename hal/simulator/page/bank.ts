@@ -37,96 +37,19 @@ const modes: readonly (readonly [TextKey, Behaviour])[] = [
   ['partial', { mode: 'partial', amountMinorUnits: 25_000 }],
   ['down', { mode: 'down' }],
 ];
-const codes = ['51', '05', '55', '14', '54', '61', '41', '01', '91', '96', '68', '30'];
+const declineCodes = ['51', '05', '55', '14', '54', '61', '41', '01', '91', '96', '68', '30'];
 
 const same = (a: Behaviour, b: Behaviour) =>
   Object.entries(b).every(([key, value]) => a[key] === value);
 
 /** The bank's desk: how it answers, its own book, and what came over the line. */
 export function showBank(panel: HTMLElement): void {
-  let behaviour: Behaviour = { mode: 'approve' };
-  let onlyNext = true;
-  let code = '51';
   const desk = h('div', { class: 'desk' });
   const book = h('div', { class: 'book' });
   panel.append(desk, book);
-
-  const set = (next: Behaviour) =>
-    void act<Behaviour>('POST', 'bank/behaviour', {
-      ...next,
-      ...(onlyNext && next.mode !== 'approve' && next.mode !== 'down' ? { times: 1 } : {}),
-    }).then((now) => {
-      if (now !== undefined) behaviour = now;
-      showDesk();
-    });
-  const showDesk = () => {
-    const declining = { mode: 'decline', code };
-    desk.replaceChildren(
-      h('div', { class: 'head' }, h('h3', {}, t('answersNext')), scope()),
-      h(
-        'div',
-        { class: 'modes' },
-        ...modes.map(([label, mode]) =>
-          h(
-            'button',
-            {
-              'data-mode': label,
-              class: same(behaviour, mode) ? 'on' : undefined,
-              onclick: () => set(mode),
-            },
-            t(label),
-          ),
-        ),
-        h(
-          'span',
-          { class: 'joined' },
-          h(
-            'button',
-            {
-              'data-mode': 'decline',
-              class: behaviour.mode === 'decline' ? 'on' : undefined,
-              onclick: () => set(declining),
-            },
-            t('decline'),
-          ),
-          codeChoice(),
-        ),
-      ),
-    );
-  };
-  const scope = () =>
-    h(
-      'label',
-      { class: 'scope' },
-      h('input', {
-        type: 'checkbox',
-        checked: onlyNext,
-        onchange: (event: Event) => {
-          onlyNext = (event.target as HTMLInputElement).checked;
-        },
-      }),
-      t('once'),
-    );
-  const codeChoice = () => {
-    const choice = h(
-      'select',
-      {
-        'aria-label': t('decline'),
-        onchange: (event: Event) => {
-          code = (event.target as HTMLSelectElement).value;
-          set({ mode: 'decline', code });
-        },
-      },
-      ...codes.map((each) => h('option', { value: each }, each)),
-    );
-    choice.value = code;
-    return choice;
-  };
-
   const refresh = async () => {
     try {
-      behaviour = await get<Behaviour>('bank/behaviour');
-      showDesk();
+      showDesk(desk, await get<Behaviour>('bank/behaviour'));
       showBook(book, await get<Ledger>('bank/ledger'));
     } catch (error) {
       if (error instanceof ApiProblem) desk.replaceChildren(h('p', {}, error.words.detail));
@@ -134,6 +57,76 @@ export function showBank(panel: HTMLElement): void {
   };
   on('bank', debounced(150, refresh));
   onLanguage(() => void refresh());
+}
+
+/** What the person at the bank has chosen, before a button is pressed. */
+const choice = { onlyNext: true, code: '51' };
+
+async function tellBank(desk: HTMLElement, next: Behaviour): Promise<void> {
+  const lasting = !choice.onlyNext || next.mode === 'approve' || next.mode === 'down';
+  const now = await act<Behaviour>('POST', 'bank/behaviour', {
+    ...next,
+    ...(lasting ? {} : { times: 1 }),
+  });
+  if (now !== undefined) showDesk(desk, now);
+}
+
+function showDesk(desk: HTMLElement, now: Behaviour): void {
+  const button = (name: string, label: string, mode: Behaviour) =>
+    h(
+      'button',
+      {
+        'data-mode': name,
+        class: same(now, mode) ? 'on' : undefined,
+        onclick: () => tellBank(desk, mode),
+      },
+      label,
+    );
+  const { code } = choice;
+  desk.replaceChildren(
+    h('div', { class: 'head' }, h('h3', {}, t('answersNext')), scope()),
+    h(
+      'div',
+      { class: 'modes' },
+      ...modes.map(([name, mode]) => button(name, t(name), mode)),
+      h(
+        'span',
+        { class: 'joined' },
+        button('decline', t('decline'), { mode: 'decline', code }),
+        codes(desk),
+      ),
+    ),
+  );
+}
+
+const scope = () =>
+  h(
+    'label',
+    { class: 'scope' },
+    h('input', {
+      type: 'checkbox',
+      checked: choice.onlyNext,
+      onchange: (event: Event) => {
+        choice.onlyNext = (event.target as HTMLInputElement).checked;
+      },
+    }),
+    t('once'),
+  );
+
+function codes(desk: HTMLElement): HTMLElement {
+  const select = h(
+    'select',
+    {
+      'aria-label': t('decline'),
+      onchange: () => {
+        choice.code = select.value;
+        void tellBank(desk, { mode: 'decline', code: select.value });
+      },
+    },
+    ...declineCodes.map((each) => h('option', { value: each }, each)),
+  );
+  select.value = choice.code;
+  return select;
 }
 
 function showBook(book: HTMLElement, { sums, transactions, reversals }: Ledger): void {

@@ -50,14 +50,32 @@ const swipe = z.union([
 
 /** The tray of cards, the slot and the stripe. */
 export function cardCalls(app: FastifyInstance, world: World): void {
-  const state = () => {
-    const { card, unplugged } = world.reader();
-    return { card, unplugged };
-  };
-  const after = async () => {
-    const screen = world.terminal.state === 'ready' ? await world.hands.settled() : null;
-    return { ...state(), screen };
-  };
+  trayCalls(app, world);
+  slotCalls(app, world);
+  call(app, 'POST', '/api/head/swipe', {
+    does: 'Swipes a card, or plays edges as a head would give them',
+    group,
+    body: swipe,
+    bodyLimit: 2_000_000,
+    answers: withScreen,
+    handle: ({ body }) => {
+      world.swipe('edges' in body ? asSwipe(body.edges) : swipeOf(body, world.headDirty));
+      return afterwards(world);
+    },
+  });
+}
+
+function stateOf(world: World) {
+  const { card, unplugged } = world.reader();
+  return { card, unplugged };
+}
+
+async function afterwards(world: World) {
+  const screen = world.terminal.state === 'off' ? null : await world.hands.settled();
+  return { ...stateOf(world), screen };
+}
+
+function trayCalls(app: FastifyInstance, world: World): void {
   call(app, 'GET', '/api/cards', {
     does: 'The tray of cards',
     group,
@@ -74,11 +92,14 @@ export function cardCalls(app: FastifyInstance, world: World): void {
       return listCards();
     },
   });
+}
+
+function slotCalls(app: FastifyInstance, world: World): void {
   call(app, 'GET', '/api/reader', {
     does: 'Which card is in the slot',
     group,
     answers: reader,
-    handle: state,
+    handle: () => stateOf(world),
   });
   call(app, 'POST', '/api/reader/insert', {
     does: 'Puts a card into the slot',
@@ -90,7 +111,7 @@ export function cardCalls(app: FastifyInstance, world: World): void {
       if (findCard(card) === undefined) throw unknownCard(card);
       if (slot.inserted !== undefined) throw occupied(slot.inserted);
       slot.insert(card);
-      return after();
+      return afterwards(world);
     },
   });
   call(app, 'POST', '/api/reader/remove', {
@@ -100,18 +121,7 @@ export function cardCalls(app: FastifyInstance, world: World): void {
     answers: withScreen,
     handle: () => {
       if (!world.slot.remove()) throw emptySlot();
-      return after();
-    },
-  });
-  call(app, 'POST', '/api/head/swipe', {
-    does: 'Swipes a card, or plays edges as a head would give them',
-    group,
-    body: swipe,
-    bodyLimit: 2_000_000,
-    answers: withScreen,
-    handle: ({ body }) => {
-      world.swipe('edges' in body ? asSwipe(body.edges) : swipeOf(body, world.headDirty));
-      return after();
+      return afterwards(world);
     },
   });
 }

@@ -17,6 +17,11 @@ const slipView = z.object({
 
 /** What came out of the terminal. */
 export function recordCalls(app: FastifyInstance, world: World): void {
+  paperCalls(app, world);
+  bookCalls(app, world);
+}
+
+function paperCalls(app: FastifyInstance, world: World): void {
   call(app, 'GET', '/api/paper', {
     does: 'The paper strip, oldest slip first',
     group,
@@ -48,6 +53,9 @@ export function recordCalls(app: FastifyInstance, world: World): void {
       return slip.png();
     },
   );
+}
+
+function bookCalls(app: FastifyInstance, world: World): void {
   call(app, 'GET', '/api/journal', {
     does: 'Rows of the journal after a sequence number, oldest first',
     group,
