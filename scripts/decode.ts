@@ -1,42 +1,48 @@
-import { fromHex } from '#src/bytes.ts';
-import { iso1987Ascii } from '#src/iso8583/ascii.ts';
-import { unpack } from '#src/iso8583/codec.ts';
-import { describe } from '#src/iso8583/describe.ts';
-import { unpackFrame } from '#src/iso8583/frame.ts';
-import { Malformed } from '#src/iso8583/malformed.ts';
-import { unionPay } from '#src/iso8583/unionpay.ts';
+import './guard.ts';
+import { parseArgs } from 'node:util';
+import { decode, type Kind, kinds } from '#src/technician/decode.ts';
 
-/** `decode.ts [--ascii] <hex>`: a message or a whole frame in words, masked. Reads standard input without <hex>. */
-async function main(): Promise<number> {
-  const words = process.argv.slice(2);
-  const dialect = words.includes('--ascii') ? iso1987Ascii : unionPay;
-  const given = words.filter((word) => !word.startsWith('--')).join('');
-  const bytes = fromHex(given === '' ? await standardInput() : given);
-  if (bytes === undefined || bytes.length === 0) {
-    console.error('give the bytes as hex, as an argument or on standard input');
-    return 2;
-  }
-  const message = unpack(dialect, bodyOf(bytes));
-  if (message instanceof Malformed) {
-    console.error(String(message));
-    return 1;
-  }
-  for (const line of describe(dialect, message)) console.log(line);
-  return 0;
-}
-
-/** Without the length and the TPDU with its header, where they are there. */
-function bodyOf(bytes: Uint8Array): Uint8Array {
-  const length = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const frame = length === bytes.length - 2 ? bytes.subarray(2) : bytes;
-  const parts = frame[0] === 0x60 ? unpackFrame(frame) : undefined;
-  return parts === undefined || parts instanceof Malformed ? frame : parts.body;
-}
+const usage = `npm run decode -- [${kinds.map((kind) => `--${kind}`).join('|')}] [--ascii|--bcd] <hex or text>
+Puts card data, messages and tracks into words; without a flag it goes by their shape. Reads standard input
+when nothing is given. Numbers are masked; tracks, names and PIN blocks are never shown.
+Ends with 0 when it could be read, with 1 when not (saying where and why), with 2 for a wrong option.`;
 
 async function standardInput(): Promise<string> {
   let text = '';
-  for await (const piece of process.stdin) text += String(piece);
+  for await (const piece of process.stdin) {
+    text += String(piece);
+    if (text.length > 1_000_000) break;
+  }
   return text;
 }
 
-process.exitCode = await main();
+async function main(): Promise<number> {
+  const flags = Object.fromEntries(
+    [...kinds, 'ascii', 'bcd', 'help'].map((name) => [name, { type: 'boolean' as const }]),
+  );
+  const { values, positionals } = parseArgs({ options: flags, allowPositionals: true });
+  const chosen = kinds.filter((kind) => values[kind] === true);
+  if (values['help'] === true) {
+    console.log(usage);
+    return 0;
+  }
+  if (chosen.length > 1) throw new Error(`one flag at most: ${chosen.join(', ')}`);
+  const dialect = values['ascii'] === true ? 'ascii' : values['bcd'] === true ? 'bcd' : undefined;
+  const kind: Kind | undefined = chosen[0] ?? (dialect === undefined ? undefined : 'iso');
+  const text = positionals.length > 0 ? positionals.join(' ') : await standardInput();
+  const decoded = decode(text, kind, dialect);
+  if (decoded.type === 'malformed') {
+    console.error(decoded.problem);
+    return 1;
+  }
+  for (const line of decoded.lines) console.log(line);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(usage);
+  process.exitCode = 2;
+}
