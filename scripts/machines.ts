@@ -1,6 +1,7 @@
 import './guard.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { capturePolicy } from '#src/capture/policy.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
 
@@ -55,8 +56,23 @@ export function holdMatrix(): string {
     .join('\n');
 }
 
+/** The capture policy, a row a situation. */
+export function captureTable(): string {
+  const rows = capturePolicy.map(({ situation, again, fallback, recorded }) => [
+    `**${situation}**`,
+    again,
+    fallback,
+    recorded,
+  ]);
+  const head = ['last try', 'again', 'fallback', 'recorded'];
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
 export const machines: readonly { readonly readme: URL; readonly matrix: () => string }[] = [
   { readme: new URL('../src/preauth/README.md', import.meta.url), matrix: holdMatrix },
+  { readme: new URL('../src/capture/README.md', import.meta.url), matrix: captureTable },
 ];
 
 const between = /(<!-- matrix: npm run machines -->\n)[\s\S]*?(<!-- end of matrix -->)/;

@@ -74,6 +74,7 @@ function* withoutBank(wish: Wish, end: Extract<ChipEnd, { type: 'outcome' }>): F
       return { type: 'back' };
     case 'declinedOffline':
     case 'unableToGoOnline':
+      wish.evidence.push({ type: 'cardDeclined' });
       return { type: 'declined', responseCode: 'Z1', by: 'card' };
     default:
       return yield* failed(wish, chipRefused(wish));

@@ -27,5 +27,6 @@ export function* kernelInput(amount: Money, stan: number): Flow<KernelInput> {
       ...(hash === undefined ? {} : { hash }),
     })),
     forceOnline: true,
+    policies: { pinBypassAllowed: config.policies.pinBypassAllowed },
   };
 }

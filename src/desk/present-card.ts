@@ -1,15 +1,13 @@
+import type { Ask } from '../capture/policy.ts';
 import { actionOf } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, type SwipeFacts, show, wait } from './flow.ts';
-import type { ScreenOf } from './view.ts';
 
 export type Presented =
   | { readonly type: 'chip' }
   | { readonly type: 'swiped'; readonly swipe: SwipeFacts }
   | { readonly type: 'readerGone' }
   | { readonly type: 'back' };
-
-type Ask = ScreenOf<'present-card'>['ask'];
 
 /** Waits for a card in the slot or through the stripe. A card that is already in counts, unless it must be another read. */
 export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<Presented> {

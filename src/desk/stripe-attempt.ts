@@ -1,4 +1,6 @@
 import type { RequestCard } from '../acquirer/contract.ts';
+import { fallbackReason } from '../capture/policy.ts';
+import { brandOf } from '../card/brand.ts';
 import { AskingBank } from './asking-bank.ts';
 import { signIn } from './bank.ts';
 import { fail, resolvedEvents, type Wish } from './case.ts';
@@ -62,7 +64,12 @@ function* ask(
   const bank = yield* transact(
     {
       kind: 'preauth',
-      opens: { ...(wish.note === undefined ? {} : { note: wish.note }), label: '', how: 'stripe' },
+      opens: {
+        ...(wish.note === undefined ? {} : { note: wish.note }),
+        label: brandOf(swipe.pan.first6)?.name ?? '',
+        how: 'stripe',
+        ...(chip ? { fallbackReason: fallbackReason(wish.evidence) } : {}),
+      },
       amount: wish.amount,
       posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,
       card,

@@ -1,5 +1,5 @@
+import { type Ask, askAgain, fallbackAllowed } from '../capture/policy.ts';
 import type { RemedyKind } from '../recovery/evidence.ts';
-import { fallbackAllowed } from '../recovery/remedies.ts';
 import type { AmountAnswer } from './amount.ts';
 import { actionOf, askAmount } from './amount.ts';
 import { fail, giveUp, newWish, type ReaderHealth, startRemedy, type Wish } from './case.ts';
@@ -9,16 +9,13 @@ import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { presentCard } from './present-card.ts';
 import { owedItems } from './queries.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
-import type { Notice, ScreenOf } from './view.ts';
+import type { Notice } from './view.ts';
 import { voiceAuthorisation } from './voice-authorisation.ts';
 import { waitForBank } from './wait-for-bank.ts';
 import { askWhy } from './why.ts';
 
-type Ask = ScreenOf<'present-card'>['ask'];
-
-/** What the customer is asked for after each way. */
+/** What the customer is asked for after a way that is not simply another try. */
 const asks: Partial<Record<RemedyKind, Ask>> = {
-  readAgain: 'insertAgain',
   insertChip: 'insertNotSwipe',
   swipe: 'swipe',
   otherCard: 'otherCard',
@@ -88,8 +85,7 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
 function* attemptOf(wish: Wish, way: RemedyKind | undefined): Flow<Attempt> {
   const { config } = yield* facts();
   const fallback = fallbackAllowed(wish.evidence, config.policies.stripeFallback);
-  const swipeAgain = way === 'readAgain' && wish.evidence.at(-1)?.type === 'stripeFailed';
-  const ask: Ask = swipeAgain ? 'swipeAgain' : ((way && asks[way]) ?? 'insertOrSwipe');
+  const ask = (way && asks[way]) ?? (way === undefined ? 'insertOrSwipe' : askAgain(wish.evidence));
   const removeFirst = way !== undefined && ask !== 'sameCard';
   const presented = yield* presentCard(wish, ask, removeFirst);
   switch (presented.type) {

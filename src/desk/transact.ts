@@ -30,6 +30,7 @@ export type Wanted = {
     readonly note?: string;
     readonly label: string;
     readonly how: 'chip' | 'stripe';
+    readonly fallbackReason?: string;
   };
   readonly amount: Money;
   readonly posEntryMode: string;

@@ -1,3 +1,4 @@
+import type { Ask } from '../capture/policy.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
@@ -82,15 +83,7 @@ export type Screen =
   | (Named & {
       readonly name: 'present-card';
       readonly amount: Money;
-      readonly ask:
-        | 'insert'
-        | 'insertOrSwipe'
-        | 'insertNotSwipe'
-        | 'swipe'
-        | 'insertAgain'
-        | 'otherCard'
-        | 'swipeAgain'
-        | 'sameCard';
+      readonly ask: Ask;
       readonly attempt: number;
       /** A card is in and powers up. */
       readonly reading: boolean;

@@ -1,3 +1,4 @@
+import { brandOf } from '../card/brand.ts';
 import type { Pan } from '../card/pan.ts';
 import type { DomainEvent, TransactionRequest } from '../journal/events.ts';
 import { batchNumber, nextStan } from './bank.ts';

@@ -81,6 +81,8 @@ export type DomainEvent =
       readonly note?: string;
       readonly label: string;
       readonly how: 'chip' | 'stripe' | 'voice';
+      /** Why the stripe of a chip card was taken. */
+      readonly fallbackReason?: string;
     }
   | {
       readonly kind: 'transaction.requested';

@@ -43,6 +43,8 @@ export type Evidence =
       /** Another track of the same swipe was read well: the head is fine. */
       readonly otherTracksFine: boolean;
     }
+  /** The card answered AAC: its own decline. */
+  | { readonly type: 'cardDeclined' }
   | { readonly type: 'stripeOfChipCard'; readonly serviceCode: string }
   | { readonly type: 'cardExpired'; readonly expiry: string }
   /** The reader read another card well, so many minutes ago: clears the reader. */

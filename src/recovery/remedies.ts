@@ -1,3 +1,4 @@
+import { fallbackAllowed } from '../capture/policy.ts';
 import type { DiagnosisContext } from './diagnose.ts';
 import type { Evidence, Finding, Remedy, RemedyKind } from './evidence.ts';
 
@@ -93,26 +94,3 @@ const referred = (evidence: readonly Evidence[]): boolean => {
 const chipTries = (evidence: readonly Evidence[]): number =>
   evidence.filter(({ type }) => type === 'noAtr' || type === 'badAtr' || type === 'chipFailed')
     .length;
-
-/** Fallback to the stripe after: no or invalid ATR, no common application, first GENERATE AC 6985 (DOMAIN §4). */
-export function fallbackAllowed(
-  evidence: readonly Evidence[],
-  policy: DiagnosisContext['policies']['stripeFallback'],
-): boolean {
-  if (policy === 'never') return false;
-  const forbidden = evidence.some(
-    (item) =>
-      item.type === 'chipFailed' &&
-      (item.failure === 'cardBlocked' || item.failure === 'applicationBlocked'),
-  );
-  const counting = evidence.filter(
-    (item) =>
-      item.type === 'noAtr' ||
-      item.type === 'badAtr' ||
-      (item.type === 'chipFailed' &&
-        (item.failure === 'noCommonApplication' ||
-          item.failure === 'conditionsNotSatisfied' ||
-          item.failure === 'cardMute')),
-  );
-  return !forbidden && counting.length >= policy.afterFailures;
-}

@@ -14,9 +14,9 @@ export function combine(
   looks: readonly KnownCharacters[],
   known: Uint8Array | undefined,
 ): Uint8Array | undefined {
-  const same = sameTwice(looks);
+  const [first, ...others] = looks.filter(({ ended }) => ended);
+  const same = sameTwice(first, others);
   if (same !== undefined) return same;
-  const [first, ...others] = looks;
   if (first === undefined) return undefined;
   const length = first.codes.length;
   const alike = others.filter((other) => other.codes.length === length);
@@ -33,8 +33,10 @@ export function combine(
 }
 
 /** Two swipes that read alike, with every check right, confirm each other however weak their edges are. */
-function sameTwice(looks: readonly KnownCharacters[]): Uint8Array | undefined {
-  const [first, ...others] = looks;
+function sameTwice(
+  first: KnownCharacters | undefined,
+  others: readonly KnownCharacters[],
+): Uint8Array | undefined {
   if (first?.clean !== true) return undefined;
   const confirmed = others.some(
     ({ clean, codes }) =>

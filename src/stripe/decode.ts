@@ -3,7 +3,8 @@ import { complete, confirm, refuseContradiction } from './agreement.ts';
 import { type TrackNumber, trackFormats } from './alphabet.ts';
 import { track1From, track2From } from './combine.ts';
 import { SwipeEvidence } from './evidence.ts';
-import type { StripeRead, TrackReport } from './read.ts';
+import { agreedNumber } from './number.ts';
+import type { StripeNumber, StripeRead, TrackReport } from './read.ts';
 import { rounded, speedOf, weakZonesOf } from './report.ts';
 import { begin, keepEvidence, type Work, wipeReading } from './track-work.ts';
 
@@ -24,12 +25,14 @@ export function decodeSwipe(swipe: Swipe, previous: readonly SwipeEvidence[] = [
   complete(three, [evidence, ...previous], undefined);
   confirm(one, two);
   refuseContradiction(one, two, three);
+  const number = one.fields ?? two.fields ?? agreedNumber([evidence, ...previous]);
   const read = {
     tracks: {
       ...(one.fields === undefined ? {} : { track1: one.fields }),
       ...(two.fields === undefined ? {} : { track2: two.fields }),
       ...(three.fields === undefined ? {} : { track3: three.fields }),
     },
+    ...(number === undefined ? {} : { number: numberOf(number) }),
     report: reportOf(swipe, [one, two, three]),
     evidence,
   };
@@ -39,6 +42,8 @@ export function decodeSwipe(swipe: Swipe, previous: readonly SwipeEvidence[] = [
   }
   return read;
 }
+
+const numberOf = ({ pan, expiry, serviceCode }: StripeNumber) => ({ pan, expiry, serviceCode });
 
 /** Overwrites the edges and bits of a swipe that has been decoded. */
 export function wipeSwipe(swipe: Swipe): void {

@@ -1,11 +1,13 @@
 import { inspect } from 'node:util';
 import type { TrackNumber } from './alphabet.ts';
 
-/** What is known of a track's characters, from start sentinel to check character. */
+/** What is known of a track's characters, from its start sentinel on. */
 export type KnownCharacters = {
   readonly codes: Uint8Array;
   /** 1 for a character that stands on its own: right parity and steady edges. */
   readonly sound: Uint8Array;
+  /** The end sentinel was seen, so that the length is known. */
+  readonly ended: boolean;
   /** Every parity and the LRC are right. */
   readonly clean: boolean;
 };

@@ -1,3 +1,4 @@
+import type { Pan } from '../card/pan.ts';
 import type { TrackNumber } from './alphabet.ts';
 import type { FrameProblem } from './characters.ts';
 import type { SwipeEvidence } from './evidence.ts';
@@ -10,9 +11,18 @@ export type StripeRead = {
     readonly track2?: Track2;
     readonly track3?: Track3;
   };
+  /** The card's number when it is beyond doubt, also where no track could be read to its end. */
+  readonly number?: StripeNumber;
   readonly report: StripeReport;
   /** For the next swipe of the same card, when this one did not do; wipe it when it is not needed any more. */
   readonly evidence: SwipeEvidence;
+};
+
+export type StripeNumber = {
+  readonly pan: Pan;
+  /** YYMM. */
+  readonly expiry: string | undefined;
+  readonly serviceCode: string | undefined;
 };
 
 /**

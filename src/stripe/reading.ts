@@ -126,14 +126,14 @@ function isRough({ cells, jitter }: Unframed, frame: Frame, reversed: boolean): 
 
 const broken: Verdict = { type: 'broken' };
 
-/** Orders readings: sure, repaired, weak, and the broken ones by how little is wrong with them. */
+/** Orders readings: sure, repaired, weak, and the broken ones by how much of them is right. */
 function rank({ verdict, frame }: Reading): number {
   if (verdict.type === 'sure') return 5;
   if (verdict.type === 'repaired') return verdict.weakBit ? 4 : 3;
   if (verdict.type === 'weak') return 2;
   if (frame === undefined) return 0;
-  const wrong = frame.parityErrors.length + (frame.problem === 'noEndSentinel' ? 20 : 0);
-  return 1 / (1 + wrong);
+  // Half of the characters of a wrong direction or place have the right parity, too.
+  return 0.001 + Math.max(0, frame.codes.length - 2 * frame.parityErrors.length) / 200;
 }
 
 /** Which characters of a reading's frame stand on their own. */

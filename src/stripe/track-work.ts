@@ -109,10 +109,10 @@ export function keepEvidence(work: Work<TrackNumber>, evidence: SwipeEvidence): 
   const { reading, track } = work;
   const frame = reading?.frame;
   if (reading === undefined || frame === undefined || work.fields !== undefined) return;
-  if (frame.problem === 'noEndSentinel' || frame.problem === 'tooLong') return;
   evidence.keep(track, {
     codes: frame.codes.slice(),
     sound: soundOf(reading, trackFormats[track]),
+    ended: frame.problem !== 'noEndSentinel' && frame.problem !== 'tooLong',
     clean: frame.problem === undefined,
   });
 }

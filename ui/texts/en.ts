@@ -439,7 +439,7 @@ export const en: Texts = {
     seenHint: 'In hand, nothing altered',
     supervisor: 'Supervisor agrees',
     supervisorGave: (name, time) => `${name}, PIN at ${time}`,
-    supervisorAsked: 'Tap, the supervisor types',
+    supervisorAsked: 'Tap for the supervisor',
     go: 'Continue',
     becomes: { offlineSale: 'noted as a charge by phone' },
     missing: {
@@ -621,6 +621,7 @@ export const en: Texts = {
         ? `${swiped}, only one track is bad`
         : `${swiped}, the stripe was not whole`;
     },
+    cardDeclined: () => 'The card itself said no',
     stripeOfChipCard: () => 'The stripe says it has a chip',
     cardExpired: ({ expiry }) => `Good until ${expiry.slice(2)}/${expiry.slice(0, 2)}`,
     readerReadOther: ({ minutesAgo }) =>

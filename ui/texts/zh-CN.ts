@@ -587,6 +587,7 @@ export const zhCN: Texts = {
       if (zone !== undefined) return `${swiped}，离卡边 ${zone.fromMm} 毫米处坏`;
       return otherTracksFine ? `${swiped}，只有一条磁道坏` : `${swiped}，磁条读不全`;
     },
+    cardDeclined: () => '卡自己不同意这笔',
     stripeOfChipCard: () => '磁条上写着它有芯片',
     cardExpired: ({ expiry }) => `卡只能用到 ${expiry.slice(0, 2)}年${Number(expiry.slice(2))}月`,
     readerReadOther: ({ minutesAgo }) =>

@@ -26,6 +26,7 @@ const evidenceIcons: Readonly<Record<Evidence['type'], string>> = {
   chipFailed: 'chip',
   cardPulled: 'chip',
   stripeFailed: 'stripe',
+  cardDeclined: 'chip',
   stripeOfChipCard: 'stripe',
   cardExpired: 'calendar',
   readerReadOther: 'check',
