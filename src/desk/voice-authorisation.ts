@@ -73,7 +73,7 @@ function* noteSale(
         kind: 'hold.opened',
         holdId,
         ...(wish.note === undefined ? {} : { note: wish.note }),
-        label: '',
+        label: brandOf(pan.first6)?.name ?? '',
         how: 'voice',
       },
       { kind: 'transaction.requested', holdId, request },
