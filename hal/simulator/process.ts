@@ -34,6 +34,8 @@ export class TerminalProcess {
   /** By the id of the question; negative: until the process is ready. */
   readonly #waiting = new Map<number, Waiting>();
   #child: ChildProcess | undefined;
+  /** Whose end was asked for. */
+  #expected: ChildProcess | undefined;
   #state: TerminalState = 'off';
   #nextId = 1;
   #crashes: number[] = [];
@@ -105,21 +107,22 @@ export class TerminalProcess {
   async stop(patienceMs = 3000): Promise<void> {
     this.#ending = true;
     await this.#end((child) => {
-      this.#send(child, { type: 'stop' });
+      // One that is only starting does not listen yet, and has done nothing that must be ended well.
+      if (this.#state === 'starting') child.kill('SIGTERM');
+      else this.#send(child, { type: 'stop' });
       const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
       child.once('exit', () => clearTimeout(timer));
     });
   }
 
-  /** Ends the process on purpose: its exit is no crash. */
+  /** Ends the process on purpose: its exit is no crash. Until then it gets its answers, so that it can end well. */
   async #end(how: (child: ChildProcess) => void): Promise<void> {
     const child = this.#child;
     if (child === undefined) return;
-    this.#forget();
     const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    this.#expected = child;
     how(child);
     await exited;
-    this.#become('off');
   }
 
   #forget(): void {
@@ -130,6 +133,10 @@ export class TerminalProcess {
   #gone(child: ChildProcess, code: number | null, signal: string | null): void {
     if (this.#child !== child) return;
     this.#forget();
+    if (this.#expected === child) {
+      this.#become('off');
+      return;
+    }
     const why = signal === null ? `exit code ${code}` : `signal ${signal}`;
     this.#become('off', why);
     const { crashes, withinMs } = this.#options.crashLimit ?? { crashes: 5, withinMs: 60_000 };
