@@ -18,6 +18,7 @@ import type { Signer } from './checkpoint.ts';
 import { documentsAreSound } from './documents.ts';
 import { asJournalFault } from './fault.ts';
 import { type FolderPaths, sizeOf, syncFolder } from './folder.ts';
+import { gently } from './gently.ts';
 import { readHead } from './head.ts';
 import { verifyWhole } from './inspect.ts';
 import { versionOf } from './schema.ts';
@@ -105,9 +106,9 @@ async function describe(snapshot: string, createdMs: number, publicKey: string):
   try {
     // One file without a WAL beside it.
     db.pragma('journal_mode = DELETE');
-    const report = verifyWhole(db);
+    const report = await gently(verifyWhole(db));
     const head = readHead(db);
-    if (!report.ok || !documentsAreSound(db)) {
+    if (!report.ok || !(await gently(documentsAreSound(db)))) {
       const [first] = report.problems;
       const why = first === undefined ? report.integrity : `row ${first.seq} ${first.what}`;
       throw new TerminalFault('journal.corrupt', 'never', `not backed up, damaged: ${why}`);

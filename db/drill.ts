@@ -9,6 +9,7 @@ import { backupIdentity } from './backup-key.ts';
 import { signerOf } from './checkpoint.ts';
 import { documentTables } from './documents.ts';
 import { type FolderPaths, pathsOf } from './folder.ts';
+import { gently } from './gently.ts';
 import { verifyWhole } from './inspect.ts';
 import { rebuildProjections } from './projections.ts';
 
@@ -62,11 +63,11 @@ async function tryOut(paths: FolderPaths, file: string, options: DrillOptions): 
     await decryptFile(join(paths.backups, file), identity, copy);
     const db = new Database(copy);
     try {
-      const report = verifyWhole(db);
+      const report = await gently(verifyWhole(db));
       if (!report.ok) throw new Error('the journal in the backup is not whole');
       const before = contents(db);
       const isSame = projectorOf(db) === String(options.projectorVersion ?? 1);
-      rebuildProjections(db, options.projector);
+      await gently(rebuildProjections(db, options.projector));
       if (isSame && contents(db) !== before) throw new Error('the projections come out otherwise');
       return report.rows;
     } finally {

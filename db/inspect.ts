@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { TerminalFault } from '#src/fault.ts';
 import { documentsAreSound } from './documents.ts';
 import { type FolderPaths, sizeOf } from './folder.ts';
+import { atOnce, type Slices } from './gently.ts';
 import { applicationId, refuseNewer, schemaSteps, versionOf } from './schema.ts';
 import { type ChainReport, verifyChain, verifyCheckpoints } from './verify.ts';
 import { unreadableCommits } from './wal.ts';
@@ -66,12 +67,12 @@ function inspectDatabase(db: Database.Database, bytes: number, key: KeyObject): 
   const end =
     db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
   const after = Math.max(0, end - tailRows);
-  const report = verifyChain(db, after, key);
+  const report = atOnce(verifyChain(db, after, key));
   // A journal that the migration has yet to bring up to date has no checkpoints.
   const signed = versionOf(db) < 2 ? [] : verifyCheckpoints(db, after);
   const fatal = [...report.problems, ...signed].find(({ what }) => what !== 'seal');
   if (fatal !== undefined) throw corrupt(`row ${fatal.seq}: ${fatal.what}`);
-  const rebuild = small && !documentsAreSound(db);
+  const rebuild = small && !atOnce(documentsAreSound(db));
   return { rows: report.rows, ok: report.ok, whole: after === 0, rebuild };
 }
 
@@ -111,11 +112,27 @@ type WholeOptions = {
 };
 
 /** The whole journal of an open connection: structure, chain, head, checkpoints. Reads only. */
-export function verifyWhole(db: Database.Database, options: WholeOptions = {}): WholeReport {
-  const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
-  const chain = verifyChain(db, 0, options.key);
+export function* verifyWhole(
+  db: Database.Database,
+  options: WholeOptions = {},
+): Slices<WholeReport> {
+  const integrity = yield* checkStructure(db);
+  const chain = yield* verifyChain(db, 0, options.key);
   const problems = [...chain.problems, ...verifyCheckpoints(db, 0, options.trusted)];
   const checkpoints = db.prepare<[], number>('SELECT count(*) FROM checkpoint').pluck().get() ?? 0;
   const ok = problems.length === 0 && integrity === 'ok';
   return { rows: chain.rows, ok, problems, integrity, checkpoints };
+}
+
+/** SQLite's own check, table by table. */
+function* checkStructure(db: Database.Database): Slices<string> {
+  const tables = db
+    .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .pluck();
+  for (const table of tables.all()) {
+    const found = String(db.pragma(`integrity_check('${table}')`, { simple: true }));
+    if (found !== 'ok') return found;
+    yield;
+  }
+  return 'ok';
 }

@@ -10,6 +10,7 @@ import { openDatabase } from './connection.ts';
 import { openDocuments, openReader } from './documents.ts';
 import { asJournalFault, guarded } from './fault.ts';
 import { type FolderPaths, pathsOf, prepareFolder } from './folder.ts';
+import { atOnce } from './gently.ts';
 import { headKey } from './head.ts';
 import { inspectFolder, type Verification } from './inspect.ts';
 import { openJournal } from './journal.ts';
@@ -109,7 +110,7 @@ function assemble(
   vault.sweep();
   const documents = openDocuments(db);
   const { projector, bootId, now, monoNs, newId = randomUUID } = options;
-  const rebuild = () => guarded(() => rebuildProjections(db, projector));
+  const rebuild = () => guarded(() => atOnce(rebuildProjections(db, projector)));
   if (isOtherProjector(db, options.projectorVersion ?? 1) || verification.rebuild) rebuild();
   const signer = signerOf(options.keystore);
   const parts = {

@@ -7,6 +7,7 @@ import { type BackupIdentity, decryptFile, type Manifest } from './backup-file.t
 import { backupIdentity } from './backup-key.ts';
 import { asJournalFault } from './fault.ts';
 import { type FolderPaths, pathsOf, prepareFolder, syncFolder } from './folder.ts';
+import { atOnce } from './gently.ts';
 import { headKey, headWriter, readHead } from './head.ts';
 import { verifyWhole } from './inspect.ts';
 import { lockFolder } from './lock.ts';
@@ -81,7 +82,7 @@ function rebuild(
     db.pragma('journal_mode = DELETE');
     db.pragma('synchronous = FULL');
     migrate(db, schemaSteps());
-    const report = verifyWhole(db);
+    const report = atOnce(verifyWhole(db));
     const head = readHead(db);
     if (!report.ok || report.rows !== manifest.rows || (head?.seq ?? 0) !== manifest.seq) {
       throw new TerminalFault('journal.corrupt', 'never', 'the backup’s journal is not whole');

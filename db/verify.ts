@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { genesis, linkHex } from './chain.ts';
 import { isGenuine, readCheckpoints } from './checkpoint.ts';
+import type { Slices } from './gently.ts';
 import { isSealed, readHead } from './head.ts';
 
 /**
@@ -35,12 +36,13 @@ export type ChainReport = {
 type Row = [seq: number, body: string, prev: string, hash: string, columnsAgree: 0 | 1];
 
 const mostProblems = 100;
+const rowsASlice = 1000;
 
 /**
  * Recomputes the chain from the row after `afterSeq` to the end, and compares the head; with the head's
  * key also its seal. Reads only.
  */
-export function verifyChain(db: Database, afterSeq = 0, key?: KeyObject): ChainReport {
+export function* verifyChain(db: Database, afterSeq = 0, key?: KeyObject): Slices<ChainReport> {
   const problems: Problem[] = [];
   const note = (seq: number, what: Problem['what']) => {
     if (problems.length < mostProblems) problems.push({ seq, what });
@@ -57,6 +59,7 @@ export function verifyChain(db: Database, afterSeq = 0, key?: KeyObject): ChainR
     const what = inspect(row);
     if (what !== undefined) note(seq, what);
     last = { seq, hash };
+    if (rows % rowsASlice === 0) yield;
   }
   const head = readHead(db);
   if (

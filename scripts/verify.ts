@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { readCheckpoints } from '#db/checkpoint.ts';
 import { pathsOf } from '#db/folder.ts';
+import { atOnce } from '#db/gently.ts';
 import { verifyWhole } from '#db/inspect.ts';
 import type { Problem } from '#db/verify.ts';
 
@@ -50,7 +51,7 @@ function report(file: string, trusted: ReadonlySet<string> | undefined): number 
   const db = new Database(file, { readonly: true, timeout: 5000 });
   try {
     const start = performance.now();
-    const whole = verifyWhole(db, trusted === undefined ? {} : { trusted });
+    const whole = atOnce(verifyWhole(db, trusted === undefined ? {} : { trusted }));
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(
       `${file}: ${whole.rows} rows, ${whole.checkpoints} signed checkpoints, ${seconds} s`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Database from 'better-sqlite3';
 import { linkHex } from '#db/chain.ts';
+import { atOnce } from '#db/gently.ts';
 import { verifyWhole } from '#db/inspect.ts';
 import { migrate, schemaSteps, versionOf } from '#db/schema.ts';
 import { isFault } from '#src/fault.ts';
@@ -31,7 +32,7 @@ function rewriteHistory(db: Database.Database): void {
 
 const inspect = (folder: string, trusted?: ReadonlySet<string>) => {
   const db = new Database(join(folder, 'holdfast.db'), { readonly: true });
-  const report = verifyWhole(db, trusted === undefined ? {} : { trusted });
+  const report = atOnce(verifyWhole(db, trusted === undefined ? {} : { trusted }));
   db.close();
   return report;
 };
