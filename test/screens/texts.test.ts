@@ -77,6 +77,7 @@ const evidence: readonly Evidence[] = [
     zone: { fromMm: 20, toMm: 30 },
     otherTracksFine: true,
   },
+  { type: 'cardDeclined' },
   { type: 'stripeOfChipCard', serviceCode: '201' },
   { type: 'cardExpired', expiry: '2609' },
   { type: 'readerReadOther', minutesAgo: 6 },

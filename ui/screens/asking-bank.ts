@@ -1,10 +1,10 @@
 import type { ScreenOf, Step, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, disc, gap, icon, stretch, text } from '../widgets/basics.ts';
+import { column, disc, fitText, gap, icon, stretch, text } from '../widgets/basics.ts';
 import { tellPanel } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
-import { body, foot, line, screen } from '../widgets/frame.ts';
+import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { ring } from '../widgets/ring.ts';
 
 /** Which step runs, for how long, and how long it may take: never a bare spinner. */
@@ -59,11 +59,12 @@ function context(kit: Kit, state: ScreenOf<'asking-bank'>): string {
 
 function stepLine(kit: Kit, { step, state, seconds }: Step): UiNode {
   const now = state === 'running';
+  const width = textWidthPx(kit) - kit.mm(5) - 2 * kit.mm(1.5) - kit.mm(6);
   return line(
     kit,
     { key: step, gap: kit.mm(1.5), h: kit.mm(6) },
     stepMark(kit, state),
-    text(kit, kit.texts.asking.step[step], {
+    fitText(kit, kit.texts.asking.step[step], width, ['body', 'label'], {
       grow: true,
       bold: now,
       colour: state === 'waiting' ? 'ink3' : 'ink',

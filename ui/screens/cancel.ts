@@ -4,6 +4,7 @@ import type { Kit } from '../theme.ts';
 import {
   amountText,
   column,
+  fitText,
   gap,
   icon,
   inlineIcon,
@@ -32,7 +33,11 @@ export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNod
     body(
       kit,
       gap(kit, 0.4),
-      line(kit, {}, text(kit, words.question[state.what], { step: 'title' })),
+      line(
+        kit,
+        {},
+        fitText(kit, words.question[state.what], width, ['title', 'body'], { bold: true }),
+      ),
       gap(kit, 0.6),
       line(kit, { align: 'end' }, amountText(kit, money(state.amount), width)),
       gap(kit, 1.2),

@@ -1,7 +1,7 @@
 import type { CaseLine, CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, paragraph, row, stretch, text } from '../widgets/basics.ts';
+import { column, fitText, gap, icon, paragraph, row, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
 import { money, nameOf, stamp } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -136,6 +136,7 @@ function said(kit: Kit, one: CaseLine): string {
 
 /** Closing asks how it ended: one row for each end that fits. */
 function closing(kit: Kit, offered: NonNullable<Case['closing']>): UiChild[] {
+  const width = textWidthPx(kit) - kit.mm(4) - kit.mm(3.2) - 2 * kit.mm(1.4);
   return [
     body(
       kit,
@@ -154,7 +155,10 @@ function closing(kit: Kit, offered: NonNullable<Case['closing']>): UiChild[] {
               ...rowKey(index),
             },
             icon(kit, 'case', 4, 'blueText'),
-            text(kit, kit.texts.result.outcome[result], { step: 'label', bold: true, grow: true }),
+            fitText(kit, kit.texts.result.outcome[result], width, ['label', 'caption'], {
+              bold: true,
+              grow: true,
+            }),
           ),
         ),
       ),

@@ -1,10 +1,10 @@
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, disc, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { column, disc, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { clock, nameOf } from '../widgets/format.ts';
-import { body, foot, head, line, screen } from '../widgets/frame.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { card, divider, rowKey } from '../widgets/surfaces.ts';
 
 type Check = ScreenOf<'check'>;
@@ -69,6 +69,7 @@ function tick(
   hint: string | undefined,
   on: boolean,
 ): UiNode {
+  const width = textWidthPx(kit) - kit.mm(5.6) - kit.mm(1.4);
   return h(
     'button',
     {
@@ -87,7 +88,7 @@ function tick(
     column(
       { grow: 1, cross: 'start' },
       text(kit, title, { step: 'label', bold: true, line: 1.2 }),
-      hint !== undefined && text(kit, hint, { step: 'caption', colour: 'ink2' }),
+      hint !== undefined && fitText(kit, hint, width, ['caption', 'mark'], { colour: 'ink2' }),
     ),
   );
 }

@@ -1,7 +1,17 @@
 import type { PrintState, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { amountText, column, disc, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import {
+  amountText,
+  column,
+  disc,
+  fitText,
+  gap,
+  icon,
+  row,
+  stretch,
+  text,
+} from '../widgets/basics.ts';
 import { primary, secondary, sideBySide, tellPanel } from '../widgets/buttons.ts';
 import { date, money, nameRow, spaced } from '../widgets/format.ts';
 import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -17,10 +27,14 @@ type Ended = Pick<ScreenOf<'held'>, 'amount' | 'note' | 'last4' | 'print' | 'car
 /** The hold is there: amount, until when, and the slip comes out. */
 export function held(kit: Kit, strip: Strip, state: ScreenOf<'held'>): UiNode {
   const { held: words } = kit.texts;
+  const width = textWidthPx(kit);
+  const until = words.until(date(kit, state.validUntilMs), state.days);
   const said = [
-    text(kit, words.until(date(kit, state.validUntilMs), state.days), { bold: true }),
+    fitText(kit, until, width, ['body', 'label', 'caption'], { bold: true }),
     state.asked !== undefined &&
-      text(kit, words.partly(money(state.asked)), { step: 'caption', colour: 'amberText' }),
+      fitText(kit, words.partly(money(state.asked)), width, ['caption', 'mark'], {
+        colour: 'amberText',
+      }),
   ];
   return goodEnd(kit, strip, 'held', { ...state, title: words.title, said });
 }
@@ -80,7 +94,7 @@ function goodEnd(kit: Kit, strip: Strip, name: string, state: Ended): UiNode {
 
 const printIcons = { printing: 'print', printed: 'check', failed: 'warning' } as const;
 
-export function printLine(kit: Kit, print: PrintState): UiNode {
+function printLine(kit: Kit, print: PrintState): UiNode {
   const colour = print === 'failed' ? 'amberText' : 'ink2';
   return line(
     kit,

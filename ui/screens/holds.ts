@@ -115,7 +115,7 @@ function holdRow(kit: Kit, hold: HoldRow, index: number, searching: boolean): Ui
     },
     column(
       { grow: 1, cross: 'start', gap: kit.mm(0.5) },
-      text(kit, name, { bold: true, line: 1.15 }),
+      text(kit, name, { bold: true, line: 1.15, ellipsis: true }),
       numberOrTag(kit, hold, { tight: true }),
     ),
     column(

@@ -28,7 +28,8 @@ export function pin(kit: Kit, strip: Strip, state: ScreenOf<'pin'>): UiNode {
         kit,
         { align: 'between', cross: 'end' },
         text(kit, state.wrongBefore ? words.wrong : words.title, {
-          step: 'title',
+          step: kit.panel.hardwareKeys ? 'body' : 'title',
+          bold: true,
           colour: state.wrongBefore ? 'redText' : 'ink',
         }),
         column(

@@ -2,10 +2,21 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { IncidentResult } from '#src/journal/events.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, disc, gap, icon, inlineIcon, row, stretch, text } from '../widgets/basics.ts';
+import {
+  column,
+  disc,
+  fitText,
+  gap,
+  icon,
+  inlineIcon,
+  paragraph,
+  row,
+  stretch,
+  text,
+} from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { money, nameRow } from '../widgets/format.ts';
-import { body, foot, head, line, screen } from '../widgets/frame.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { facts } from '../widgets/surfaces.ts';
 
 type Result = ScreenOf<'result'>;
@@ -47,6 +58,7 @@ export function result(kit: Kit, strip: Strip, state: Result): UiNode {
 function outcome(kit: Kit, state: Result): UiNode {
   const ok = good.includes(state.result);
   const said = kit.texts.result.outcome[state.result];
+  const width = textWidthPx(kit) - kit.mm(9) - kit.mm(1.6);
   return row(
     {
       style: ok ? 'noteGreen' : 'noteOff',
@@ -62,8 +74,12 @@ function outcome(kit: Kit, state: Result): UiNode {
     ),
     column(
       { grow: 1, cross: 'start' },
-      text(kit, said, { bold: true, colour: 'ink' }),
-      text(kit, money(state.amount), { step: 'figure', line: 1.1, colour: 'ink' }),
+      fitText(kit, said, width, ['body', 'label', 'caption'], { bold: true, colour: 'ink' }),
+      fitText(kit, money(state.amount), width, ['figure', 'title', 'body'], {
+        bold: true,
+        line: 1.1,
+        colour: 'ink',
+      }),
     ),
   );
 }
@@ -85,7 +101,11 @@ function stillOpen(kit: Kit, state: Result): UiNode[] {
       kit,
       { key: open, gap: kit.mm(1.5) },
       icon(kit, 'clock', 3.4, 'amberText'),
-      text(kit, words.open[open], { step: 'caption', bold: true, colour: 'amberText' }),
+      paragraph(kit, words.open[open], textWidthPx(kit) - kit.mm(3.4 + 1.5), {
+        step: 'caption',
+        bold: true,
+        colour: 'amberText',
+      }),
     ),
   );
 }

@@ -49,6 +49,7 @@ export function waitForBank(kit: Kit, strip: Strip, state: Wait): UiNode {
 
 function countdown(kit: Kit, state: Wait): UiNode {
   const { wait: words, time } = kit.texts;
+  const width = textWidthPx(kit) - kit.mm(15) - kit.mm(2);
   const passed = state.periodSeconds - state.nextTryInSeconds;
   return line(
     kit,
@@ -66,11 +67,11 @@ function countdown(kit: Kit, state: Wait): UiNode {
     ),
     column(
       { grow: 1, cross: 'start', gap: kit.mm(0.5) },
-      text(kit, state.trying ? words.trying : words.nextTry(state.nextTryInSeconds), {
+      paragraph(kit, state.trying ? words.trying : words.nextTry(state.nextTryInSeconds), width, {
         step: 'label',
         bold: true,
       }),
-      text(kit, words.since(clock(kit, state.sinceMs), state.tries), {
+      paragraph(kit, words.since(clock(kit, state.sinceMs), state.tries), width, {
         step: 'caption',
         colour: 'ink2',
       }),

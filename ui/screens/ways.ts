@@ -1,7 +1,7 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { column, fitText, gap, inlineIcon, paragraph, stretch } from '../widgets/basics.ts';
 import { secondary } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -14,6 +14,7 @@ export function ways(kit: Kit, strip: Strip, state: ScreenOf<'ways'>): UiNode {
   const { texts } = kit;
   const { finding, remedies } = state.diagnosis;
   const called = nameOf(kit, state, 'roomShort');
+  const width = textWidthPx(kit) - kit.mm(4.8) - kit.mm(3.2) - 2 * kit.mm(1.4);
   const rows = otherWays(remedies).map((remedy, index) =>
     listRow(
       kit,
@@ -27,8 +28,8 @@ export function ways(kit: Kit, strip: Strip, state: ScreenOf<'ways'>): UiNode {
       inlineIcon(kit, remedyIcon(remedy.kind, finding), 4.8, 'blueText'),
       column(
         { grow: 1, cross: 'start', gap: kit.mm(0.3) },
-        text(kit, texts.way[remedy.kind], { step: 'label', bold: true }),
-        text(kit, texts.wayCost(remedy), { step: 'caption', colour: 'ink2' }),
+        fitText(kit, texts.way[remedy.kind], width, ['label', 'caption'], { bold: true }),
+        fitText(kit, texts.wayCost(remedy), width, ['caption', 'mark'], { colour: 'ink2' }),
       ),
     ),
   );

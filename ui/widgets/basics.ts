@@ -16,7 +16,7 @@ export type Look = {
   readonly grow?: boolean;
   /** Width in pixels. */
   readonly width?: number;
-  /** Words that others wrote may be long: they end in dots. Needs `grow` or `width`. */
+  /** Words that others wrote may be long: they take what room there is, and end in dots. */
   readonly ellipsis?: boolean;
 };
 
@@ -32,7 +32,7 @@ export function text(kit: Kit, words: string, look: Look = {}): UiNode {
   const weight = isBold(look) ? 700 : 400;
   const { size, lineHeight } = kit.font(look.step ?? 'body', weight, look.line);
   const natural = Math.floor(lineHeightPerEm * size);
-  const sized = look.grow === true || look.width !== undefined;
+  const sized = look.grow === true || look.width !== undefined || look.ellipsis === true;
   const label = h('label', {
     x: 0,
     y: Math.round((lineHeight - natural) / 2),
@@ -48,6 +48,7 @@ export function text(kit: Kit, words: string, look: Look = {}): UiNode {
     h: words.split('\n').length * lineHeight,
     ...(look.grow === true && { grow: 1 }),
     ...(look.width !== undefined && { w: look.width }),
+    ...(look.ellipsis === true && look.grow !== true && { w: 'fill' as const }),
   };
   return h('box', box, label);
 }
@@ -114,8 +115,21 @@ export const column = (
   ...children: readonly UiChild[]
 ): UiNode => h('column', props, ...children);
 
+/** One line in the largest of the steps that fits the width in pixels. */
+export function fitText(
+  kit: Kit,
+  words: string,
+  width: number,
+  steps: readonly TypeStep[],
+  look: Look = {},
+): UiNode {
+  const fits = (step: TypeStep): boolean =>
+    textWidth(words, kit.font(step).size, isBold({ ...look, step }) ? 700 : 400) <= width;
+  return text(kit, words, { ...look, step: steps.find(fits) ?? steps.at(-1) ?? 'caption' });
+}
+
 /** The one amount of a screen: too wide, it steps down; it never wraps and never loses a digit. */
-export function amountStep(kit: Kit, words: string, width: number): TypeStep {
+function amountStep(kit: Kit, words: string, width: number): TypeStep {
   const steps: readonly TypeStep[] = ['amount', 'amountSmall', 'figure', 'title'];
   const fits = (step: TypeStep): boolean => textWidth(words, kit.font(step).size, 700) <= width;
   return steps.find(fits) ?? 'body';

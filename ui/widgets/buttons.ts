@@ -36,7 +36,7 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
       h: kit.mm(options.height ?? kit.panel.primary),
       gap: kit.mm(2.2),
       disabled: options.off === true,
-      hotkey: 'enter',
+      hotkey: hardwareKeys ? (options.boxed ?? 'enter') : 'enter',
       onPress: options.action ?? primaryAction,
     },
     options.icon !== undefined &&
@@ -62,7 +62,7 @@ function primaryOfOneLine(kit: Kit, words: string, options: PrimaryOptions): UiN
       w: 'fill',
       h: kit.mm(kit.panel.primary),
       disabled: options.off === true,
-      hotkey: 'enter',
+      hotkey: options.boxed ?? 'enter',
       onPress: options.action ?? primaryAction,
     },
     text(kit, words.replace('\n', wide ? '' : ' '), { step: 'label', bold: true }),

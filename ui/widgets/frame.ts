@@ -5,16 +5,14 @@ import { icon, row, text } from './basics.ts';
 import { stripBar } from './strip.ts';
 
 /** Surfaces sit this far from the edge, in pixels; what is read starts one `textInset` further in. */
-export const surfaceInset = (kit: Kit): number => kit.mm(4) - kit.mm(2);
+const surfaceInset = (kit: Kit): number => kit.mm(4) - kit.mm(2);
 
 export const textInset = (kit: Kit): number => kit.mm(2);
 
 /** Width of what is read. */
 export const textWidthPx = (kit: Kit): number => kit.panel.widthPx - 2 * kit.mm(4);
 
-export const press = (action: CashierAction): CashierAction => action;
-
-const backAction = press({ type: 'back' });
+const backAction: CashierAction = { type: 'back' };
 
 export function backButton(kit: Kit): UiNode {
   return h(

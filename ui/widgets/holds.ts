@@ -26,7 +26,7 @@ export function endingWords(kit: Kit, daysLeft: number): UiNode {
     { gap: kit.mm(0.5) },
     tone !== 'off' && icon(kit, endingIcons[tone], 2.7, colour),
     text(kit, kit.texts.time.daysLeft(daysLeft), {
-      step: 'caption',
+      step: kit.panel.hardwareKeys ? 'mark' : 'caption',
       bold: tone !== 'off',
       colour,
       line: 1.2,

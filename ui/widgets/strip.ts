@@ -45,7 +45,7 @@ function itemsOf(kit: Kit, strip: Strip): Item[] {
 }
 
 /** Stands on every screen of a simulated terminal, so that none is taken for a real one. */
-export const simulatedMark = 'SIMULATED 模拟';
+const simulatedMark = 'SIMULATED 模拟';
 
 const mark = (kit: Kit): UiNode =>
   row(
