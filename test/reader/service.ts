@@ -79,7 +79,9 @@ export class PcscService {
       return;
     }
     mkdirSync('/run/pcscd', { recursive: true });
-    this.#process = spawn(daemon, ['--foreground'], { stdio: 'ignore' });
+    const started = spawn(daemon, ['--foreground'], { stdio: 'ignore' });
+    process.once('exit', () => started.kill('SIGKILL'));
+    this.#process = started;
     for (let i = 0; i < 100; i++) {
       if (await serves()) return;
       await pause(50);
