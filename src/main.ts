@@ -15,6 +15,7 @@ import { simulatedPrinter } from '#hal/printer/simulated.ts';
 import { openPcscReader } from '#hal/reader/pcsc.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
 import { answerWorld } from '#hal/simulator/answers.ts';
+import { withDeadLine, withFullDisk } from '#hal/simulator/faulty.ts';
 import { Plug, worldChannel } from '#hal/simulator/plug.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
@@ -117,10 +118,12 @@ async function start(): Promise<void> {
     masterKey: hex(config.acquirer.terminalMasterKey),
     folder: fileKeyFolder(join(chosen.data, 'keys')),
   });
-  const store = openBooks(chosen, keystore, now);
+  const books = openBooks(chosen, keystore, now);
+  const journal = withFullDisk(books.journal, () => plug.faults.has('diskFull'));
+  const store = { ...books, journal };
   const acquirer = createAcquirer({
     settings: acquirerSettings(config),
-    link: openLink(config),
+    link: withDeadLine(openLink(config), () => plug.faults.has('networkDown')),
     keystore,
   });
   const reader =

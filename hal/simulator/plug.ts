@@ -57,6 +57,8 @@ export class Plug {
   #slot: 'empty' | 'card' | 'gone' = 'empty';
   #paper: PaperStatus = 'ok';
   clockOffsetMs = 0;
+  /** Troubles of the terminal's own parts that are on now: `diskFull`, `networkDown`. */
+  readonly faults = new Set<string>();
 
   private constructor(channel: Channel) {
     this.#channel = channel;
@@ -167,6 +169,8 @@ export class Plug {
     if (message.type === 'hello') this.clockOffsetMs = message.clockOffsetMs;
     if (message.type === 'clock') this.clockOffsetMs = message.offsetMs;
     if (message.type === 'paper') this.#paper = message.status;
+    if (message.type === 'fault' && message.on) this.faults.add(message.name);
+    if (message.type === 'fault' && !message.on) this.faults.delete(message.name);
     if (message.type === 'slot') {
       const states = {
         inserted: 'card',
