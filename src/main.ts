@@ -16,7 +16,7 @@ import { openPcscReader } from '#hal/reader/pcsc.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
 import { answerWorld } from '#hal/simulator/answers.ts';
 import { withDeadLine, withFullDisk } from '#hal/simulator/faulty.ts';
-import { Plug, worldChannel } from '#hal/simulator/plug.ts';
+import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
@@ -24,6 +24,7 @@ import { hex } from './bytes.ts';
 import { acquirerSettings } from './config/acquirer.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
+import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
 import { project } from './journal/projector.ts';
 import { sm4, tdes } from './security/block-cipher.ts';
@@ -33,6 +34,8 @@ import { Terminal } from './terminal.ts';
 
 /** Raised whenever the projector changes what it makes of the same rows. */
 const projectorVersion = 2;
+
+const version = '0.1.0';
 
 const options = {
   data: { type: 'string', default: 'data' },
@@ -78,6 +81,13 @@ function openBooks(chosen: Chosen, keystore: SoftwareKeystore, now: () => number
   });
 }
 
+const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
+  new SoftwareKeystore({
+    cipher: config.acquirer.keyMode === 'sm4' ? sm4 : tdes,
+    masterKey: hex(config.acquirer.terminalMasterKey),
+    folder: fileKeyFolder(join(chosen.data, 'keys')),
+  });
+
 function openLink(config: Config) {
   const { acquirer } = config;
   return createTcpLink({
@@ -105,6 +115,48 @@ function tlsOf({ ca, cert, key, servername }: NonNullable<Config['acquirer']['tl
 /** Only what is there is named: the driver's types know no `undefined`. */
 const headWiring = ({ head }: Config): HeadWiring => JSON.parse(JSON.stringify(head)) as HeadWiring;
 
+type Built = { readonly chosen: Chosen; readonly config: Config; readonly plug: Plug };
+
+/** The drivers of the devices, as the command line chose them. */
+async function openDevices({ chosen, config, plug }: Built, keystore: SoftwareKeystore) {
+  const { columns } = config.printer;
+  const acquirer = createAcquirer({
+    settings: acquirerSettings(config),
+    link: withDeadLine(openLink(config), () => plug.faults.has('networkDown')),
+    keystore,
+  });
+  return {
+    reader: chosen.reader === 'pcsc' ? await openPcscReader() : openSimulatedReader(plug.slot()),
+    head:
+      chosen.head === 'gpio' ? openGpioHead(headWiring(config)) : openSimulatedHead(plug.head()),
+    printer:
+      chosen.printer === 'simulated'
+        ? simulatedPrinter(plug.printer(), columns)
+        : openEscPosPrinter({ path: chosen.printer, columns }),
+    pinPad: new SimulatedPinPad(keystore),
+    acquirer,
+  };
+}
+
+/** The glass: screens on LVGL, joined to the display. */
+function openPanel({ config, plug }: Built, act: (action: CashierAction) => void) {
+  const screens = createScreenHost({ profile: config.profile, timeZone: config.timeZone });
+  const display = openSimulatedDisplay(plug.panel(), screens.width, screens.height);
+  return { screens, display, panel: new LivePanel(screens, display, act) };
+}
+
+/** Clock, chance and identity: what `src` never takes for itself. */
+const surroundings = (plug: Plug) => ({
+  now: () => Date.now() + plug.clockOffsetMs,
+  after: (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  random: (length: number) => new Uint8Array(randomBytes(length)),
+  uuid: randomUUID,
+  samePin,
+});
+
 async function start(): Promise<void> {
   const chosen = chosenOptions();
   const config = configOf(chosen);
@@ -112,79 +164,46 @@ async function start(): Promise<void> {
   if (channel === undefined)
     throw new Error('the simulated terminal is started by its world: npm start');
   const plug = await Plug.in(channel);
-  const now = () => Date.now() + plug.clockOffsetMs;
-  const keystore = new SoftwareKeystore({
-    cipher: config.acquirer.keyMode === 'sm4' ? sm4 : tdes,
-    masterKey: hex(config.acquirer.terminalMasterKey),
-    folder: fileKeyFolder(join(chosen.data, 'keys')),
-  });
-  const books = openBooks(chosen, keystore, now);
+  const built = { chosen, config, plug };
+  const around = surroundings(plug);
+  const keystore = openKeystore(chosen, config);
+  const books = openBooks(chosen, keystore, around.now);
   const journal = withFullDisk(books.journal, () => plug.faults.has('diskFull'));
   const store = { ...books, journal };
-  const acquirer = createAcquirer({
-    settings: acquirerSettings(config),
-    link: withDeadLine(openLink(config), () => plug.faults.has('networkDown')),
-    keystore,
-  });
-  const reader =
-    chosen.reader === 'pcsc' ? await openPcscReader() : openSimulatedReader(plug.slot());
-  const head =
-    chosen.head === 'gpio' ? openGpioHead(headWiring(config)) : openSimulatedHead(plug.head());
-  const { columns } = config.printer;
-  const printer =
-    chosen.printer === 'simulated'
-      ? simulatedPrinter(plug.printer(), columns)
-      : openEscPosPrinter({ path: chosen.printer, columns });
-  const pinPad = new SimulatedPinPad(keystore);
-  const screens = createScreenHost({ profile: config.profile, timeZone: config.timeZone });
-  const display = openSimulatedDisplay(plug.panel(), screens.width, screens.height);
-  const panel = new LivePanel(screens, display, (action) => terminal.act(action));
-  const trace = (source: Parameters<Plug['trace']>[0], text: string) =>
-    plug.trace(source, text, now());
+  const devices = await openDevices(built, keystore);
+  const { screens, display, panel } = openPanel(built, (action) => terminal.act(action));
+  const { printer, ...asked } = devices;
   const terminal: Terminal = new Terminal({
+    ...asked,
+    ...store,
+    ...around,
     config,
-    version: '0.1.0',
+    version,
     simulated: true,
     operator: config.people.find(({ role }) => role === 'cashier')?.id ?? '01',
-    reader,
-    head,
-    pinPad,
-    acquirer,
-    ...store,
     printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true }),
     present: (view) => panel.show(view),
     tone: (tone) => display.tone(tone),
-    trace,
+    trace: (source, text) => plug.trace(source, text, around.now()),
     paper: () => plug.paper,
-    now,
-    after: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-    random: (length) => new Uint8Array(randomBytes(length)),
-    uuid: randomUUID,
-    samePin,
   });
-  answerWorld({ plug, screens, terminal, pinPad, ...store });
-  const stop = async () => {
+  answerWorld({ plug, screens, terminal, pinPad: devices.pinPad, ...store });
+  endWith(plug, channel, async () => {
     terminal.stop();
     panel.close();
-    await Promise.allSettled([
-      reader.close(),
-      head.close(),
-      printer.close(),
-      pinPad.close(),
-      acquirer.close(),
-    ]);
+    await Promise.allSettled(Object.values(devices).map((device) => device.close()));
     store.close();
-    process.exit(0);
-  };
-  plug.on('stop', () => void stop());
-  channel.closed(() => void stop());
-  process.once('SIGTERM', () => void stop());
-  // The world decides when a terminal ends: Ctrl-C reaches both at once.
-  process.on('SIGINT', () => undefined);
+  });
   terminal.begin();
+}
+
+/** The world decides when a terminal ends: Ctrl-C reaches both at once, so it is left to the world. */
+function endWith(plug: Plug, channel: Channel, close: () => Promise<void>): void {
+  const stop = () => void close().then(() => process.exit(0));
+  plug.on('stop', stop);
+  channel.closed(stop);
+  process.once('SIGTERM', stop);
+  process.on('SIGINT', () => undefined);
 }
 
 start().catch((error: unknown) => {
