@@ -6,9 +6,9 @@ const cardId = 'card-picture';
 const slideMs = 900;
 const pauseMs = 500;
 /** Finer steps nobody sees; coarser ones stutter. */
-const stepMs = 40;
+const stepMs = 50;
 /** Nobody came: the picture rests, and the terminal with it. */
-const restAfterMs = 60_000;
+const restAfterMs = 30_000;
 /** How far the card goes into the slot, in mm. */
 const depth = 9;
 

@@ -12,7 +12,10 @@ export function rasteriseIcon(name: string, size: number): Uint8Array {
   const known = drawn.get(key);
   if (known !== undefined) return known;
   const svg = readFileSync(new URL(`./${name}.svg`, import.meta.url), 'utf8');
-  const { pixels } = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render();
+  const { pixels } = new Resvg(svg, {
+    fitTo: { mode: 'width', value: size },
+    font: { loadSystemFonts: false },
+  }).render();
   const alpha = new Uint8Array(size * size);
   for (let i = 0; i < alpha.length; i++) alpha[i] = pixels[4 * i + 3] ?? 0;
   drawn.set(key, alpha);
