@@ -172,6 +172,14 @@ test('an icon follows the text colour of a disabled button', () => {
   assert.equal(stage.pixel(50, 50), 0xffffff);
 });
 
+test('a name from a hostile card is shown without what no font draws', () => {
+  const name = `VISA\0\x1b\u{d800}${'\u{1f4b3}'.repeat(9000)}`;
+  stage.show(
+    h('column', {}, h('label', { text: name }), h('bar', { w: 9, h: 9, value: -5, max: 0 })),
+  );
+  assert.equal(stage.run(100), -1);
+});
+
 test('an unknown style or icon is named', () => {
   assert.throws(() => stage.renderer.render(h('box', { style: 'nope' })), /style nope/);
   const bare = h('icon', { icon: 'lock', iconSize: 4 });

@@ -108,6 +108,39 @@ test('a tap scrolls what it means into view first', () => {
   assert.deepEqual(stage.actions(), ['action row25 25']);
 });
 
+test('a finger that moves a list presses no row of it, and the list stays where it was put', () => {
+  stage.show(
+    h(
+      'scroll',
+      { h: 300 },
+      Array.from({ length: 30 }, (_, i) =>
+        h('button', { id: `row${i}`, style: 'primary', h: 90, w: 300, onPress: i }),
+      ),
+    ),
+  );
+  stage.renderer.pointer(100, 250, true);
+  assert.equal(stage.pixel(100, 250), PRESSED);
+  for (let y = 250; y >= 100; y -= 30) {
+    stage.renderer.pointer(100, y, true);
+    stage.run(16);
+  }
+  assert.equal(stage.pixel(100, 100), NORMAL);
+  stage.run(200);
+  stage.renderer.pointer(100, 100, false);
+  assert.equal(stage.run(3000), -1);
+  assert.deepEqual(stage.actions(), []);
+  stage.renderer.render(
+    h(
+      'scroll',
+      { h: 300 },
+      Array.from({ length: 30 }, (_, i) =>
+        h('button', { id: `row${i}`, style: 'primary', h: 90, w: 300, onPress: i }),
+      ),
+    ),
+  );
+  assert.ok(stage.renderer.tree()!.children[0]!.y < -100);
+});
+
 test('a disabled or hidden node does not act, and is no action', () => {
   for (const props of [{ disabled: true }, { hidden: true }]) {
     stage.show(pad([hold(props)]));

@@ -6,7 +6,7 @@ import * as lvgl from 'lvgl-bindings';
 import { type Mounted, type Stage, walk } from './mounted.ts';
 import { PROGRESS_MAX } from './patch.ts';
 
-export const REWIND_MS = 150;
+const REWIND_MS = 150;
 /** The ring moves this often; finer steps nobody sees. */
 const STEP_MS = 16;
 

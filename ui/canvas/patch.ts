@@ -125,11 +125,11 @@ function patchContent(stage: Stage, mounted: Mounted, before: UiNode | undefined
       if (!before || old?.wrap !== props.wrap || old?.ellipsis !== props.ellipsis) {
         lvgl.setLongMode(handle, mode);
       }
-      if (!before || old?.text !== props.text) lvgl.setText(handle, props.text ?? '');
+      if (!before || old?.text !== props.text) lvgl.setText(handle, drawable(props.text));
       break;
     }
     case 'textarea':
-      if (!before || old?.text !== props.text) lvgl.setText(handle, props.text ?? '');
+      if (!before || old?.text !== props.text) lvgl.setText(handle, drawable(props.text));
       break;
     case 'icon':
       if (old?.icon !== props.icon || old?.iconSize !== props.iconSize) {
@@ -142,7 +142,7 @@ function patchContent(stage: Stage, mounted: Mounted, before: UiNode | undefined
     case 'qr':
       if (old?.text !== props.text || old?.w !== props.w || old?.color !== props.color) {
         const size = typeof props.w === 'number' ? props.w : 200;
-        lvgl.setQr(handle, props.text ?? '', size, props.color ?? 0, 0xffffff);
+        lvgl.setQr(handle, drawable(props.text), size, props.color ?? 0, 0xffffff);
       }
       break;
     case 'line':
@@ -157,6 +157,14 @@ function patchContent(stage: Stage, mounted: Mounted, before: UiNode | undefined
   }
 }
 
+/** Longer texts are no texts for a screen. */
+const TEXT_MAX = 4000;
+
+/** Names come from cards and people: what no font draws must not stop the screen. */
+function drawable(text = ''): string {
+  return text.slice(0, TEXT_MAX).replace(/(?!\n)\p{Cc}/gu, '\ufffd');
+}
+
 /** While a held button fills it, its value is the renderer's and not the screen's. */
 function patchValue(handle: lvgl.ObjectHandle, node: UiNode, before: UiNode | undefined): void {
   const { value = 0, max = 100, progressOf } = node.props;
@@ -167,7 +175,8 @@ function patchValue(handle: lvgl.ObjectHandle, node: UiNode, before: UiNode | un
   const old = before?.props;
   const same = before && (old?.value ?? 0) === value && (old?.max ?? 100) === max;
   if (same && old?.progressOf === undefined) return;
-  lvgl.setValue(handle, Math.round(value), 0, Math.max(1, Math.round(max)));
+  const top = Math.max(1, Math.round(max));
+  lvgl.setValue(handle, Math.max(0, Math.min(top, Math.round(value))), 0, top);
 }
 
 function overflowOf({ type, props }: UiNode): number {

@@ -41,6 +41,7 @@ export class Renderer {
   #actions: Action[] = [];
   #nowMs = 0;
   #at = { x: 0, y: 0 };
+  #underFinger: lvgl.ObjectHandle | undefined;
   #busy = false;
 
   constructor(options: RendererOptions) {
@@ -105,7 +106,7 @@ export class Renderer {
 
   /** Moves the clock and does what is due. The wait until the next call, -1 for none. */
   tick(nowMs: number): number {
-    const wait = this.#advance(nowMs);
+    const wait = this.#advance(Math.max(nowMs, this.#nowMs));
     this.#settle();
     return this.#soonest(wait);
   }
@@ -244,10 +245,23 @@ export class Renderer {
     for (const { target, type } of events) {
       const mounted = this.#stage.byHandle.get(target);
       if (!mounted) continue;
-      if (type === 'pressed') this.#holds.start(mounted, this.#nowMs);
+      if (type === 'pressed') this.#pressed(mounted);
       else if (type === 'clicked') this.#clicked(mounted);
+      else if (type === 'scroll-begin') this.#scrolled();
       else this.#holds.letGo(this.#nowMs);
     }
+  }
+
+  #pressed(mounted: Mounted): void {
+    this.#underFinger = mounted.handle;
+    this.#holds.start(mounted, this.#nowMs);
+  }
+
+  /** A finger that moves a list means no row of it. */
+  #scrolled(): void {
+    this.#holds.letGo(this.#nowMs);
+    const row = this.#underFinger;
+    if (row !== undefined && this.#stage.byHandle.has(row)) lvgl.setState(row, 'pressed', false);
   }
 
   #clicked(mounted: Mounted): void {

@@ -30,8 +30,8 @@ function native() {
 
 /** Codes of ours stay; what N-API itself refuses is an argument of the wrong type. */
 function typed(error) {
-  const code = CODES.has(error.code) ? error.code : 'BadArgument';
-  return new LvglError(code, error.message);
+  const code = CODES.has(error?.code) ? error.code : 'BadArgument';
+  return new LvglError(code, error?.message ?? String(error));
 }
 
 function wrap(name) {

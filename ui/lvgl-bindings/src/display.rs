@@ -40,6 +40,7 @@ pub struct Display {
 
 #[derive(Default)]
 struct Signals {
+    hooked: Cell<bool>,
     ticking: Cell<bool>,
     woken: Cell<bool>,
     told: Cell<bool>,
@@ -206,7 +207,9 @@ pub fn create_display(env: Env, width: f64, height: f64, frame: Unknown) -> Resu
     }));
     input::attach(display, width, height);
     // A worker that ends without `dispose` must not keep the display for itself.
-    let _ = env.add_env_cleanup_hook((), |()| close(false));
+    if !SIGNALS.with(|s| s.hooked.replace(true)) {
+        let _ = env.add_env_cleanup_hook((), |()| close(false));
+    }
     Ok(root)
 }
 
