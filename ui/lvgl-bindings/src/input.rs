@@ -188,7 +188,7 @@ pub fn focus(target: Option<f64>) -> Result<()> {
         return fail(Code::WrongClass, "the root cannot take the focus");
     }
     change(|| unsafe {
-        if lv_obj_get_group(target.pointer.cast()) == null_mut() {
+        if lv_obj_get_group(target.pointer.cast()).is_null() {
             lv_group_add_obj(d.group, target.pointer);
         }
         lv_group_focus_obj(target.pointer);
