@@ -5,6 +5,7 @@ import { pack, unpack } from '#src/iso8583/codec.ts';
 import type { Message } from '#src/iso8583/message.ts';
 import { unionPay } from '#src/iso8583/unionpay.ts';
 import { packByHand, unpackByHand } from './iso8583-by-hand.ts';
+import { perSecond, type Row } from './row.ts';
 
 const rounds = 15;
 
@@ -116,31 +117,28 @@ function pythonLibrary(): number | undefined {
 }
 
 /**
- * Pack + unpack of one pre-authorisation a second: our table, a hand-written loop for this one message, the
- * npm library, and pyiso8583 where it is installed. Prints them and gives our figure.
+ * Pack + unpack of one pre-authorisation a second: our table beside a hand-written loop for this one message, the
+ * npm library, and pyiso8583 where python has it.
  */
-export function benchIso8583(): number {
+export function benchIso8583(): readonly Row[] {
   const bytes = pack(unionPay, preauth);
   const [mine, byHand] = [toHex(bytes), toHex(packByHand(preauth))];
   if (mine !== byHand) throw new Error('the hand-written loop packs other bytes');
   const ours = fastest(() => unpack(unionPay, pack(unionPay, preauth)), 20_000);
-  const loop = fastest(() => unpackByHand(packByHand(preauth)), 20_000);
-  const npm = fastest(otherLibrary, 500);
+  const row = (peer: string, theirs: number): Row => ({
+    what: `iso8583: ${bytes.length} bytes packed and unpacked`,
+    ours: perSecond(ours),
+    peer,
+    theirs: perSecond(theirs),
+    ratio: ours / theirs,
+  });
   const python = pythonLibrary();
-  const others = [
-    `hand-written loop ${perSecond(loop)} (ratio ${(ours / loop).toFixed(2)})`,
-    `npm iso_8583 ${perSecond(npm)} (ratio ${(ours / npm).toFixed(1)})`,
-    python === undefined
-      ? 'pyiso8583 is not installed'
-      : `pyiso8583 ${perSecond(python)} (ratio ${(ours / python).toFixed(1)})`,
+  return [
+    row(
+      'a hand-written loop',
+      fastest(() => unpackByHand(packByHand(preauth)), 20_000),
+    ),
+    { ...row('npm iso_8583', fastest(otherLibrary, 500)), wanted: '≥ 10' },
+    ...(python === undefined ? [] : [row('pyiso8583', python)]),
   ];
-  console.log(
-    `iso8583: ${perSecond(ours)} messages of ${bytes.length} bytes packed and unpacked ` +
-      `(wanted ≥ 300000/s); ${others.join('; ')}`,
-  );
-  return ours;
 }
-
-const perSecond = (value: number): string => `${Math.round(value)}/s`;
-
-if (import.meta.main) benchIso8583();

@@ -9,6 +9,7 @@ import type { Projector } from '#src/journal/documents.ts';
 import type { DomainEvent, TransactionRequest } from '#src/journal/events.ts';
 import { project } from '#src/journal/projector.ts';
 import { cny } from '#src/money.ts';
+import { median, perSecond, type Row } from './row.ts';
 
 const rounds = 12;
 const stepsARound = 150;
@@ -121,23 +122,26 @@ function ours(folder: string, projector: Projector): () => void {
 }
 
 /**
- * Durable steps a second of our journal (chained, projected, head sealed) and of better-sqlite3 alone, on
- * the same file system with the same pragmas, in turns. Prints them, and gives our ratio to a hand-written
- * program that stores the same facts.
+ * Durable steps a second of our journal (chained, projected, head sealed) beside better-sqlite3 alone, on the same
+ * file system with the same pragmas, in turns.
  */
-export function benchJournal(parent: string = tmpdir()): number {
+export function benchJournal(parent: string = tmpdir()): readonly Row[] {
   const folder = mkdtempSync(join(parent, 'holdfast-bench-'));
   try {
     const bare = rawWriter(join(folder, 'bare.db'), false);
     const same = rawWriter(join(folder, 'same.db'), true);
-    const [journal = 0, sameFacts = 0, row = 0] = inTurns([ours(folder, project), same, bare]);
-    const perSecond = (ms: number) => `${Math.round(1000 / ms)}/s`;
-    console.log(
-      `journal: ${perSecond(journal)} durable steps; better-sqlite3 alone ${perSecond(sameFacts)} ` +
-        `(ratio ${(sameFacts / journal).toFixed(2)}, wanted ≥ 0.70), a single row without its document ` +
-        `${perSecond(row)} (ratio ${(row / journal).toFixed(2)})`,
-    );
-    return sameFacts / journal;
+    const [journal = 0, sameFacts = 0, single = 0] = inTurns([ours(folder, project), same, bare]);
+    const row = (peer: string, theirs: number): Row => ({
+      what: 'journal: durable steps',
+      ours: perSecond(1000 / journal),
+      peer,
+      theirs: perSecond(1000 / theirs),
+      ratio: theirs / journal,
+    });
+    return [
+      { ...row('better-sqlite3, the same facts', sameFacts), wanted: '≥ 0.70' },
+      row('better-sqlite3, a row without its document', single),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -156,6 +160,3 @@ function inTurns(writers: readonly ((n: number) => void)[]): readonly number[] {
   }
   return times.map(median);
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -20,6 +20,8 @@ export type HoldNow = Omit<Hold, 'card'> & { readonly last4?: string };
 
 export type Answer = { readonly status: number; readonly body: unknown };
 
+const startMs = 30_000;
+
 /** A script of this project as a process of its own; its output is kept. */
 export class ScriptProcess {
   readonly #child: ChildProcess;
@@ -36,6 +38,8 @@ export class ScriptProcess {
     child.stdout.on('data', (chunk: Buffer) => (this.out += chunk));
     child.stderr.on('data', (chunk: Buffer) => (this.err += chunk));
     this.#child = child;
+    // A test that fails half-way leaves nobody running.
+    process.once('exit', () => child.kill('SIGKILL'));
     this.#ended = new Promise((resolve) => child.once('close', resolve));
   }
 
@@ -45,10 +49,12 @@ export class ScriptProcess {
 
   /** Waits for a line of its output; rejects with what it said instead when it ends before. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
+    const end = performance.now() + startMs;
     for (;;) {
       const match = pattern.exec(this.out);
       if (match !== null) return match;
-      if (this.#child.exitCode !== null || this.#child.signalCode !== null)
+      const ended = this.#child.exitCode !== null || this.#child.signalCode !== null;
+      if (ended || performance.now() > end)
         throw new Error(`it ended with ${this.#child.exitCode}: ${this.err}`);
       await pause(20);
     }
@@ -167,9 +173,14 @@ export class Simulator {
   }
 
   async #ready(): Promise<void> {
+    const end = performance.now() + startMs;
     for (;;) {
       const { state } = await this.get<{ state: string }>('/api/power');
       if (state === 'ready') return;
+      if (performance.now() > end) {
+        await this.stop();
+        throw new Error(`the terminal stays ${state}: ${this.process.err}`);
+      }
       await pause(30);
     }
   }
