@@ -54,9 +54,10 @@ function* saidWhenFull(conversation: Flow<void>): Flow<void> {
     yield* conversation;
   } catch (error) {
     if (!isFault(error, 'journal.diskFull') && !isFault(error, 'journal.readOnly')) throw error;
-    const { cardIn } = yield* facts();
-    yield* show({ name: 'notice', notice: { type: 'diskFull' }, primary: 'ok', cardIn });
-    while (actionOf(yield* wait()) === undefined);
+    do {
+      const { cardIn } = yield* facts();
+      yield* show({ name: 'notice', notice: { type: 'diskFull' }, primary: 'ok', cardIn });
+    } while (actionOf(yield* wait()) === undefined);
   }
 }
 
