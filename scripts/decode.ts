@@ -22,12 +22,12 @@ async function main(): Promise<number> {
   );
   const { values, positionals } = parseArgs({ options: flags, allowPositionals: true });
   const chosen = kinds.filter((kind) => values[kind] === true);
-  if (values['help'] === true) {
+  if (values.help === true) {
     console.log(usage);
     return 0;
   }
   if (chosen.length > 1) throw new Error(`one flag at most: ${chosen.join(', ')}`);
-  const dialect = values['ascii'] === true ? 'ascii' : values['bcd'] === true ? 'bcd' : undefined;
+  const dialect = values.ascii === true ? 'ascii' : values.bcd === true ? 'bcd' : undefined;
   const kind: Kind | undefined = chosen[0] ?? (dialect === undefined ? undefined : 'iso');
   const text = positionals.length > 0 ? positionals.join(' ') : await standardInput();
   const decoded = decode(text, kind, dialect);

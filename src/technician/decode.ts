@@ -1,7 +1,7 @@
 import { hex, toHex } from '../bytes.ts';
 import { Pan, passesLuhn } from '../card/pan.ts';
 import { parseAfl } from '../emv/afl.ts';
-import { parseApduScript } from '../emv/apdu-script.ts';
+import { parseApduScript, type ScriptStep } from '../emv/apdu-script.ts';
 import { parseAtr } from '../emv/atr.ts';
 import { conditionWords, methodCode, methods, parseCvmList } from '../emv/cvm-list.ts';
 import { parseDol } from '../tlv/dol.ts';
@@ -180,19 +180,20 @@ function decodeTranscript(text: string): Decoded {
   const steps = parseApduScript(text);
   if (!Array.isArray(steps))
     return refused(`line ${'badLine' in steps ? steps.badLine : 1}: not a line of a transcript`);
-  const lines = steps.flatMap((step) => {
-    switch (step.type) {
-      case 'command':
-        return describeCommand(step.bytes) ?? ['command whose lengths do not fit'];
-      case 'response':
-        return describeResponse(step.bytes) ?? ['response without status words'];
-      case 'fault':
-        return [`fault: ${step.fault}`];
-      case 'answer':
-        return [`asked: ${step.request}, answered: ${step.words[0] ?? ''}`];
-      case 'outcome':
-        return [`outcome: ${step.words.join(' ')}`];
-    }
-  });
-  return explained(...lines);
+  return explained(...steps.flatMap(describeStep));
+}
+
+function describeStep(step: ScriptStep): string[] {
+  switch (step.type) {
+    case 'command':
+      return describeCommand(step.bytes) ?? ['command whose lengths do not fit'];
+    case 'response':
+      return describeResponse(step.bytes) ?? ['response without status words'];
+    case 'fault':
+      return [`fault: ${step.fault}`];
+    case 'answer':
+      return [`asked: ${step.request}, answered: ${step.words[0] ?? ''}`];
+    case 'outcome':
+      return [`outcome: ${step.words.join(' ')}`];
+  }
 }

@@ -1,7 +1,7 @@
 import { TerminalFault } from '#src/fault.ts';
 import type { SimulatedSlot, SlotEvent } from '../../reader/simulated-slot.ts';
 import { createCard, type SimulatedCard } from './card.ts';
-import type { CardFault } from './profile.ts';
+import type { CardFault, CardProfile } from './profile.ts';
 import { findCard } from './tray.ts';
 
 /** Bytes that crossed the contacts, for the timeline. They hold card data: mask before showing. */
@@ -47,6 +47,8 @@ export interface CardSlot extends SimulatedSlot {
 type Options = {
   readonly random?: (length: number) => Uint8Array;
   readonly wait?: (ms: number) => Promise<void>;
+  /** Where cards come from: the tray. */
+  readonly find?: (cardId: string) => CardProfile | undefined;
 };
 
 export function createCardSlot(options: Options = {}): CardSlot {
@@ -88,7 +90,7 @@ class Slot implements CardSlot {
   }
 
   insert(cardId: string): 'inserted' | 'unknownCard' {
-    const profile = findCard(cardId);
+    const profile = (this.#options.find ?? findCard)(cardId);
     if (profile === undefined) return 'unknownCard';
     this.remove();
     const card = this.#cards.get(cardId) ?? createCard(profile, this.#options);
