@@ -10,10 +10,16 @@ export type Doubt = {
   readonly kind: 'swap' | 'flip';
   readonly cell: number;
   readonly cost: number;
+  /** The edges themselves show it; otherwise an edge was lost, or came, without a trace. */
+  readonly evident: boolean;
 };
 
-/** An edge that is missing or too many without leaving a trace: as good as never. */
-const traceless = 16;
+/** Edges lost or added without a trace where none is seen to be: this many in a track. */
+const unseenOddities = 0.02;
+/** A stray edge within so many standard deviations of the middle of a cell looks like one of its own. */
+const likeness = 6;
+/** An edge is strange when its distance alone makes it this much less likely. */
+const strange = 7;
 /** Where one edge is missing, so may another be. */
 const anotherMissing = 6;
 /** In a gap either bit is possible. */
@@ -27,32 +33,62 @@ const highestCost = 20;
 export function doubtsOf(cells: Cells, clock: Clock, jitter: number): Doubt[] {
   const doubts: Doubt[] = [];
   const sharpness = 1 / (2 * jitter * jitter);
+  const traceless = tracelessCosts(cells, jitter);
   const strayIn = new Map(cells.strays.map(({ cell, ns }) => [cell, ns]));
   for (let k = 0; k < cells.count; k++) {
-    const flip = flipCost(cells, clock, k, sharpness, strayIn.get(k));
-    if (flip < highestCost) doubts.push({ kind: 'flip', cell: k, cost: flip });
+    const flip = flipOf(cells, clock, k, sharpness, traceless, strayIn.get(k));
+    if (flip.cost < highestCost) doubts.push(flip);
     if (k + 1 === cells.count) break;
-    const swap = swapCost(cells, clock, k) * sharpness;
-    if (swap < highestCost) doubts.push({ kind: 'swap', cell: k, cost: swap });
+    const cost = swapCost(cells, clock, k) * sharpness;
+    if (cost < highestCost) doubts.push({ kind: 'swap', cell: k, cost, evident: true });
   }
   return doubts;
 }
 
-function flipCost(
+/** What it costs that an edge was lost, or came, without a trace. */
+type Traceless = { readonly lost: number; readonly added: number };
+
+/**
+ * The more edges are seen to be lost or too many, the more are so without being seen. A scratch, which takes many
+ * at once, says nothing about the rest of the stripe.
+ */
+function tracelessCosts(cells: Cells, jitter: number): Traceless {
+  let lost = unseenOddities;
+  for (let k = 0; k < cells.count; k++) {
+    if (cells.doubtful[k] === oneMissing && cells.doubtful[k - 1] !== oneMissing) lost++;
+  }
+  const added = (cells.strays.length + unseenOddities) * Math.min(1, likeness * jitter);
+  const cost = (count: number) => Math.max(coin, Math.log(cells.count / count));
+  return { lost: cost(lost), added: cost(added) };
+}
+
+function flipOf(
   cells: Cells,
   clock: Clock,
   k: number,
   sharpness: number,
+  traceless: Traceless,
   stray: number | undefined,
-): number {
-  if (cells.doubtful[k] === manyMissing) return coin;
-  if (cells.doubtful[k] === oneMissing) return anotherMissing;
+): Doubt {
+  const flip = (cost: number, evident: boolean): Doubt => ({
+    kind: 'flip',
+    cell: k,
+    cost: Math.max(coin, cost),
+    evident,
+  });
+  if (cells.doubtful[k] === manyMissing) return flip(coin, true);
+  if (cells.doubtful[k] === oneMissing) return flip(Math.min(anotherMissing, traceless.lost), true);
   const place = (clock.beginNs[k]! + clock.beginNs[k + 1]!) / 2;
   const strangeness = (seen: number) => offset(seen, place, clock.cellNs[k]!) ** 2 * sharpness;
   const seen = cells.middleNs[k]!;
-  if (!Number.isNaN(seen)) return Math.max(coin, traceless - strangeness(seen));
+  if (!Number.isNaN(seen)) {
+    return flip(traceless.added - strangeness(seen), strangeness(seen) > strange);
+  }
   // What was left out may have been the middle of a 1 after all.
-  return stray === undefined ? traceless : Math.max(coin, strangeness(stray) - strayRarity);
+  if (stray !== undefined) {
+    return flip(Math.min(traceless.lost, strangeness(stray) - strayRarity), true);
+  }
+  return flip(traceless.lost, false);
 }
 
 /**

@@ -6,9 +6,11 @@ import type { Doubt } from './doubts.ts';
  * How likely a reading that passes every check may be wrong, by its own edges. Luhn and the format of the track
  * sort out nine in ten of those that are left.
  */
-const mostDoubt = 1e-7;
+const mostDoubt = 1e-6;
 /** A repair must be this much likelier than every other one, as a natural logarithm. */
 const repairLead = 13;
+/** The same where another track has to confirm the number. */
+const confirmedLead = 9;
 /** A bit is weak when its own edges say so; above this cost they do not. */
 const weakestCost = 9;
 
@@ -30,109 +32,108 @@ export function judge(
   doubts: readonly Doubt[],
   placeOf: (doubt: Doubt) => number,
 ): Verdict {
-  if (frame.problem === undefined) {
-    const chance = undetectedChance(frame, format, doubts, placeOf);
+  const { problem } = frame;
+  if (problem !== undefined && problem !== 'parity' && problem !== 'lrc') return { type: 'broken' };
+  if (frame.parityErrors.length > 2) return { type: 'broken' };
+  const changes = changesOf(frame, format, doubts, placeOf);
+  if (problem === undefined) {
+    const chance = chanceOfPairs(changes, 0);
     return chance <= mostDoubt ? { type: 'sure', codes: frame.codes } : { type: 'weak', chance };
   }
-  if (frame.problem !== 'parity' && frame.problem !== 'lrc') return { type: 'broken' };
-  if (frame.parityErrors.length > 2) return { type: 'broken' };
-  return repair(frame, format, doubts, placeOf);
+  return repair(frame, format, changes);
+}
+
+/** What a doubt, or two of them in one character, would change if it came true. */
+type Change = {
+  readonly odds: number;
+  /** Which checks it would upset: parities and LRC columns, as one number that adds up by exclusive or. */
+  readonly upsets: number;
+  readonly first: Doubt;
+  readonly place: number;
+  readonly single: boolean;
+};
+
+/** Any number for each character that no few others add up to. */
+const parityOf = (character: number): number => (Math.imul(character + 1, 0x9e3779b1) >>> 0) & ~127;
+
+function changesOf(
+  frame: Frame,
+  format: TrackFormat,
+  doubts: readonly Doubt[],
+  placeOf: (doubt: Doubt) => number,
+): Change[] {
+  const length = format.bitsPerCharacter;
+  const changes: Change[] = [];
+  let flips: Change[] = [];
+  let flipsIn = -1;
+  const upsetBy = (bit: number) => {
+    const character = Math.floor(bit / length);
+    const column = bit - character * length;
+    return parityOf(character) ^ (column === length - 1 ? 0 : 1 << column);
+  };
+  for (const doubt of doubts) {
+    const place = placeOf(doubt) - frame.start;
+    if (place < 0 || place >= frame.bitCount) continue;
+    const odds = Math.exp(-doubt.cost);
+    if (doubt.kind === 'swap') {
+      const upsets = upsetBy(place) ^ upsetBy(place + 1);
+      changes.push({ odds, upsets, first: doubt, place, single: true });
+      continue;
+    }
+    const flip = { odds, upsets: upsetBy(place), first: doubt, place, single: true };
+    const character = Math.floor(place / length);
+    if (character !== flipsIn) flips = [];
+    flipsIn = character;
+    for (const other of flips) {
+      const upsets = flip.upsets ^ other.upsets;
+      changes.push({ odds: odds * other.odds, upsets, first: doubt, place, single: false });
+    }
+    flips.push(flip);
+    changes.push(flip);
+  }
+  return changes;
 }
 
 /**
- * Parity and LRC miss an error only when two characters change in the same columns, each by an even count of
- * bits: one swap, or two flips. The chance that any two characters do.
+ * The chance of two changes that together upset exactly these checks: none, where every check is right and the
+ * reading is wrong all the same.
  */
-function undetectedChance(
-  frame: Frame,
-  format: TrackFormat,
-  doubts: readonly Doubt[],
-  placeOf: (doubt: Doubt) => number,
-): number {
-  const length = format.bitsPerCharacter;
-  const parityBit = length - 1;
-  const sums = new Float64Array(1 << parityBit);
-  const squares = new Float64Array(1 << parityBit);
-  const flips: { character: number; column: number; odds: number }[] = [];
-  const add = (columns: number, odds: number) => {
-    sums[columns]! += odds;
-    squares[columns]! += odds * odds;
-  };
-  const mask = (column: number) => (column === parityBit ? 0 : 1 << column);
-  for (const doubt of doubts) {
-    const place = placeOf(doubt) - frame.start;
-    const character = Math.floor(place / length);
-    if (place < 0 || character >= frame.codes.length) continue;
-    const column = place - character * length;
-    const odds = Math.exp(-doubt.cost);
-    if (doubt.kind === 'flip') {
-      for (const other of flips) {
-        if (other.character !== character) continue;
-        add(mask(other.column) ^ mask(column), other.odds * odds);
-      }
-      flips.push({ character, column, odds });
-      if (flips.length > length) flips.shift();
-    } else if (column < parityBit) add(mask(column) ^ mask(column + 1), odds);
+function chanceOfPairs(changes: readonly Change[], target: number): number {
+  const odds = new Map<number, number>();
+  let same = 0;
+  for (const change of changes) {
+    odds.set(change.upsets, (odds.get(change.upsets) ?? 0) + change.odds);
+    same += change.odds * change.odds;
   }
-  let chance = 0;
-  for (let columns = 0; columns < sums.length; columns++) {
-    chance += (sums[columns]! ** 2 - squares[columns]!) / 2;
-  }
-  return chance;
+  let chance = target === 0 ? -same : 0;
+  for (const [upsets, sum] of odds) chance += sum * (odds.get(upsets ^ target) ?? 0);
+  return Math.max(0, chance / 2);
 }
 
 /** One bit, or one pair of neighbours, whose change makes every parity and the LRC right. */
-function repair(
-  frame: Frame,
-  format: TrackFormat,
-  doubts: readonly Doubt[],
-  placeOf: (doubt: Doubt) => number,
-): Verdict {
-  let best: { doubt: Doubt; place: number } | undefined;
+function repair(frame: Frame, format: TrackFormat, changes: readonly Change[]): Verdict {
+  let target = frame.lrcColumns;
+  for (const character of frame.parityErrors) target ^= parityOf(character);
+  let best: Change | undefined;
   let others = 0;
-  let rest = 0;
-  const end = frame.codes.length * format.bitsPerCharacter;
-  for (const doubt of doubts) {
-    const place = placeOf(doubt) - frame.start;
-    if (place < 0 || place >= end) continue;
-    const odds = Math.exp(-doubt.cost);
-    if (!explains(frame, format, doubt, place)) {
-      rest += odds;
-    } else if (best === undefined || doubt.cost < best.doubt.cost) {
-      if (best !== undefined) others += Math.exp(-best.doubt.cost);
-      best = { doubt, place };
-    } else others += odds;
+  for (const change of changes) {
+    if (change.upsets !== target) continue;
+    others += change.odds;
+    if (change.single && change.odds > (best?.odds ?? 0)) best = change;
   }
   if (best === undefined) return { type: 'broken' };
-  const lead = -best.doubt.cost - Math.log(others + rest * rest + 1e-30);
-  const weakBit = best.doubt.cost <= weakestCost && lead >= repairLead;
-  // Without a trace there is nothing to weigh, so hardly anything else may be in doubt.
-  const alone = weakBit || (others === 0 && rest < 0.02);
-  if (!alone) return { type: 'weak', chance: 1 };
-  return { type: 'repaired', codes: changed(frame, format, best.doubt, best.place), weakBit };
+  others += chanceOfPairs(changes, target) - best.odds;
+  const lead = Math.log(best.odds) - Math.log(Math.max(1e-30, others));
+  const { evident, cost } = best.first;
+  const weakBit = evident && cost <= weakestCost && lead >= repairLead;
+  if (!weakBit && lead < confirmedLead) return { type: 'weak', chance: 1 };
+  return { type: 'repaired', codes: changed(frame, format, best), weakBit };
 }
 
-function explains(frame: Frame, format: TrackFormat, doubt: Doubt, place: number): boolean {
-  const length = format.bitsPerCharacter;
-  const character = Math.floor(place / length);
-  const column = place - character * length;
-  const parityBit = length - 1;
-  const [firstError, secondError] = frame.parityErrors;
-  if (doubt.kind === 'flip') {
-    const columns = column === parityBit ? 0 : 1 << column;
-    return firstError === character && secondError === undefined && columns === frame.lrcColumns;
-  }
-  if (column === parityBit) {
-    return firstError === character && secondError === character + 1 && frame.lrcColumns === 1;
-  }
-  const columns = (1 << column) | (column + 1 === parityBit ? 0 : 1 << (column + 1));
-  return firstError === undefined && columns === frame.lrcColumns;
-}
-
-function changed(frame: Frame, format: TrackFormat, doubt: Doubt, place: number): Uint8Array {
+function changed(frame: Frame, format: TrackFormat, { first, place }: Change): Uint8Array {
   const length = format.bitsPerCharacter;
   const codes = frame.codes.slice();
-  for (let bit = place; bit <= (doubt.kind === 'flip' ? place : place + 1); bit++) {
+  for (let bit = place; bit <= (first.kind === 'flip' ? place : place + 1); bit++) {
     if (bit % length < length - 1) codes[Math.floor(bit / length)]! ^= 1 << (bit % length);
   }
   return codes;
@@ -148,7 +149,7 @@ export function soundCharacters(
   const sound = new Uint8Array(frame.codes.length).fill(1);
   for (const character of frame.parityErrors) sound[character] = 0;
   for (const doubt of doubts) {
-    if (doubt.cost > weakestCost) continue;
+    if (doubt.cost > weakestCost || !doubt.evident) continue;
     const place = placeOf(doubt) - frame.start;
     for (let bit = place; bit <= (doubt.kind === 'flip' ? place : place + 1); bit++) {
       const character = Math.floor(bit / format.bitsPerCharacter);

@@ -44,7 +44,8 @@ function beginningOf(
   pattern: RegExp,
 ): StripeNumber | undefined {
   if (known === undefined) return undefined;
-  const unsound = known.sound.indexOf(0);
+  // Where every check is right, a weak character is backed by the other look as well.
+  const unsound = known.clean ? -1 : known.sound.indexOf(0);
   const codes = unsound < 0 ? known.codes : known.codes.subarray(0, unsound);
   const match = pattern.exec(String.fromCharCode(...codes.map((code) => code + base)));
   const [, digits = '', expiry, serviceCode] = match ?? [];

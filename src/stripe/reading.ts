@@ -25,7 +25,11 @@ const fewestEdges = 24;
 const jitterMargin = 1.12;
 const leastJitter = 0.045;
 /** Above this, edges jump over the quarter cell that tells a 0 from a 1 too often. */
-const mostJitter = 0.14;
+const mostJitter = 0.12;
+/** Above this more than one bit may be wrong, so that none is put right. */
+const mostJitterOfRepair = 0.1;
+/** Above this, what looks like an edge lost without a trace is jitter. */
+const mostJitterOfTraceless = 0.07;
 const startsLookedAt = 4;
 /** Edges missing or too many that a readable track may have, whatever its length and by its length. */
 const mostOddities = 2;
@@ -98,7 +102,7 @@ function bestFrame(unframed: Unframed, format: TrackFormat): Reading {
     for (const start of startSentinels(run, format, startsLookedAt)) {
       const frame = frameAt(run, start, format);
       const found = judge(frame, format, doubts, placeOf);
-      const verdict = found.type !== 'broken' && isRough(unframed, frame, reversed) ? rough : found;
+      const verdict = isRough(unframed, frame, reversed, found) ? rough : found;
       const reading = { ...unframed, reversed, frame, verdict };
       if (rank(reading) > rank(best)) best = reading;
     }
@@ -111,8 +115,17 @@ function bestFrame(unframed: Unframed, format: TrackFormat): Reading {
 const rough: Verdict = { type: 'weak', chance: 1 };
 
 /** So much is wrong with the edges that right checks are no proof any more. */
-function isRough({ cells, jitter }: Unframed, frame: Frame, reversed: boolean): boolean {
+function isRough(
+  { cells, jitter }: Unframed,
+  frame: Frame,
+  reversed: boolean,
+  verdict: Verdict,
+): boolean {
+  if (verdict.type === 'broken') return false;
   if (jitter > mostJitter) return true;
+  if (verdict.type === 'repaired') {
+    if (jitter > (verdict.weakBit ? mostJitterOfRepair : mostJitterOfTraceless)) return true;
+  }
   const bits = frame.bitCount;
   const from = reversed ? cells.count - frame.start - bits : frame.start;
   const inside = (cell: number) => cell >= from && cell < from + bits;

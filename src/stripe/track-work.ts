@@ -18,7 +18,7 @@ import { type Reading, readBits, readEdges, soundOf } from './reading.ts';
 export type Parsed = { 1: Track1; 2: Track2; 3: Track3 };
 
 /** With the same number on the other track, a reading may be this likely to be wrong in its other fields. */
-const mostUnconfirmedDoubt = 1e-5;
+const mostUnconfirmedDoubt = 1e-4;
 
 const parsers: { readonly [T in TrackNumber]: (text: string) => Parsed[T] | undefined } = {
   1: parseTrack1,

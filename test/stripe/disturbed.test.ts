@@ -18,12 +18,12 @@ function goodReads(
     const pass = { seed: i, speedInchesPerSecond: 5 + (i % 46), reversed: i % 2 === 1 };
     const acceleration = 0.5 + (i % 7) / 3;
     const swipe = makeSwipe(pick(texts), { ...pass, acceleration, ...optionsOf(i) });
-    const { track1, track2, track3 } = decodeSwipe(swipe).tracks;
-    for (const track of [track1, track2, track3]) {
-      if (track === undefined) continue;
-      assert.equal(track.pan.reveal(), pan, `seed ${i} gave a wrong number`);
+    const { tracks, number } = decodeSwipe(swipe);
+    for (const given of [...Object.values(tracks), number]) {
+      if (given === undefined) continue;
+      assert.equal(given.pan.reveal(), pan, `seed ${i} gave a wrong number`);
     }
-    if ((track1 ?? track2) !== undefined) good++;
+    if (number !== undefined) good++;
   }
   return good / count;
 }
@@ -45,7 +45,7 @@ describe('of 100 swipes so many give the number, and none a wrong one', () => {
     ['edge jitter of 16 %', 0, { jitterPercent: 16 }, both],
     ['1 edge of 1,000 missing', 0.95, { jitterPercent: 3, missingEdges: 0.001 }, both],
     ['1 stray edge in 1,000', 0.95, { jitterPercent: 3, noiseEdges: 0.001 }, both],
-    ['1 edge of 100 missing', 0.35, { jitterPercent: 3, missingEdges: 0.01 }, both],
+    ['1 edge of 100 missing', 0.2, { jitterPercent: 3, missingEdges: 0.01 }, both],
     ['1 stray edge in 100', 0.35, { jitterPercent: 3, noiseEdges: 0.01 }, both],
   ];
   for (const [what, least, options, pick] of table) {
@@ -55,10 +55,10 @@ describe('of 100 swipes so many give the number, and none a wrong one', () => {
     });
   }
 
-  it('a scratch of 2 mm anywhere: at least 20', () => {
+  it('a scratch of 2 mm anywhere: at least 40', () => {
     const scratch = (i: number) => ({ fromMm: 5 + (i % 70), toMm: 7 + (i % 70) });
     const part = goodReads(300, (i) => ({ jitterPercent: 3, dropOuts: [scratch(i)] }), both);
-    assert.ok(part >= 0.2, `${100 * part} of 100`);
+    assert.ok(part >= 0.4, `${100 * part} of 100`);
   });
 });
 

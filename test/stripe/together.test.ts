@@ -117,6 +117,29 @@ describe('tracks 1 and 2 together', () => {
   });
 });
 
+describe('a number without a whole track', () => {
+  it('is given where both tracks are damaged behind it and agree', () => {
+    const damaged = makeSwipe(texts, { jitterPercent: 3, dropOuts: [{ fromMm: 54, toMm: 57 }] });
+    const { tracks, number: found } = decodeSwipe(damaged);
+    assert.equal(tracks.track2, undefined);
+    assert.equal(found?.pan.reveal(), number);
+    assert.equal(found?.expiry, '3012');
+  });
+
+  it('is not given by one track alone', () => {
+    const { number: found } = decodeSwipe(makeSwipe(track2Only, scratch(54, 57)));
+    assert.equal(found, undefined);
+  });
+
+  it('is given by one track when the next swipe agrees, and not when it was another card', () => {
+    const first = decodeSwipe(makeSwipe(track2Only, scratch(54, 57)));
+    const again = makeSwipe(track2Only, { ...scratch(54, 57), seed: 2 });
+    assert.equal(decodeSwipe(again, [first.evidence]).number?.pan.reveal(), number);
+    const other = makeSwipe({ track2: textsOf(testNumber(4)).track2 }, scratch(54, 57));
+    assert.equal(decodeSwipe(other, [first.evidence]).number, undefined);
+  });
+});
+
 describe('repeated swipes', () => {
   it('that are weak in different places give the card together', () => {
     const first = decodeSwipe(makeSwipe(track2Only, hiding(24)));
