@@ -56,6 +56,8 @@ export class Terminal {
   #cardIn: boolean;
   #printing: Promise<void> = Promise.resolve();
   #stopped = false;
+  /** The customer's language, while the customer is spoken to. */
+  #spoken: Language | undefined;
   readonly #swipes = new SwipeMemory();
 
   constructor(parts: TerminalParts) {
@@ -157,6 +159,7 @@ export class Terminal {
     switch (request.type) {
       case 'show':
         this.#screen = request.screen;
+        this.#spoken = request.language;
         return this.#parts.present(this.#view(request.screen));
       case 'facts':
         return this.#facts();
@@ -242,7 +245,7 @@ export class Terminal {
     const theme = documents.get('counter', 'theme')?.body as Theme | undefined;
     const gone = reader.status === 'gone' || reader.status === 'serviceDown';
     return {
-      language: language ?? config.language,
+      language: this.#spoken ?? language ?? config.language,
       theme: theme ?? config.theme,
       strip: {
         nowMs: now(),

@@ -5,6 +5,7 @@ import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import { append, type Flow, facts } from './flow.ts';
 import { incidents } from './queries.ts';
 import { localTime } from './time.ts';
+import type { Language } from './view.ts';
 
 /** What is known of the card in front of us, even when its number could not be captured whole. */
 export type SeenCard = {
@@ -34,6 +35,8 @@ export type Wish = {
   bankTries: number;
   bankAwaySinceMs?: number;
   card?: SeenCard;
+  /** The customer's, by the card. */
+  language: Language | undefined;
   reversalOwed: boolean;
 };
 
@@ -58,6 +61,7 @@ export const newWish = (
   cardNumber: 1,
   tries: 0,
   bankTries: 0,
+  language: undefined,
   reversalOwed: false,
 });
 

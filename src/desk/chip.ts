@@ -13,6 +13,7 @@ import { AskingBank } from './asking-bank.ts';
 import { type BankReady, nextStan, signIn } from './bank.ts';
 import type { Wish } from './case.ts';
 import { chooseApplication } from './choose-application.ts';
+import { customerLanguage } from './customer-language.ts';
 import { type DeskEvent, type Flow, facts, perform, random, withBank } from './flow.ts';
 import { kernelInput } from './kernel-input.ts';
 import { enterOfflinePin, enterPin } from './pin.ts';
@@ -48,9 +49,14 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
   let card: CardData | undefined;
   let pinBlock: Uint8Array | undefined;
   let offlineEntries = 0;
+  let spokenTo = false;
   let next = kernel.next();
   while (next.done !== true) {
     const request: KernelRequest = next.value;
+    if ('languagePreference' in request && !spokenTo) {
+      wish.language = yield* customerLanguage(request.languagePreference);
+      spokenTo = true;
+    }
     if (request.type === 'onlinePin') {
       const ready = yield* keysForPin(screen);
       if (ready.type === 'notReady') {
@@ -58,7 +64,7 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
         next = kernel.next({ type: 'cancelled' });
         continue;
       }
-      const entry = yield* enterPin(wish.amount, 'preauth', request.pan);
+      const entry = yield* enterPin(wish.amount, 'preauth', request.pan, wish.language);
       if (entry.type === 'pinBlock') pinBlock = entry.pinBlock;
       yield* screen.show();
       next = kernel.next(pinResponse(entry.type));
@@ -69,7 +75,7 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
       card = request.request.card;
       bank = yield* goOnline(wish, request.request, pinBlock, screen);
       next = kernel.next({ type: 'online', answer: onlineAnswer(bank) });
-    } else next = kernel.next(yield* answerKernel(request, screen));
+    } else next = kernel.next(yield* answerKernel(wish, request, screen));
   }
   const outcome = next.value;
   if (outcome.type !== 'failed') card = outcome.type === 'cancelled' ? card : outcome.card;
@@ -102,6 +108,7 @@ function* offlinePin(
       purpose: 'preauth',
       ...(triesLeft === undefined ? {} : { triesLeft }),
       wrongBefore: entriesBefore > 0,
+      ...(wish.language === undefined ? {} : { language: wish.language }),
     },
     method,
   );
@@ -113,6 +120,7 @@ function* offlinePin(
 
 /** Requests that need neither the bank nor the PIN pad. */
 function* answerKernel(
+  wish: Wish,
   request: Exclude<KernelRequest, { type: 'onlinePin' | 'offlinePin' | 'online' }>,
   screen: AskingBank,
 ): Flow<KernelResponse> {
@@ -122,12 +130,12 @@ function* answerKernel(
     case 'random':
       return { type: 'random', bytes: yield* random(request.length) };
     case 'chooseApplication': {
-      const index = yield* chooseApplication(screen.amount, request.candidates);
+      const index = yield* chooseApplication(screen.amount, request.candidates, wish.language);
       yield* screen.show();
       return index === undefined ? { type: 'cancelled' } : { type: 'chosen', index };
     }
     case 'confirmApplication': {
-      const index = yield* chooseApplication(screen.amount, [request.candidate]);
+      const index = yield* chooseApplication(screen.amount, [request.candidate], wish.language);
       yield* screen.show();
       return index === undefined ? { type: 'cancelled' } : { type: 'confirmed', yes: true };
     }

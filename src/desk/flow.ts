@@ -6,7 +6,7 @@ import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
 import type { EvidenceOf } from '../recovery/evidence.ts';
-import type { CashierAction, Screen } from './view.ts';
+import type { CashierAction, Language, Screen } from './view.ts';
 
 /** What a swipe gave. Track 2 goes into the request and is then dropped. */
 export type SwipeFacts =
@@ -93,7 +93,8 @@ export type PinPadInput =
 
 /** What a conversation asks of the runner; only `wait` and `pause` let time pass. */
 export type DeskRequest =
-  | { readonly type: 'show'; readonly screen: Screen }
+  /** In the customer's language where the customer is spoken to, else in the shop's. */
+  | { readonly type: 'show'; readonly screen: Screen; readonly language?: Language }
   | { readonly type: 'wait'; readonly untilMs?: number }
   | { readonly type: 'start'; readonly task: Task }
   | { readonly type: 'append'; readonly append: Append }
@@ -126,8 +127,8 @@ export type Facts = {
 /** A conversation at the desk: pure, because everything it needs is asked for and answered. */
 export type Flow<T> = Generator<DeskRequest, T, unknown>;
 
-export function* show(screen: Screen): Flow<void> {
-  yield { type: 'show', screen };
+export function* show(screen: Screen, language?: Language): Flow<void> {
+  yield { type: 'show', screen, ...(language === undefined ? {} : { language }) };
 }
 
 /** The next event, or `time` when the moment (ms since the epoch) comes first. */

@@ -11,13 +11,15 @@ import {
   perform,
   show,
 } from './flow.ts';
-import type { ScreenOf } from './view.ts';
+import type { Language, ScreenOf } from './view.ts';
 
 type Asked = {
   readonly amount: Money;
   readonly purpose: ScreenOf<'pin'>['purpose'];
   readonly triesLeft?: number;
   readonly wrongBefore?: boolean;
+  /** The customer's. */
+  readonly language?: Language;
 };
 
 type Gone = { readonly type: 'gone' };
@@ -30,8 +32,13 @@ export function* enterPin(
   amount: Money,
   purpose: Asked['purpose'],
   pan: Pan,
+  language?: Language,
 ): Flow<PinResult | Gone> {
-  const { bypassAllowed, meanwhile } = yield* askPin({ amount, purpose });
+  const { bypassAllowed, meanwhile } = yield* askPin({
+    amount,
+    purpose,
+    ...(language === undefined ? {} : { language }),
+  });
   const done = yield* perform({ type: 'pin', pan, bypassAllowed }, meanwhile);
   return done.type === 'pin' ? done.entry : { type: 'gone' };
 }
@@ -47,20 +54,23 @@ export function* enterOfflinePin(
   return done.fault === 'pinPad.gone' ? { type: 'gone' } : { type: 'cardFault', fault: done.fault };
 }
 
-function* askPin({ amount, purpose, triesLeft, wrongBefore = false }: Asked) {
+function* askPin({ amount, purpose, triesLeft, wrongBefore = false, language }: Asked) {
   const { config } = yield* facts();
   const bypassAllowed = config.policies.pinBypassAllowed;
   let digits = 0;
   const paint = () =>
-    show({
-      name: 'pin',
-      amount,
-      purpose,
-      digits,
-      ...(triesLeft === undefined ? {} : { triesLeft }),
-      wrongBefore,
-      bypassAllowed,
-    });
+    show(
+      {
+        name: 'pin',
+        amount,
+        purpose,
+        digits,
+        ...(triesLeft === undefined ? {} : { triesLeft }),
+        wrongBefore,
+        bypassAllowed,
+      },
+      language,
+    );
   yield* paint();
   function* meanwhile(event: DeskEvent): Flow<void> {
     if (event.type === 'pinDigits') {

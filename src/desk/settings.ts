@@ -1,8 +1,7 @@
 import { actionOf } from './amount.ts';
+import { languages } from './customer-language.ts';
 import { append, type Flow, facts, show, wait } from './flow.ts';
 import type { Language } from './view.ts';
-
-const languages: readonly Language[] = ['zh-CN', 'en'];
 
 export function* showSettings(version: string): Flow<void> {
   for (;;) {

@@ -308,6 +308,8 @@ export type Screen =
       readonly signedIn: boolean;
     }
   | { readonly name: 'language'; readonly choices: readonly Language[] }
+  /** The card asks for a language that the terminal has not: the customer chooses. */
+  | { readonly name: 'choose-language'; readonly choices: readonly Language[] }
   | {
       readonly name: 'report';
       readonly cases: number;

@@ -743,6 +743,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       signedIn: true,
     },
     language: { name: 'language', choices: ['zh-CN', 'en'] },
+    'choose-language': { name: 'choose-language', choices: ['zh-CN', 'en'] },
     report: {
       name: 'report',
       cases: 23,

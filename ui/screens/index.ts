@@ -57,6 +57,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   case: caseScreen,
   settings,
   language,
+  'choose-language': language,
   report,
 };
 

@@ -62,8 +62,12 @@ export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): U
   );
 }
 
-/** Each language in its own words. */
-export function language(kit: Kit, strip: Strip, state: ScreenOf<'language'>): UiNode {
+/** Each language in its own words: for the shop, or for the customer whose card asks. */
+export function language(
+  kit: Kit,
+  strip: Strip,
+  state: ScreenOf<'language'> | ScreenOf<'choose-language'>,
+): UiNode {
   const choice = (name: Language, index: number): UiNode =>
     listRow(
       kit,
@@ -80,7 +84,7 @@ export function language(kit: Kit, strip: Strip, state: ScreenOf<'language'>): U
   return screen(
     kit,
     strip,
-    'language',
+    state.name,
     head(kit, kit.texts.language.title),
     body(kit, gap(kit, 0.4), card({}, ...state.choices.map(choice)), stretch()),
   );

@@ -145,7 +145,7 @@ const chip = z.strictObject({
   languages: z
     .string()
     .regex(/^([a-z]{2}){0,4}$/)
-    .default('zhen'),
+    .default(''),
   issuerCodeTableIndex: z.number().int().min(1).max(10).optional(),
   pinTryLimit: z.number().int().min(0).max(15).default(3),
   quirks: z
