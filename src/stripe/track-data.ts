@@ -18,11 +18,6 @@ export class TrackData {
     return String.fromCharCode(...this.#characters);
   }
 
-  equals(other: TrackData): boolean {
-    const theirs = other.#characters;
-    return this.length === other.length && this.#characters.every((c, i) => c === theirs[i]);
-  }
-
   wipe(): void {
     this.#characters.fill(0);
   }
