@@ -61,13 +61,16 @@ function takeSimulatedCard({ card, prepare, random }: Options): CardAtHand {
   });
   slot.insert(card);
   const reader = openSimulatedReader(slot);
-  return { reader, profile, connect: () => reconnect(reader, slot), close: () => reader.close() };
-}
-
-/** A simulated card that was pulled out in the middle is put in again. */
-async function reconnect(reader: CardReader, slot: CardSlot): Promise<CardConnection> {
-  if (slot.inserted === undefined) slot.insert('again');
-  return reader.connect();
+  return {
+    reader,
+    profile,
+    connect: async () => {
+      // A simulated card that was pulled out in the middle is put in again.
+      if (slot.inserted === undefined) slot.insert(card);
+      return reader.connect();
+    },
+    close: () => reader.close(),
+  };
 }
 
 async function takeRealCard({ name, wait }: Options): Promise<CardAtHand> {

@@ -102,10 +102,9 @@ const looksLikeTrack = (text: string): boolean =>
 function numberAlone(text: string): Pan | undefined {
   const digits = text.replace(/\s/g, '');
   const pan = Pan.parse(digits);
+  if (!(pan instanceof Pan) || !passesLuhn(digits) || digits.startsWith('0')) return undefined;
   const isAfl = digits.length % 2 === 0 && parseAfl(hex(digits)) !== undefined;
-  return pan instanceof Pan && passesLuhn(digits) && !isAfl && !digits.startsWith('0')
-    ? pan
-    : undefined;
+  return isAfl ? undefined : pan;
 }
 
 /** A message of the ASCII dialect given as the text it is: MTI, bitmap, and something that is no hex. */
