@@ -11,6 +11,8 @@ const mostDoubt = 1e-6;
 const repairLead = 13;
 /** The same where another track has to confirm the number. */
 const confirmedLead = 9;
+/** Two flips in one character that are rarer than this change no verdict, even if all characters had them. */
+const negligible = 1e-9;
 /** A bit is weak when its own edges say so; above this cost they do not. */
 const weakestCost = 9;
 
@@ -85,8 +87,10 @@ function changesOf(
     if (character !== flipsIn) flips = [];
     flipsIn = character;
     for (const other of flips) {
+      const both = odds * other.odds;
+      if (both < negligible) continue;
       const upsets = flip.upsets ^ other.upsets;
-      changes.push({ odds: odds * other.odds, upsets, first: doubt, place, single: false });
+      changes.push({ odds: both, upsets, first: doubt, place, single: false });
     }
     flips.push(flip);
     changes.push(flip);

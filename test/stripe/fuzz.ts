@@ -1,6 +1,6 @@
 /**
  * Disturbed swipes by the hundred thousand: `node test/stripe/fuzz.ts [count] [first seed]`. Says how many tracks
- * were given and how many of those were wrong. When none of n given tracks was, the chance of a wrong one is
+ * and numbers were given and how many of those were wrong. When none of n numbers was, the chance of a wrong one is
  * below 3/n with a confidence of 95 % (the rule of three: (1 − p)ⁿ ≥ 0.05). A wrong one prints the seed that
  * makes it again, and ends the run with an error.
  */
@@ -41,6 +41,7 @@ function disturbance(seed: number): { options: SwipeOptions; tracks: number; ser
 }
 
 let given = 0;
+let numbers = 0;
 let wrongNumbers = 0;
 let wrongData = 0;
 for (let seed = firstSeed; seed < firstSeed + count; seed++) {
@@ -51,6 +52,13 @@ for (let seed = firstSeed; seed < firstSeed + count; seed++) {
   const read = decodeSwipe(
     makeSwipe(tracks === 1 ? { track2 } : tracks === 2 ? { track1 } : { track1, track2 }, options),
   );
+  if (read.number !== undefined) {
+    numbers++;
+    if (read.number.pan.reveal() !== pan) {
+      wrongNumbers++;
+      console.log(`seed ${seed}: a wrong number`);
+    }
+  }
   for (const name of ['track1', 'track2'] as const) {
     const track = read.tracks[name];
     if (track === undefined) continue;
@@ -62,9 +70,9 @@ for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     console.log(`seed ${seed}: ${name}, a wrong ${rightNumber ? 'field' : 'number'}`);
   }
 }
-const bound = (3 / given).toExponential(1);
+const bound = (3 / numbers).toExponential(1);
 console.log(
-  `${count} swipes, ${given} tracks given, ${wrongNumbers} wrong numbers, ${wrongData} other wrong fields; ` +
+  `${count} swipes, ${numbers} numbers and ${given} tracks given, ${wrongNumbers} wrong numbers, ${wrongData} other wrong fields; ` +
     `with none, a wrong one has a chance below ${bound} (95 %)`,
 );
 if (wrongNumbers + wrongData > 0) process.exitCode = 1;
