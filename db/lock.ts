@@ -19,7 +19,7 @@ export function lockFolder(paths: FolderPaths): WriterLock {
     holder.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
       const message = `${paths.folder} is in use by another running terminal`;
-      throw new TerminalFault('journal.readOnly', 'later', message, error);
+      throw new TerminalFault('journal.inUse', 'later', message, error);
     }
     throw error;
   }

@@ -58,8 +58,8 @@ export type Signed = { readonly seq: number; readonly code: string; readonly pub
 /**
  * Opens the data folder, or makes it. Checks before it writes: a journal that is torn or was tampered
  * with ends in TerminalFault `journal.corrupt` with every file left as it was. Also throws
- * `journal.readOnly` (no right to write, another terminal uses the folder, newer schema) and
- * `journal.diskFull`.
+ * `journal.inUse` (another terminal runs on the folder), `journal.readOnly` (no right to write, newer
+ * schema) and `journal.diskFull`.
  */
 export function openStore(options: StoreOptions): Store {
   return guarded(() => {

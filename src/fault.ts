@@ -23,6 +23,7 @@ export const faultCodes = [
   'journal.diskFull',
   'journal.readOnly',
   'journal.corrupt',
+  'journal.inUse',
   'keystore.missingKey',
   'keystore.badCheckValue',
 ] as const;

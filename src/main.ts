@@ -19,6 +19,7 @@ import { withDeadLine, withFullDisk } from '#hal/simulator/faulty.ts';
 import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
+import { textsOf } from '#ui/theme.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
 import { hex } from './bytes.ts';
 import { acquirerSettings } from './config/acquirer.ts';
@@ -208,7 +209,7 @@ function endWith(plug: Plug, channel: Channel, close: () => Promise<void>): void
 
 start().catch((error: unknown) => {
   const text = isFault(error)
-    ? `${error.code}: ${error.message}`
+    ? `${textsOf('zh-CN').fault[error.code]} / ${textsOf('en').fault[error.code]} (${error.code}: ${error.message})`
     : error instanceof Error
       ? error.message
       : String(error);

@@ -229,7 +229,7 @@ test('a running terminal is not restored over', async () => {
   await store.backup({ recipients: [] });
   const { folder, keystore } = store;
   await assert.rejects(restoreBackup({ folder, file: newestOf(folder), keystore }), (error) =>
-    isFault(error, 'journal.readOnly'),
+    isFault(error, 'journal.inUse'),
   );
   store.close();
 });

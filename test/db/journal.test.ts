@@ -152,7 +152,7 @@ test('a second terminal on the same folder is refused, until the first has ended
   const first = openTestStore();
   assert.throws(
     () => openTestStore({ folder: first.folder }),
-    (error) => isFault(error, 'journal.readOnly') && /in use/.test(error.message),
+    (error) => isFault(error, 'journal.inUse') && /in use/.test(error.message),
   );
   first.journal.append({ events: [holdOpened('h1')] });
   first.close();

@@ -764,6 +764,7 @@ export const en: Texts = {
     'journal.diskFull': 'Storage is full',
     'journal.readOnly': 'Storage takes no writing',
     'journal.corrupt': 'The records are damaged',
+    'journal.inUse': 'Another terminal uses these records',
     'keystore.missingKey': 'A key is missing',
     'keystore.badCheckValue': 'A key does not match',
   },

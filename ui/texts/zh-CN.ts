@@ -727,6 +727,7 @@ export const zhCN: Texts = {
     'journal.diskFull': '机器存储满了',
     'journal.readOnly': '机器存储写不进去',
     'journal.corrupt': '机器里的记录坏了',
+    'journal.inUse': '另一台终端正在用这些记录',
     'keystore.missingKey': '机器里少了密钥',
     'keystore.badCheckValue': '密钥对不上',
   },
