@@ -1,7 +1,7 @@
 import { hex, toHex } from '../bytes.ts';
 import { Pan, passesLuhn } from '../card/pan.ts';
 import { parseAfl } from '../emv/afl.ts';
-import { parseApduScript, type ScriptStep } from '../emv/apdu-script.ts';
+import type { ScriptStep } from '../emv/apdu-script.ts';
 import { parseAtr } from '../emv/atr.ts';
 import { conditionWords, methodCode, methods, parseCvmList } from '../emv/cvm-list.ts';
 import { parseDol } from '../tlv/dol.ts';
@@ -27,6 +27,7 @@ import {
 import { describeNumber, describeTracks } from './describe-track.ts';
 import { readHexText } from './hex-text.ts';
 import { isStatusWords } from './status-words.ts';
+import { readTranscript } from './transcript.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
 /** Everything that can be put into words; each is a flag of `npm run decode`. */
@@ -117,8 +118,8 @@ function decodeByShape(bytes: Uint8Array): Decoded {
   if (parseAtr(bytes) !== undefined) return decodeAtr(bytes);
   if (parseAfl(bytes) !== undefined) return decodeAfl(bytes);
   if (looksLikeIso(bytes)) return describeIso(bytes);
-  if (isCvmList(bytes)) return decodeCvmList(bytes);
   if (isKnownTlv(bytes)) return decodeTlv(bytes);
+  if (isCvmList(bytes)) return decodeCvmList(bytes);
   if (isKnownCommand(bytes)) return ofBytes.apdu(bytes);
   if (isKnownDol(bytes)) return decodeDol(bytes);
   if (bytes.length === 5 && withoutReserved(ofBytes.tvr(bytes))) return ofBytes.tvr(bytes);
@@ -176,10 +177,10 @@ function decodeTwoBytes(bytes: Uint8Array): Decoded {
 
 /** Lines of an `.apdu` transcript, in words. */
 function decodeTranscript(text: string): Decoded {
-  const steps = parseApduScript(text);
-  if (!Array.isArray(steps))
-    return refused(`line ${'badLine' in steps ? steps.badLine : 1}: not a line of a transcript`);
-  return explained(...steps.flatMap(describeStep));
+  const transcript = readTranscript(text);
+  return 'badLine' in transcript
+    ? refused(`line ${transcript.badLine}: not a line of a transcript`)
+    : explained(...transcript.steps.flatMap(describeStep));
 }
 
 function describeStep(step: ScriptStep): string[] {

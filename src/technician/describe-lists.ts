@@ -43,12 +43,23 @@ export function decodeBits(bytes: Uint8Array, tag: string, name: string, length:
 }
 
 export function decodeAtr(bytes: Uint8Array): Decoded {
-  if (parseAtr(bytes) !== undefined)
-    return explained(
-      `answer to reset ${toHex(bytes)}`,
-      ...describeAtr(bytes).map((it) => `  ${it}`),
-    );
-  return refused(`ATR at byte ${atrProblem(bytes)}`);
+  return parseAtr(bytes) === undefined
+    ? refused(`ATR at byte ${atrProblem(bytes)}`)
+    : explained(...atrLines(bytes));
+}
+
+/** The bytes and their meaning; the historical ones stand apart, because a card may write a number there. */
+export function atrLines(bytes: Uint8Array): string[] {
+  const historical = parseAtr(bytes)?.historicalBytes.length ?? 0;
+  const check = parseAtr(bytes)?.checkCharacter === 'absent' ? 0 : 1;
+  const from = bytes.length - historical - check;
+  const parts = [
+    bytes.slice(0, from),
+    bytes.slice(from, from + historical),
+    bytes.slice(from + historical),
+  ];
+  const shown = parts.map(toHex).filter((text) => text !== '');
+  return [`answer to reset ${shown.join(' ')}`, ...describeAtr(bytes).map((line) => `  ${line}`)];
 }
 
 function atrProblem(bytes: Uint8Array): string {

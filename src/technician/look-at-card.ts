@@ -1,10 +1,10 @@
 import { hex, sameBytes, toHex } from '../bytes.ts';
 import { readRecord, select, selectNext } from '../emv/commands.ts';
 import type { KernelInput } from '../emv/contract.ts';
-import { describeAtr } from '../emv/describe-atr.ts';
 import { describeTlv } from '../emv/describe-tlv.ts';
 import { parseFci } from '../emv/fci.ts';
 import { isTlvError, parseTlv, type Tlv } from '../tlv/tlv.ts';
+import { atrLines } from './describe-lists.ts';
 import { lookAtApplication } from './look-at-application.ts';
 import { refusal, say, send, type Tour, type Walk, WalkEnd } from './walk.ts';
 
@@ -20,7 +20,7 @@ const maximumApplications = 8;
  */
 export function* lookAtCard(atr: Uint8Array, input: KernelInput): Walk {
   const tour: Tour = { commands: 0 };
-  yield* say(`Answer to reset ${toHex(atr)}`, ...describeAtr(atr).map((line) => `  ${line}`));
+  yield* say(...atrLines(atr));
   try {
     const listed = yield* lookAtDirectory(tour);
     const found = yield* lookForApplications(tour, input);

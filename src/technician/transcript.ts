@@ -11,8 +11,9 @@ export type Transcript = {
   readonly lines: readonly number[];
 };
 
-/** The transcript, or the first line that is none. */
-export function readTranscript(text: string): Transcript | { readonly badLine: number } {
+/** The transcript, or the first line that is none. Line ends may be those of any system. */
+export function readTranscript(given: string): Transcript | { readonly badLine: number } {
+  const text = given.replaceAll('\r', '');
   const steps = parseApduScript(text);
   if ('badLine' in steps) return steps;
   const lines = text

@@ -13,7 +13,7 @@ import { unionPay } from '#src/iso8583/unionpay.ts';
 import { formatSlipCode, parseSlipCode } from '#src/receipt/slip-code.ts';
 import { parseTrack1, parseTrack2, parseTrack3 } from '#src/stripe/parse.ts';
 import { decode, kinds } from '#src/technician/decode.ts';
-import { writeTranscript } from '#src/technician/transcript.ts';
+import { readTranscript, writeTranscript } from '#src/technician/transcript.ts';
 import { buildDol, dolLength, parseDol } from '#src/tlv/dol.ts';
 import { encodeTlv, isTlvError, parseTlv, primitives } from '#src/tlv/tlv.ts';
 import { fuzz } from '../iso8583/fuzz.ts';
@@ -116,9 +116,12 @@ const transcript = `# a hold
 
 function apdu(random: Random): string {
   const text = textOf(perhapsDamaged(bytesOf(transcript), random));
-  const steps = parseApduScript(text);
-  if (!Array.isArray(steps)) return 'malformed';
-  assert.deepEqual(parseApduScript(writeTranscript(steps, [])), steps);
+  parseApduScript(text);
+  const read = readTranscript(text);
+  if ('badLine' in read) return 'malformed';
+  assert.equal(read.lines.length, read.steps.length);
+  const again = readTranscript(writeTranscript(read.steps, []));
+  assert.deepEqual('steps' in again && again.steps, read.steps);
   return 'understood';
 }
 
