@@ -30,7 +30,7 @@ test('card tells of a card of the tray, and which cards there are when it does n
   const told = run('card', ['--card', 'unionpay-debit']);
   assert.equal(told.code, 0);
   assert.match(told.out, /number \(5A\): 622202\*{9}5310/);
-  assert.match(told.out, /What this terminal would do with it[^]*Accepted: the chip is ready/);
+  assert.match(told.out, /What this terminal would do with it[\s\S]*Accepted: the chip is ready/);
   assert.ok(!told.out.includes(findCard('unionpay-debit')?.pan ?? ''));
   const unknown = run('card', ['--card', 'nobody']);
   assert.equal(unknown.code, 2);
