@@ -25,6 +25,7 @@ const holdEvents: Readonly<Record<HoldEventName, string>> = {
   reversalOwed: '要冲正',
   reversalSettled: '冲正了',
   adviceSettled: '通知到了',
+  adviceRefused: '通知被拒',
   expired: '到期',
 };
 

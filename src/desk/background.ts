@@ -1,30 +1,41 @@
+import { signInAgain } from '../acquirer/header-request.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { signIn } from './bank.ts';
-import { append, type Flow, facts, wait, withBank } from './flow.ts';
-import { deliverAdvices, deliverReversals, shred, shredWhenDone } from './outbox.ts';
-import { holdOf, owedItems } from './queries.ts';
+import { append, type Facts, type Flow, facts, wait, withBank } from './flow.ts';
+import {
+  deliverAdvices,
+  deliverReversals,
+  deliverSuspended,
+  shred,
+  shredWhenDone,
+} from './outbox.ts';
+import { holdOf, owedItems, unsettledItems } from './queries.ts';
 
 const pauseMs = 2_000;
 const expiryCheckMs = 60_000;
+/** What was set aside is tried so many times more seldom than what is owed. */
+const suspendedPauses = 10;
 
 /** What goes on by itself: the sign-in, what is owed to the bank, holds that expire, numbers whose time is over. */
 export function* background(): Flow<never> {
   let nextTryMs = 0;
   let nextExpiryMs = 0;
   let nextSignInMs = 0;
+  let nextSuspendedMs = 0;
   let known = 0;
   let lastMs = 0;
   for (;;) {
     const now = yield* facts();
     // A clock that was set back must not put off what is due until it has caught up.
-    if (now.nowMs < lastMs) nextTryMs = nextExpiryMs = nextSignInMs = now.nowMs;
+    if (now.nowMs < lastMs) nextTryMs = nextExpiryMs = nextSignInMs = nextSuspendedMs = now.nowMs;
     lastMs = now.nowMs;
     if (now.nowMs >= nextExpiryMs) {
       yield* expireHolds();
       nextExpiryMs = now.nowMs + expiryCheckMs;
     }
     const owed = owedItems(now).length;
-    if (!now.signedIn && now.nowMs >= nextSignInMs) {
+    const wanted = now.bankWants.has(signInAgain) && now.atHome;
+    if ((!now.signedIn || wanted) && now.nowMs >= nextSignInMs) {
       yield* withBank(() => signIn());
       nextSignInMs = now.nowMs + now.config.acquirer.retrySeconds * 1_000;
     }
@@ -33,10 +44,17 @@ export function* background(): Flow<never> {
       const after = yield* facts();
       nextTryMs = after.nowMs + after.config.acquirer.retrySeconds * 1_000;
     }
+    if (now.nowMs >= nextSuspendedMs && suspended(yield* facts())) {
+      yield* withBank(deliverSuspended);
+      const after = yield* facts();
+      nextSuspendedMs = after.nowMs + after.config.acquirer.retrySeconds * suspendedPauses * 1_000;
+    }
     known = owedItems(yield* facts()).length;
     yield* wait((yield* facts()).nowMs + pauseMs);
   }
 }
+
+const suspended = ({ documents }: Facts): boolean => documents.count('outbox', ['suspended']) > 0;
 
 function* deliverAll(): Flow<void> {
   const reversals = yield* deliverReversals();
@@ -47,14 +65,18 @@ function* deliverAll(): Flow<void> {
 function* expireHolds(): Flow<void> {
   const { documents, nowMs, config } = yield* facts();
   const voidableMs = config.policies.voidableHours * 3_600_000;
-  for (const { body } of documents.list('hold', ['held', 'completed'])) {
+  for (const { body } of documents.list('hold', ['held', 'completed', 'offlineRefused'])) {
     const hold = body as Hold;
     if (hold.shredded) continue;
     if (hold.state === 'held' && hold.validUntilMs !== undefined && hold.validUntilMs <= nowMs) {
       yield* append({ events: [{ kind: 'hold.expired', holdId: hold.holdId }] });
       yield* shredWhenDone(holdOf(yield* facts(), hold.holdId));
+    } else if (hold.state === 'offlineRefused') {
+      if (hold.openedAtMs + voidableMs > nowMs) continue;
+      yield* append({ events: [{ kind: 'hold.expired', holdId: hold.holdId }] });
+      yield* shredWhenDone(holdOf(yield* facts(), hold.holdId));
     } else if (hold.state === 'completed' && (hold.completion?.atMs ?? 0) + voidableMs <= nowMs) {
-      const owed = owedItems(yield* facts()).some(({ holdId }) => holdId === hold.holdId);
+      const owed = unsettledItems(yield* facts()).some(({ holdId }) => holdId === hold.holdId);
       if (!owed) yield* shred(hold);
     }
   }

@@ -142,7 +142,7 @@ export function readWell(health: ReaderHealth, lookup: string, nowMs: number): v
   health.failedCards.clear();
 }
 
-function* newIncidentId(): Flow<string> {
+export function* newIncidentId(): Flow<string> {
   const now = yield* facts();
   const { date, yymmdd } = localTime(now.nowMs, now.config.timeZone);
   const prefix = `${now.config.merchant.terminalId.trim()}-${yymmdd.slice(0, 2)}-${date}-`;

@@ -17,9 +17,10 @@ import {
   withBank,
 } from './flow.ts';
 import { untilTaken } from './held.ts';
+import { saySuspended } from './notices.ts';
 import { cardOf, deliverReversals } from './outbox.ts';
 import { enterPin } from './pin.ts';
-import { holdOf, named, owedItems } from './queries.ts';
+import { holdOf, named, unsettledItems } from './queries.ts';
 import { localTime } from './time.ts';
 import { approve, slipEvents, type Transacted, transact } from './transact.ts';
 import type { Notice, ScreenOf } from './view.ts';
@@ -115,7 +116,11 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
   const owedBefore = end.reversalOwed;
   for (;;) {
     const now = yield* facts();
-    const owed = owedItems(now, 'reversal').some((item) => item.holdId === wanted.hold.holdId);
+    const item = unsettledItems(now, 'reversal').find(
+      ({ holdId }) => holdId === wanted.hold.holdId,
+    );
+    if (item?.state === 'suspended') return yield* saySuspended(item);
+    const owed = item !== undefined;
     const notice: Notice = {
       type: 'noAnswer',
       what: wanted.kind,
@@ -188,7 +193,9 @@ export function* adviseCompletion(hold: Hold, amount: Money): Flow<'done' | 'not
     ],
   });
   for (const slipId of slips) yield { type: 'print', slipId };
-  const queued = owedItems(yield* facts(), 'advice').some(({ holdId }) => holdId === hold.holdId);
+  const queued = unsettledItems(yield* facts(), 'advice').some(
+    ({ holdId }) => holdId === hold.holdId,
+  );
   yield* showDone(
     { kind: 'completionAdvice', hold, amount },
     slips,

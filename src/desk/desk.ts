@@ -4,8 +4,8 @@ import type { ReaderHealth } from './case.ts';
 import { showCases } from './cases.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
-import { showNotices } from './notices.ts';
-import { daysLeftOf, openHolds, owedItems, rowOf, sumOf } from './queries.ts';
+import { saySuspended, showNotices } from './notices.ts';
+import { daysLeftOf, openHolds, rowOf, sumOf, unsettledItems } from './queries.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
 import { takeHold } from './take-hold.ts';
@@ -15,7 +15,9 @@ import type { ScreenOf } from './view.ts';
 export function* desk(version: string): Flow<never> {
   const health: ReaderHealth = { failedCards: new Map() };
   yield* showNotices();
+  const told = new Set<string>();
   for (;;) {
+    yield* tellSuspended(told);
     yield* show(homeScreen(yield* facts()));
     const event = yield* wait((yield* facts()).nowMs + 20_000);
     yield* saidWhenFull(begin(event, health, version));
@@ -45,6 +47,15 @@ function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<v
     case 'settings':
       yield* showSettings(version);
       return;
+  }
+}
+
+/** Each reversal that was set aside is said once at the next quiet moment. */
+function* tellSuspended(told: Set<string>): Flow<void> {
+  for (const item of unsettledItems(yield* facts(), 'reversal')) {
+    if (item.state !== 'suspended' || told.has(item.id)) continue;
+    told.add(item.id);
+    yield* saySuspended(item);
   }
 }
 
@@ -83,6 +94,6 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     },
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
     openCases: now.documents.count('incident', ['open']),
-    owed: owedItems(now).length,
+    owed: unsettledItems(now).length,
   };
 }

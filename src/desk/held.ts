@@ -2,7 +2,7 @@ import type { IncidentResult } from '../journal/events.ts';
 import { actionOf } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
-import { daysLeftOf, holdOf, incidentOf, named, owedItems } from './queries.ts';
+import { daysLeftOf, holdOf, incidentOf, named, unsettledItems } from './queries.ts';
 import { printCase, slipsState } from './slips.ts';
 import type { PrintState, ScreenOf } from './view.ts';
 
@@ -91,8 +91,8 @@ export function* showResult(
       ...(incident.way === undefined ? {} : { way: incident.way }),
       tookSeconds: Math.round(((incident.resolvedAtMs ?? now.nowMs) - incident.openedAtMs) / 1_000),
       stillOpen: [
-        ...(owedItems(now, 'reversal').length > 0 ? (['reversal'] as const) : []),
-        ...(owedItems(now, 'advice').length > 0 ? (['advice'] as const) : []),
+        ...(unsettledItems(now, 'reversal').length > 0 ? (['reversal'] as const) : []),
+        ...(unsettledItems(now, 'advice').length > 0 ? (['advice'] as const) : []),
         ...(print === 'failed' ? (['print'] as const) : []),
       ],
       print,

@@ -1,9 +1,11 @@
 import type { ReversalReason } from '../acquirer/contract.ts';
+import type { Incident } from '../incident/incident.ts';
 import type { DomainEvent } from '../journal/events.ts';
+import type { OutboxItem } from '../journal/outbox.ts';
 import { type Hold, unsettledStates } from '../preauth/hold.ts';
 import { actionOf } from './amount.ts';
 import { append, type Flow, facts, show, tone, wait } from './flow.ts';
-import { owedItems } from './queries.ts';
+import { unsettledItems } from './queries.ts';
 import type { Notice } from './view.ts';
 
 /** Requests that were on their way when the power went: their outcome is not known, so they are undone. */
@@ -26,6 +28,23 @@ function* oweInterrupted(): Flow<readonly Hold[]> {
   return interrupted;
 }
 
+/** Tries are used up: the supervisor is told with the number of the case, and the terminal keeps trying. */
+export function* saySuspended({ holdId, request }: OutboxItem): Flow<void> {
+  for (;;) {
+    const now = yield* facts();
+    const incident = now.documents.find('incident', holdId)[0]?.body as Incident | undefined;
+    const ticket = incident?.ticket ?? '';
+    yield* show({
+      name: 'notice',
+      notice: { type: 'reversalSuspended', amount: request.amount, ticket },
+      primary: 'ok',
+      cardIn: now.cardIn,
+    });
+    const action = actionOf(yield* wait());
+    if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') return;
+  }
+}
+
 /** After a start: what the power cut, and how it stands at the bank; leaves by the cashier's touch. */
 export function* showNotices(): Flow<void> {
   for (const hold of yield* oweInterrupted()) {
@@ -34,7 +53,7 @@ export function* showNotices(): Flow<void> {
     yield* tone('warning');
     for (;;) {
       const now = yield* facts();
-      const owed = owedItems(now, 'reversal').some(({ holdId }) => holdId === hold.holdId);
+      const owed = unsettledItems(now, 'reversal').some(({ holdId }) => holdId === hold.holdId);
       const notice: Notice = {
         type: 'powerCut',
         what: pending.kind,

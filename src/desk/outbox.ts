@@ -1,12 +1,15 @@
 import type { HostAnswer, HostRequest, HostResult } from '../acquirer/contract.ts';
 import { fromHex } from '../bytes.ts';
 import type { Pan } from '../card/pan.ts';
+import type { FaultCode } from '../fault.ts';
 import type { TransactionRequest } from '../journal/events.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Hold } from '../preauth/hold.ts';
+import type { Evidence } from '../recovery/evidence.ts';
 import { askHost, type BankReady, type Meanwhile, signIn } from './bank.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
-import { holdOf, owedItems } from './queries.ts';
+import { holdOf, owedItems, unsettledItems } from './queries.ts';
+import { caseOf } from './trouble.ts';
 
 /** Every owed reversal, oldest first; stops at the first that the bank does not answer for good. */
 export function* deliverReversals(meanwhile?: Meanwhile): Flow<BankReady> {
@@ -17,35 +20,59 @@ export function* deliverReversals(meanwhile?: Meanwhile): Flow<BankReady> {
   return { type: 'ready' };
 }
 
+/** Reversals that were set aside are still tried when there is time: the customer's money depends on them. */
+export function* deliverSuspended(): Flow<void> {
+  for (const item of unsettledItems(yield* facts(), 'reversal'))
+    if (item.state === 'suspended' && (yield* deliverReversal(item)) !== undefined) return;
+}
+
 /** Answers after which a reversal has nothing more to undo: done, no such original, already undone. */
 const reversalSettling = new Set(['00', '10', '11', '12', '22', '25', '64', '94']);
 const signInAgain = new Set(['77', '99', 'A0', 'C1']);
 
-/** One try; undefined when it is settled (or set aside for the supervisor), else what the bank said. */
+/**
+ * One try; undefined when it is settled or set aside, else what the bank said. Only tries that may have reached the
+ * bank count; when they are used up a case tells the supervisor, and the next transaction no longer waits for it.
+ */
 function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostResult | undefined> {
   const { config } = yield* facts();
   const of = { holdId: item.holdId, stan: item.request.stan };
-  if (item.attempts >= config.acquirer.reversalTries) {
-    yield* append({ events: [{ kind: 'reversal.suspended', ...of, attempts: item.attempts }] });
-    return undefined;
-  }
   const pan = yield* openNumber(item.request.card.token);
-  if (pan === undefined) {
-    yield* append({ events: [{ kind: 'reversal.suspended', ...of, attempts: item.attempts }] });
-    return undefined;
-  }
-  yield* append({ events: [{ kind: 'reversal.attempted', ...of, attempt: item.attempts + 1 }] });
+  if (pan === undefined) return yield* suspend(item, 'link.badFrame');
+  const attempt = item.attempts + 1;
+  yield* append({ events: [{ kind: 'reversal.attempted', ...of, attempt }] });
   const result = yield* askHost(reversalOf(item, pan), meanwhile);
   if (result.type === 'answered' && reversalSettling.has(result.answer.responseCode)) {
-    yield* append({
-      events: [{ kind: 'reversal.settled', ...of, responseCode: result.answer.responseCode }],
-    });
+    const { responseCode } = result.answer;
+    yield* append({ events: [{ kind: 'reversal.settled', ...of, responseCode }] });
     yield* shredWhenDone(holdOf(yield* facts(), item.holdId));
     return undefined;
   }
+  if (result.type === 'noAnswer' && !result.maybeSent) {
+    yield* append({ events: [{ kind: 'reversal.notSent', ...of, attempts: item.attempts }] });
+    return result;
+  }
   if (result.type === 'answered' && signInAgain.has(result.answer.responseCode))
     yield* signIn(meanwhile);
-  return result;
+  const last = attempt >= config.acquirer.reversalTries && item.state === 'owed';
+  return last ? yield* suspend({ ...item, attempts: attempt }, faultOf(result)) : result;
+}
+
+const faultOf = (result: HostResult): FaultCode =>
+  result.type === 'noAnswer' && !result.fault.startsWith('answer.')
+    ? (result.fault as FaultCode)
+    : 'link.badFrame';
+
+function* suspend(item: OutboxItem, fault: FaultCode): Flow<undefined> {
+  if (item.state !== 'owed') return undefined;
+  const { holdId, request, attempts } = item;
+  yield* append({
+    events: [
+      { kind: 'reversal.suspended', holdId, stan: request.stan, attempts },
+      ...(yield* caseOf(item, { type: 'linkFault', fault, tries: attempts, maybeSent: true })),
+    ],
+  });
+  return undefined;
 }
 
 function reversalOf(item: OutboxItem, pan: Pan): HostRequest {
@@ -93,6 +120,16 @@ export function* deliverAdvices(): Flow<void> {
     const result = yield* askHost(adviceOf(item, pan));
     if (result.type === 'noAnswer' || waits(result.answer)) return;
     const { responseCode } = result.answer;
+    if (!result.answer.approved) {
+      const refused: Evidence = { type: 'answerCode', code: responseCode };
+      yield* append({
+        events: [
+          { kind: 'advice.refused', ...of, responseCode },
+          ...(yield* caseOf(item, refused)),
+        ],
+      });
+      continue;
+    }
     yield* append({ events: [{ kind: 'advice.settled', ...of, responseCode }] });
     yield* shredWhenDone(holdOf(yield* facts(), item.holdId));
   }
@@ -126,7 +163,7 @@ const endedStates = new Set<Hold['state']>(['refused', 'cancelled', 'expired', '
 /** The number lives exactly as long as its hold: destroyed when the hold has ended and nothing is owed. */
 export function* shredWhenDone(hold: Hold | undefined): Flow<void> {
   if (hold?.card === undefined || hold.shredded || !endedStates.has(hold.state)) return;
-  const owed = owedItems(yield* facts()).some((item) => item.holdId === hold.holdId);
+  const owed = unsettledItems(yield* facts()).some((item) => item.holdId === hold.holdId);
   if (owed) return;
   yield* shred(hold);
 }

@@ -27,6 +27,13 @@ export const owedItems = (facts: Facts, type?: OutboxItem['type']): readonly Out
     .map((document) => document.body as OutboxItem)
     .filter((item) => type === undefined || item.type === type);
 
+/** Owed, or set aside for the supervisor: in either case the bank has not answered for good. */
+export const unsettledItems = (facts: Facts, type?: OutboxItem['type']): readonly OutboxItem[] =>
+  facts.documents
+    .list('outbox', ['owed', 'suspended'])
+    .map((document) => document.body as OutboxItem)
+    .filter((item) => type === undefined || item.type === type);
+
 export const counter = <T>(facts: Facts, name: string): T | undefined =>
   facts.documents.get('counter', name)?.body as T | undefined;
 

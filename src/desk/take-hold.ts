@@ -7,7 +7,7 @@ import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { presentCard } from './present-card.ts';
-import { owedItems } from './queries.ts';
+import { unsettledItems } from './queries.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
 import type { Notice } from './view.ts';
 import { voiceAuthorisation } from './voice-authorisation.ts';
@@ -53,7 +53,7 @@ function* giveCardBack(wish: Wish): Flow<void> {
 /** Nothing is held, unless the bank may have booked it: then it is being undone. */
 function* endNotice(wish: Wish): Flow<Notice> {
   const { amount, evidence } = wish;
-  const owed = wish.reversalOwed && owedItems(yield* facts(), 'reversal').length > 0;
+  const owed = wish.reversalOwed && unsettledItems(yield* facts(), 'reversal').length > 0;
   if (!owed) return { type: 'cancelledByCustomer', amount };
   const broken = evidence.findLast((item) => item.type === 'linkFault');
   const fault = broken?.type === 'linkFault' ? broken.fault : 'link.answerTimeout';

@@ -2,7 +2,7 @@ import { actionOf } from './amount.ts';
 import { type BankReady, makeReady, signIn } from './bank.ts';
 import type { Wish } from './case.ts';
 import { type DeskEvent, type Flow, facts, show, wait, withBank } from './flow.ts';
-import { owedItems } from './queries.ts';
+import { owedItems, unsettledItems } from './queries.ts';
 import type { ScreenOf } from './view.ts';
 import { namedOf } from './why.ts';
 
@@ -34,7 +34,7 @@ export function* waitForBank(
         nextTryMs,
         periodMs,
         false,
-        undoOf(wish, owedItems(now, 'reversal').length),
+        undoOf(wish, unsettledItems(now, 'reversal').length),
       ),
     );
     const event = yield* wait(Math.min(now.nowMs + 1_000, nextTryMs));
@@ -51,7 +51,7 @@ export function* waitForBank(
 function* tryBank(wish: Wish, periodMs: number): Flow<BankReady> {
   const repaint = function* (_: DeskEvent): Flow<void> {
     const now = yield* facts();
-    const undo = undoOf(wish, owedItems(now, 'reversal').length);
+    const undo = undoOf(wish, unsettledItems(now, 'reversal').length);
     yield* show(screenOf(wish, now.nowMs, now.nowMs, periodMs, true, undo));
   };
   yield* repaint({ type: 'time' });

@@ -2,7 +2,7 @@ import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import { actionOf } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
-import { owedItems } from './queries.ts';
+import { unsettledItems } from './queries.ts';
 
 /** 为什么: one cause with its evidence, one best way, the others behind it. */
 export function* askWhy(wish: Wish): Flow<RemedyKind> {
@@ -12,7 +12,7 @@ export function* askWhy(wish: Wish): Flow<RemedyKind> {
   yield* tone('warning');
   for (;;) {
     const now = yield* facts();
-    const undoOwed = wish.reversalOwed && owedItems(now, 'reversal').length > 0;
+    const undoOwed = wish.reversalOwed && unsettledItems(now, 'reversal').length > 0;
     yield* show({
       name: 'why',
       ...namedOf(wish),

@@ -2,6 +2,7 @@ import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import type { DayReport, KeepingEvent, SettlementEvent } from '../settlement/events.ts';
 
 /** The transactions of a hold's life, in the words of the message table. */
 export type TransactionKind =
@@ -63,18 +64,22 @@ export type DomainEvent =
   /** A STAN was taken for a message that belongs to no hold (sign-in, echo, settlement). */
   | {
       readonly kind: 'bank.requested';
-      readonly what: 'signIn' | 'signOff' | 'echo' | 'settlement';
+      readonly what: 'signIn' | 'signOff' | 'echo' | 'settlement' | 'upload';
       readonly stan: number;
       readonly batch: number;
     }
   | {
       readonly kind: 'bank.answered';
-      readonly what: 'signIn' | 'signOff' | 'echo' | 'settlement';
+      readonly what: 'signIn' | 'signOff' | 'echo' | 'settlement' | 'upload';
       readonly stan: number;
       readonly responseCode: string;
       readonly batch?: number;
       readonly balanced?: boolean;
+      /** By how much the bank's clock is ahead of ours. */
+      readonly clockOffsetSeconds?: number;
     }
+  | SettlementEvent
+  | KeepingEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;
@@ -116,11 +121,15 @@ export type DomainEvent =
       readonly chipData?: string;
     })
   | (Of & { readonly kind: 'reversal.attempted'; readonly attempt: number })
+  /** The try never left the terminal: it does not count. */
+  | (Of & { readonly kind: 'reversal.notSent'; readonly attempts: number })
   | (Of & { readonly kind: 'reversal.settled'; readonly responseCode: string })
   /** Tries are used up: shown to the supervisor and kept. */
   | (Of & { readonly kind: 'reversal.suspended'; readonly attempts: number })
   | (Of & { readonly kind: 'advice.attempted'; readonly attempt: number })
   | (Of & { readonly kind: 'advice.settled'; readonly responseCode: string })
+  /** The bank took the advice and said no: nothing was charged, and a case says so. */
+  | (Of & { readonly kind: 'advice.refused'; readonly responseCode: string })
   | { readonly kind: 'hold.expired'; readonly holdId: string }
   /** The number was destroyed with the end of the hold. */
   | { readonly kind: 'hold.shredded'; readonly holdId: string; readonly token: string }
@@ -129,9 +138,11 @@ export type DomainEvent =
       readonly slipId: string;
       readonly holdId?: string;
       readonly incidentId?: string;
-      readonly copy: 'customer' | 'merchant' | 'incident';
-      readonly of: TransactionKind | 'incident';
+      readonly copy: 'customer' | 'merchant' | 'incident' | 'day';
+      readonly of: TransactionKind | 'incident' | 'report' | 'endOfDay';
       readonly stan?: number;
+      /** What a report or an end of day says. */
+      readonly day?: DayReport;
     }
   | { readonly kind: 'slip.printed'; readonly slipId: string }
   | { readonly kind: 'slip.failed'; readonly slipId: string; readonly fault: string }

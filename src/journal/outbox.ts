@@ -6,7 +6,8 @@ export type OutboxItem = {
   /** `reversal-<holdId>-<stan>` or `advice-<holdId>-<stan>`. */
   readonly id: string;
   readonly type: 'reversal' | 'advice';
-  readonly state: 'owed' | 'suspended' | 'done';
+  /** `suspended`: tries used up, tried on at leisure; `refused`: an advice that the bank did not take. */
+  readonly state: 'owed' | 'suspended' | 'refused' | 'done';
   readonly holdId: string;
   readonly request: TransactionRequest;
   readonly reason?: ReversalReason;

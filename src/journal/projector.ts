@@ -2,6 +2,8 @@ import type { Incident } from '../incident/incident.ts';
 import { continueIncident, isIncidentEvent, openIncident } from '../incident/incident.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { isHoldEvent, step } from '../preauth/machine.ts';
+import { batchKey } from '../settlement/batch.ts';
+import { projectKeeping } from '../settlement/projector.ts';
 import type { Documents, Projector } from './documents.ts';
 import type { DomainEvent, EventOf } from './events.ts';
 import { type OutboxItem, outboxId } from './outbox.ts';
@@ -14,6 +16,7 @@ export const project: Projector = (documents, row) => {
   projectOutbox(documents, row);
   projectSlip(documents, row);
   projectIncident(documents, row);
+  projectKeeping(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {
@@ -43,10 +46,15 @@ function putHold(documents: Documents, hold: Hold): void {
     keys: [
       ...(hold.card === undefined ? [] : [hold.card.lookup]),
       ...(hold.original?.authorisationCode === undefined ? [] : [hold.original.authorisationCode]),
+      ...batchesOf(hold),
     ],
     body: hold,
   });
 }
+
+/** The batches in which the bank booked something of this hold: the settlement finds it by them. */
+const batchesOf = ({ history }: Hold): Set<string> =>
+  new Set(history.flatMap(({ slip }) => (slip === undefined ? [] : [batchKey(slip.batch)])));
 
 function projectHold(documents: Documents, row: JournalRow): void {
   const { event } = row;
@@ -107,9 +115,15 @@ function projectOutbox(documents: Documents, row: JournalRow): void {
     case 'advice.attempted':
       changeOutbox(documents, event, { attempts: event.attempt });
       return;
+    case 'reversal.notSent':
+      changeOutbox(documents, event, { attempts: event.attempts });
+      return;
     case 'reversal.settled':
     case 'advice.settled':
       changeOutbox(documents, event, { state: 'done' });
+      return;
+    case 'advice.refused':
+      changeOutbox(documents, event, { state: 'refused' });
       return;
     case 'reversal.suspended':
       changeOutbox(documents, event, { state: 'suspended' });
@@ -134,9 +148,11 @@ const owed = (
 
 type OutboxEvent = EventOf<
   | 'reversal.attempted'
+  | 'reversal.notSent'
   | 'advice.attempted'
   | 'reversal.settled'
   | 'advice.settled'
+  | 'advice.refused'
   | 'reversal.suspended'
 >;
 

@@ -19,6 +19,7 @@ export type HoldState =
   | 'voiding'
   | 'undoingVoid'
   | 'offlineNoted'
+  | 'offlineRefused'
   | 'cancelled'
   | 'expired'
   | 'refused';
@@ -38,6 +39,7 @@ export const holdStates: readonly HoldState[] = [
   'voiding',
   'undoingVoid',
   'offlineNoted',
+  'offlineRefused',
   'cancelled',
   'expired',
   'refused',

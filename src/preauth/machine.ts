@@ -11,6 +11,7 @@ export type HoldEventName =
   | 'reversalOwed'
   | 'reversalSettled'
   | 'adviceSettled'
+  | 'adviceRefused'
   | 'expired';
 
 /** What the flows must do next, each an idempotent entry of the outbox or the vault. */
@@ -52,11 +53,16 @@ export const transitions: Readonly<
   completed: {
     completionVoidRequested: { to: 'voiding' },
     adviceSettled: { to: 'completed' },
+    adviceRefused: { to: 'held' },
     expired: { to: 'completed', effects: ['shred'] },
   },
   voiding: onItsWay('held', 'completed', 'undoingVoid'),
   undoingVoid: { reversalSettled: { to: 'completed' } },
-  offlineNoted: { adviceSettled: { to: 'offlineNoted', effects: ['shred'] } },
+  offlineNoted: {
+    adviceSettled: { to: 'offlineNoted', effects: ['shred'] },
+    adviceRefused: { to: 'offlineRefused' },
+  },
+  offlineRefused: { expired: { to: 'refused', effects: ['shred'] } },
   cancelled: {},
   expired: {},
   refused: {},
@@ -71,6 +77,7 @@ export type HoldEvent =
   | EventOf<'reversal.owed'>
   | EventOf<'reversal.settled'>
   | EventOf<'advice.settled'>
+  | EventOf<'advice.refused'>
   | EventOf<'hold.expired'>;
 
 const names = {
@@ -80,6 +87,7 @@ const names = {
   'reversal.owed': 'reversalOwed',
   'reversal.settled': 'reversalSettled',
   'advice.settled': 'adviceSettled',
+  'advice.refused': 'adviceRefused',
   'hold.expired': 'expired',
 } as const satisfies Record<Exclude<HoldEvent['kind'], 'transaction.requested'>, HoldEventName>;
 

@@ -40,6 +40,8 @@ export function written(hold: Hold, event: HoldEvent, at: Written): Hold {
       return hold.state === 'held'
         ? noted(hold, { atMs: at.atMs, what: 'expired', amount: hold.amount })
         : hold;
+    case 'advice.refused':
+      return withoutCompletion(hold);
     case 'reversal.owed':
     case 'advice.settled':
       return hold;
@@ -89,10 +91,8 @@ function approved(
       };
     case 'completion':
       return completed(hold, request, original, at, event);
-    case 'completionVoid': {
-      const { completion: _, ...alive } = settled;
-      return alive;
-    }
+    case 'completionVoid':
+      return withoutCompletion(settled);
     default:
       return settled;
   }
@@ -149,6 +149,11 @@ function originalOf(
     ...(rrn === undefined ? {} : { rrn }),
     ...(authorisationCode === undefined ? {} : { authorisationCode }),
   };
+}
+
+function withoutCompletion(hold: Hold): Hold {
+  const { completion: _, ...rest } = hold;
+  return rest;
 }
 
 function withoutPending(hold: Hold): Hold {
