@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore, type Store } from '#db/open.ts';
+import { openSafekeeping } from '#db/safekeeping.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
 import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
@@ -34,9 +35,12 @@ import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
 /** Raised whenever the projector changes what it makes of the same rows. */
-const projectorVersion = 2;
+const projectorVersion = 3;
 
 const version = '0.1.0';
+
+/** A card may take three seconds over an answer; one that takes longer counts as mute. */
+const answerTimeoutMs = 3_500;
 
 const options = {
   data: { type: 'string', default: 'data' },
@@ -79,6 +83,25 @@ function openBooks(chosen: Chosen, keystore: SoftwareKeystore, now: () => number
     now,
     monoNs: () => process.hrtime.bigint(),
     bootId: randomUUID(),
+  });
+}
+
+function keeping(
+  { chosen, config }: Built,
+  store: Store,
+  keystore: SoftwareKeystore,
+  now: () => number,
+) {
+  const { data: folder } = chosen;
+  const { backup } = config;
+  return openSafekeeping({
+    store,
+    folder,
+    keystore,
+    projector: project,
+    projectorVersion,
+    now,
+    ...backup,
   });
 }
 
@@ -127,7 +150,10 @@ async function openDevices({ chosen, config, plug }: Built, keystore: SoftwareKe
     keystore,
   });
   return {
-    reader: chosen.reader === 'pcsc' ? await openPcscReader() : openSimulatedReader(plug.slot()),
+    reader:
+      chosen.reader === 'pcsc'
+        ? await openPcscReader()
+        : openSimulatedReader(plug.slot(), { answerTimeoutMs }),
     head:
       chosen.head === 'gpio' ? openGpioHead(headWiring(config)) : openSimulatedHead(plug.head()),
     printer:
@@ -178,6 +204,7 @@ async function start(): Promise<void> {
     ...asked,
     ...store,
     ...around,
+    safekeeping: keeping(built, books, keystore, around.now),
     config,
     version,
     simulated: true,

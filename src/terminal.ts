@@ -1,11 +1,13 @@
 import type { MagneticHead } from '#hal/head/contract.ts';
 import type { PinPad } from '#hal/pin-pad/contract.ts';
 import type { CardReader } from '#hal/reader/contract.ts';
-import type { Acquirer } from './acquirer/contract.ts';
+import type { Acquirer, HostRequest } from './acquirer/contract.ts';
+import { signInAgain } from './acquirer/header-request.ts';
 import type { Config } from './config/schema.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
 import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
+import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
 import { SwipeMemory } from './flow/swipes.ts';
@@ -14,6 +16,7 @@ import { Turnstile } from './flow/turnstile.ts';
 import type { DocumentReader } from './journal/documents.ts';
 import type { DomainEvent } from './journal/events.ts';
 import type { Journal, Vault } from './journal/port.ts';
+import type { Safekeeping } from './safekeeping.ts';
 
 /** Everything the terminal stands on; `main.ts` picks the drivers. */
 export type TerminalParts = {
@@ -28,6 +31,7 @@ export type TerminalParts = {
   readonly journal: Journal;
   readonly documents: DocumentReader;
   readonly vault: Vault;
+  readonly safekeeping: Safekeeping;
   readonly printSlip: (slipId: string) => Promise<void>;
   readonly present: (view: View) => void;
   readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
@@ -43,6 +47,14 @@ export type TerminalParts = {
   readonly samePin: (typed: string, pin: string) => boolean;
 };
 
+/** Rows after which a screen that says what is still open says something else. */
+const outboxMoves = new Set<DomainEvent['kind']>([
+  'reversal.settled',
+  'reversal.suspended',
+  'advice.settled',
+  'advice.refused',
+]);
+
 /** The running terminal: the cashier's conversation, what goes on behind it, and the devices. */
 export class Terminal {
   readonly #parts: TerminalParts;
@@ -50,6 +62,7 @@ export class Terminal {
   readonly #bank = new Turnstile();
   readonly #desk: Conversation;
   readonly #background: Conversation;
+  readonly #upkeep: Conversation;
   readonly #stopListening: (() => void)[] = [];
   #screen: Screen | undefined;
   #network: Strip['network'] = 'ok';
@@ -59,21 +72,27 @@ export class Terminal {
   /** The customer's language, while the customer is spoken to. */
   #spoken: Language | undefined;
   readonly #swipes = new SwipeMemory();
+  readonly #bankWants = new Set<number>();
+  #quietSinceMs: number;
 
   constructor(parts: TerminalParts) {
     this.#parts = parts;
+    this.#quietSinceMs = parts.now();
     this.#cardIn = parts.reader.status === 'card' || parts.reader.status === 'unresponsiveCard';
     this.#tasks = new Tasks({
       reader: parts.reader,
       pinPad: parts.pinPad,
       acquirer: parts.acquirer,
       bank: this.#bank,
+      safekeeping: parts.safekeeping,
+      bankWants: (digit, asked, approved) => this.#heed(digit, asked, approved),
       pinDigits: (count) => this.#desk.post({ type: 'pinDigits', count }),
       network: (state) => this.#setNetwork(state),
       trace: parts.trace,
     });
     this.#desk = new Conversation(desk(parts.version), this.#performer());
     this.#background = new Conversation(background(), this.#performer());
+    this.#upkeep = new Conversation(upkeep(), this.#performer());
   }
 
   /** Journals the start, says what the last power cut left open, and begins. */
@@ -88,6 +107,7 @@ export class Terminal {
     for (const { id } of documents.list('slip', ['queued'])) this.#print(id);
     this.#desk.begin();
     this.#background.begin();
+    this.#upkeep.begin();
   }
 
   act(action: CashierAction): void {
@@ -101,6 +121,7 @@ export class Terminal {
   clockChanged(): void {
     this.#desk.clockChanged();
     this.#background.clockChanged();
+    this.#upkeep.clockChanged();
     this.refresh();
   }
 
@@ -113,11 +134,13 @@ export class Terminal {
     for (const stop of this.#stopListening) stop();
     this.#desk.stop();
     this.#background.stop();
+    this.#upkeep.stop();
     this.#stopped = true;
     this.#parts.journal.append({ events: [{ kind: 'terminal.stopped' }] });
   }
 
   #post(event: DeskEvent): void {
+    this.#quietSinceMs = this.#parts.now();
     this.#desk.post(event);
   }
 
@@ -126,6 +149,13 @@ export class Terminal {
     else if (type !== 'readerBack') this.#cardIn = false;
     this.#post({ type });
     this.refresh();
+  }
+
+  /** What the bank asks for in a header is done when the desk is idle; a sign-in has answered the wish for one. */
+  #heed(digit: number, asked: HostRequest['kind'], approved: boolean): void {
+    if (asked !== 'signIn') {
+      if (digit > 0) this.#bankWants.add(digit);
+    } else if (approved) this.#bankWants.delete(signInAgain);
   }
 
   #setNetwork(state: Strip['network']): void {
@@ -187,6 +217,10 @@ export class Terminal {
       }
       case 'forgetSwipes':
         return this.#swipes.forget();
+      case 'checkpoint':
+        return this.#parts.safekeeping.checkpoint();
+      case 'freePercent':
+        return this.#parts.safekeeping.freePercent();
       case 'releaseBank':
         return this.#bank.release();
       default:
@@ -197,10 +231,8 @@ export class Terminal {
   #append<T>(events: readonly DomainEvent[], write: () => T): T {
     const rows = write();
     for (const { kind } of events) this.#parts.trace('journal', kind);
-    const owing = events.some(
-      ({ kind }) => kind === 'reversal.settled' || kind === 'advice.settled',
-    );
-    if (owing) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
+    const moved = events.some(({ kind }) => outboxMoves.has(kind));
+    if (moved) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
     return rows;
   }
 
@@ -215,6 +247,9 @@ export class Terminal {
       cardIn: this.#cardIn,
       readerReady,
       operator,
+      atHome: this.#screen?.name === 'home',
+      quietSinceMs: this.#quietSinceMs,
+      bankWants: this.#bankWants,
     };
   }
 

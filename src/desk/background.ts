@@ -7,12 +7,14 @@ import {
   deliverReversals,
   deliverSuspended,
   shred,
+  shredEnded,
   shredWhenDone,
 } from './outbox.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
 
 const pauseMs = 2_000;
 const expiryCheckMs = 60_000;
+const sweepMs = 86_400_000;
 /** What was set aside is tried so many times more seldom than what is owed. */
 const suspendedPauses = 10;
 
@@ -22,16 +24,22 @@ export function* background(): Flow<never> {
   let nextExpiryMs = 0;
   let nextSignInMs = 0;
   let nextSuspendedMs = 0;
+  let nextSweepMs = 0;
   let known = 0;
   let lastMs = 0;
   for (;;) {
     const now = yield* facts();
     // A clock that was set back must not put off what is due until it has caught up.
-    if (now.nowMs < lastMs) nextTryMs = nextExpiryMs = nextSignInMs = nextSuspendedMs = now.nowMs;
+    if (now.nowMs < lastMs)
+      nextTryMs = nextExpiryMs = nextSignInMs = nextSuspendedMs = nextSweepMs = now.nowMs;
     lastMs = now.nowMs;
     if (now.nowMs >= nextExpiryMs) {
       yield* expireHolds();
       nextExpiryMs = now.nowMs + expiryCheckMs;
+    }
+    if (now.nowMs >= nextSweepMs) {
+      yield* shredEnded();
+      nextSweepMs = now.nowMs + sweepMs;
     }
     const owed = owedItems(now).length;
     const wanted = now.bankWants.has(signInAgain) && now.atHome;
@@ -44,10 +52,11 @@ export function* background(): Flow<never> {
       const after = yield* facts();
       nextTryMs = after.nowMs + after.config.acquirer.retrySeconds * 1_000;
     }
-    if (now.nowMs >= nextSuspendedMs && suspended(yield* facts())) {
+    const leisureMs = now.config.acquirer.retrySeconds * suspendedPauses * 1_000;
+    if (!suspended(now)) nextSuspendedMs = now.nowMs + leisureMs;
+    else if (now.nowMs >= nextSuspendedMs) {
       yield* withBank(deliverSuspended);
-      const after = yield* facts();
-      nextSuspendedMs = after.nowMs + after.config.acquirer.retrySeconds * suspendedPauses * 1_000;
+      nextSuspendedMs = (yield* facts()).nowMs + leisureMs;
     }
     known = owedItems(yield* facts()).length;
     yield* wait((yield* facts()).nowMs + pauseMs);

@@ -41,9 +41,9 @@ export class SwipeMemory {
   }
 }
 
-/** A number with its expiry and service code is a read, from track 2 or from track 1 alone. */
-function factsOf({ tracks: { track1, track2 }, report }: StripeRead): SwipeFacts {
-  const track = track2 ?? track1;
+/** A number with its expiry and service code is a read: from track 2, from track 1, or from two looks that agree. */
+function factsOf({ tracks: { track1, track2 }, number, report }: StripeRead): SwipeFacts {
+  const track = track2 ?? track1 ?? number;
   if (track?.expiry === undefined || track.serviceCode === undefined) return unread(report);
   return {
     type: 'read',
