@@ -92,6 +92,7 @@ export const defaults: Config = {
   },
   head: { kind: 'f2f', chip: '/dev/gpiochip0', tracks: { 1: 0, 2: 1, 3: 2 } },
   printer: { columns: 32 },
+  backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },
     { id: '90', role: 'supervisor', name: { 'zh-CN': '王敏', en: 'Wang Min' }, pin: '246810' },

@@ -109,6 +109,23 @@ const policies = z.strictObject({
   voidableHours: z.int().min(1).max(168).describe('how long a completion can be voided'),
 });
 
+const backup = z.strictObject({
+  everyMinutes: z.int().min(5).max(1_440),
+  drillDays: z.int().min(1).max(90).describe('a restore is tried out so often, by itself'),
+  recipients: z
+    .array(z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'an age public key, age1…'))
+    .max(8)
+    .describe(
+      'who can open the backups besides this terminal: keys of the merchant and the vendor; none: only this terminal, with its own keystore',
+    ),
+  secondPlace: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('a folder on a USB stick or a network mount that gets each backup too'),
+});
+
 const person = z.strictObject({
   id: z.string().regex(/^\d{2}$/),
   role: z.enum(['cashier', 'supervisor', 'technician']),
@@ -173,6 +190,7 @@ export const configSchema = z.strictObject({
       .union([z.literal(32), z.literal(42), z.literal(48)])
       .describe('characters on a line'),
   }),
+  backup,
   people: z.array(person).min(1).max(99),
 });
 

@@ -1,4 +1,5 @@
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
+import { clockOffsetSeconds } from './clock-check.ts';
 import { append, type DeskEvent, type Flow, facts, perform } from './flow.ts';
 import { deliverReversals } from './outbox.ts';
 import { counter } from './queries.ts';
@@ -36,6 +37,8 @@ export function* signIn(meanwhile?: Meanwhile): Flow<BankReady> {
   const result = yield* askHost({ kind: 'signIn', stan, batch, operator }, meanwhile);
   if (result.type === 'noAnswer') return { type: 'notReady', result, reversalOwed: false };
   const { responseCode, approved, batch: newBatch } = result.answer;
+  const { nowMs, config } = yield* facts();
+  const offset = clockOffsetSeconds(result.answer, nowMs, config.timeZone);
   yield* append({
     events: [
       {
@@ -44,6 +47,7 @@ export function* signIn(meanwhile?: Meanwhile): Flow<BankReady> {
         stan,
         responseCode,
         ...(approved && newBatch !== undefined ? { batch: newBatch } : {}),
+        ...(offset === undefined ? {} : { clockOffsetSeconds: offset }),
       },
     ],
   });

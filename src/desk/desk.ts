@@ -2,6 +2,7 @@ import { isFault } from '../fault.ts';
 import { actionOf } from './amount.ts';
 import type { ReaderHealth } from './case.ts';
 import { showCases } from './cases.ts';
+import { resumeDay } from './end-of-day.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { saySuspended, showNotices } from './notices.ts';
@@ -15,6 +16,7 @@ import type { ScreenOf } from './view.ts';
 export function* desk(version: string): Flow<never> {
   const health: ReaderHealth = { failedCards: new Map() };
   yield* showNotices();
+  yield* saidWhenFull(resumeDay());
   const told = new Set<string>();
   for (;;) {
     yield* tellSuspended(told);

@@ -6,6 +6,7 @@ import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
 import type { EvidenceOf } from '../recovery/evidence.ts';
+import type { BackupDone, DrillDone } from '../safekeeping.ts';
 import type { CashierAction, Language, Screen } from './view.ts';
 
 /** What a swipe gave. Track 2 goes into the request and is then dropped. */
@@ -47,6 +48,8 @@ export type Task =
   | { readonly type: 'host'; readonly request: HostRequest }
   /** Waits until no other flow is asking the bank; given back by `releaseBank`. */
   | { readonly type: 'bankTurn' }
+  | { readonly type: 'backUp' }
+  | { readonly type: 'drill' }
   | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
   /** The block of the customer's PIN goes straight to the card: what comes back is the card's answer. */
   | {
@@ -62,6 +65,8 @@ export type TaskResult =
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly result: HostResult }
   | { readonly type: 'bankTurn' }
+  | { readonly type: 'backUp'; readonly backup: BackupDone }
+  | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'pin'; readonly entry: PinResult }
   | { readonly type: 'offlinePin'; readonly entry: OfflinePinResult }
   | { readonly type: 'fault'; readonly fault: FaultCode };
@@ -105,6 +110,9 @@ export type DeskRequest =
   | { readonly type: 'releaseBank' }
   /** The next swipe is another card's: what is kept of earlier ones is wiped. */
   | { readonly type: 'forgetSwipes' }
+  /** Signs the end of the journal: its eight characters. */
+  | { readonly type: 'checkpoint' }
+  | { readonly type: 'freePercent' }
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'uuid' }
   | { readonly type: 'pinPad'; readonly input: PinPadInput }
@@ -122,6 +130,12 @@ export type Facts = {
   readonly cardIn: boolean;
   readonly readerReady: boolean;
   readonly operator: string;
+  /** Nobody is at anything: the home screen is shown. */
+  readonly atHome: boolean;
+  /** When the cashier, a card or a slip was last heard of, ms since the epoch. */
+  readonly quietSinceMs: number;
+  /** Digits 6 of the headers of the bank's answers that have not been obeyed yet. */
+  readonly bankWants: ReadonlySet<number>;
 };
 
 /** A conversation at the desk: pure, because everything it needs is asked for and answered. */
@@ -155,6 +169,14 @@ export function* lookUp(pan: Pan): Flow<string> {
 
 export function* random(length: number): Flow<Uint8Array> {
   return (yield { type: 'random', length }) as Uint8Array;
+}
+
+export function* checkpoint(): Flow<string> {
+  return (yield { type: 'checkpoint' }) as string;
+}
+
+export function* freePercent(): Flow<number | undefined> {
+  return (yield { type: 'freePercent' }) as number | undefined;
 }
 
 export function* uuid(): Flow<string> {

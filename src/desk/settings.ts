@@ -1,6 +1,7 @@
 import { actionOf } from './amount.ts';
 import { languages } from './customer-language.ts';
 import { append, type Flow, facts, show, wait } from './flow.ts';
+import { showStatus } from './status.ts';
 import type { Language } from './view.ts';
 
 export function* showSettings(version: string): Flow<void> {
@@ -10,6 +11,7 @@ export function* showSettings(version: string): Flow<void> {
     yield* show({ name: 'settings', merchantId, terminalId, version, signedIn });
     const action = actionOf(yield* wait());
     if (action?.type === 'go' && action.to === 'language') yield* chooseLanguage();
+    if (action?.type === 'go' && action.to === 'status') yield* showStatus(version);
     if (action?.type === 'language') yield* setLanguage(action.language);
     if (action?.type === 'theme')
       yield* append({

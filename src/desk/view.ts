@@ -2,6 +2,7 @@ import type { Ask } from '../capture/policy.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
+import type { DayTotals, Total } from '../settlement/batch.ts';
 
 export type Language = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
@@ -46,7 +47,17 @@ export type HistoryLine = {
 };
 
 export type Step = {
-  readonly step: 'readChip' | 'sentToBank' | 'bankAnswers' | 'writeChip' | 'undo' | 'signIn';
+  readonly step:
+    | 'readChip'
+    | 'sentToBank'
+    | 'bankAnswers'
+    | 'writeChip'
+    | 'undo'
+    | 'signIn'
+    | 'owedFirst'
+    | 'compare'
+    | 'upload'
+    | 'backUp';
   readonly state: 'done' | 'running' | 'waiting' | 'failed';
   readonly seconds?: number;
 };
@@ -104,7 +115,7 @@ export type Screen =
     }
   | (Named & {
       readonly name: 'asking-bank';
-      readonly purpose: TransactionKind | 'signIn' | 'reversal';
+      readonly purpose: TransactionKind | 'signIn' | 'reversal' | 'settlement';
       readonly amount?: Money;
       readonly elapsedSeconds: number;
       readonly limitSeconds: number;
@@ -310,14 +321,69 @@ export type Screen =
   | { readonly name: 'language'; readonly choices: readonly Language[] }
   /** The card asks for a language that the terminal has not: the customer chooses. */
   | { readonly name: 'choose-language'; readonly choices: readonly Language[] }
-  | {
+  | (DayTotals & {
       readonly name: 'report';
       readonly cases: number;
       readonly byCause: readonly { readonly cause: Diagnosis['cause']; readonly count: number }[];
-      readonly held: { readonly count: number; readonly total: Money };
-      readonly completed: { readonly count: number; readonly total: Money };
-      readonly cancelled: { readonly count: number; readonly total: Money };
+    })
+  | (DayTotals & {
+      readonly name: 'end-of-day';
+      readonly open: Total;
+      /** Open holds that end today; with those of the next three days. */
+      readonly expiringToday: number;
+      readonly expiringSoon: number;
+      /** Cases since the last settlement, and every one that is still open. */
+      readonly cases: { readonly count: number; readonly open: number };
+      readonly backupAtMs?: number;
+      /** Reversals and advices that go to the bank first. */
+      readonly owed: number;
+      /** A settlement was begun and stopped: it goes on where it was. */
+      readonly begun: boolean;
+    })
+  | {
+      readonly name: 'day-closed';
+      readonly batch: number;
+      /** The bank's totals were ours; else every transaction was sent. */
+      readonly balanced: boolean;
+      readonly completed: Total;
+      /** Charges that could not be sent, because their card numbers are gone. */
+      readonly withoutNumber: number;
+      readonly checkpoint: string;
+      readonly backup: 'done' | 'failed';
+      readonly print: PrintState;
+    }
+  | {
+      readonly name: 'status';
+      readonly checks: readonly Check[];
+      readonly backingUp: boolean;
+      readonly secondsSoFar: number;
     };
+
+/** One line of the self-check; the paper and the clock on the strip are told by the strip itself. */
+export type Check = { readonly well: boolean } & (
+  | {
+      readonly item: 'cardTables';
+      readonly applications: number;
+      readonly keys: number;
+      /** Keys of card schemes whose date is over. */
+      readonly expired: number;
+      /** The first date on which a key that still holds ends, YYYYMMDD. */
+      readonly until?: string;
+    }
+  | { readonly item: 'keys'; readonly signedInSinceMs?: number }
+  /** By how much the bank's clock was ahead at the last sign-in. */
+  | { readonly item: 'clock'; readonly offsetSeconds?: number }
+  | { readonly item: 'paper' }
+  | { readonly item: 'storage'; readonly freePercent?: number }
+  | {
+      readonly item: 'backup';
+      readonly atMs?: number;
+      readonly failed: boolean;
+      readonly secondPlaceFailed: boolean;
+    }
+  | { readonly item: 'drill'; readonly atMs?: number; readonly ok: boolean }
+  | { readonly item: 'version'; readonly version: string }
+);
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
@@ -362,6 +428,8 @@ export type Notice =
     }
   | { readonly type: 'signInFailed'; readonly fault: string }
   /** A reversal could not be delivered in its tries: kept, and shown to the supervisor. */
+  /** The end of day could not go on: a code of the bank, a fault, or `adviceOwed`. */
+  | { readonly type: 'settlementStopped'; readonly fault: string; readonly begun: boolean }
   | { readonly type: 'reversalSuspended'; readonly amount: Money; readonly ticket: string }
   | { readonly type: 'cancelledByCustomer'; readonly amount: Money }
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
@@ -378,7 +446,9 @@ export type CashierAction =
         | 'holds'
         | 'cases'
         | 'report'
+        | 'endOfDay'
         | 'settings'
+        | 'status'
         | 'language'
         | 'ways'
         | 'home';

@@ -1,8 +1,9 @@
 import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
 import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
-import type { Acquirer } from '../acquirer/contract.ts';
+import type { Acquirer, HostRequest } from '../acquirer/contract.ts';
 import type { OfflinePinResult, Task, TaskResult } from '../desk/flow.ts';
 import { isFault } from '../fault.ts';
+import type { Safekeeping } from '../safekeeping.ts';
 import { describeApdu, describeHostRequest, describeHostResult } from './describe.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -11,6 +12,9 @@ export type TaskDevices = {
   readonly pinPad: PinPad;
   readonly acquirer: Acquirer;
   readonly bank: Turnstile;
+  readonly safekeeping: Safekeeping;
+  /** Digit 6 of the header of an answer to this kind of request. */
+  readonly bankWants: (digit: number, asked: HostRequest['kind'], approved: boolean) => void;
   readonly pinDigits: (count: number) => void;
   readonly network: (state: 'ok' | 'connecting' | 'down') => void;
   /** A line of the timeline: in words, numbers masked. */
@@ -63,9 +67,17 @@ export class Tasks {
         this.#devices.network('connecting');
         const result = await acquirer.exchange(task.request);
         this.#devices.network(result.type === 'answered' ? 'ok' : 'down');
+        if (result.type === 'answered') {
+          const { headerRequest, approved } = result.answer;
+          this.#devices.bankWants(headerRequest, task.request.kind, approved);
+        }
         this.#devices.trace('bank', `← ${describeHostResult(result)}`);
         return { type: 'host', result };
       }
+      case 'backUp':
+        return { type: 'backUp', backup: await this.#devices.safekeeping.backUp() };
+      case 'drill':
+        return { type: 'drill', drill: await this.#devices.safekeeping.drill() };
       case 'pin':
         return { type: 'pin', entry: await this.#enterPin(task) };
       case 'offlinePin':

@@ -5,7 +5,15 @@ import type { DocumentReader } from '../journal/documents.ts';
 import type { EventOf } from '../journal/events.ts';
 import type { HistoryEntry, Hold } from '../preauth/hold.ts';
 import { daysLeft } from '../preauth/rules.ts';
-import type { IncidentSlip, SlipFacts, SlipHead, SlipMoment, TransactionSlip } from './facts.ts';
+import type { DayReport } from '../settlement/events.ts';
+import type {
+  DaySlip,
+  IncidentSlip,
+  SlipFacts,
+  SlipHead,
+  SlipMoment,
+  TransactionSlip,
+} from './facts.ts';
 
 export type ComposeOptions = {
   readonly documents: DocumentReader;
@@ -26,6 +34,11 @@ export function composeSlip(slipId: string, options: ComposeOptions): SlipFacts 
     const incident = options.documents.get('incident', queued.incidentId ?? '')?.body;
     return incident === undefined ? undefined : incidentSlip(incident as Incident, head, options);
   }
+  if (queued.copy === 'day')
+    return (
+      queued.day &&
+      daySlip(queued.of === 'endOfDay' ? 'endOfDay' : 'report', queued.day, head, options)
+    );
   const hold = options.documents.get('hold', queued.holdId ?? '')?.body as Hold | undefined;
   const entry = hold?.history.find(({ slip }) => slip !== undefined && slip.stan === queued.stan);
   if (hold === undefined || entry === undefined) return undefined;
@@ -103,6 +116,25 @@ function heldUntil(hold: Hold, atMs: number, options: ComposeOptions) {
   const dayOf = (ms: number) => localTime(ms, options.config.timeZone).day;
   const days = daysLeft(hold.validUntilMs, atMs, dayOf);
   return { heldUntil: { date: momentOf(hold.validUntilMs, options).date, days } };
+}
+
+function daySlip(
+  of: DaySlip['of'],
+  { atMs, backupAtMs, openHolds, ...day }: DayReport,
+  head: SlipHead,
+  options: ComposeOptions,
+): DaySlip {
+  return {
+    ...head,
+    ...day,
+    of,
+    at: momentOf(atMs, options),
+    openHolds: openHolds.map(({ validUntilMs, ...hold }) => ({
+      ...hold,
+      ...(validUntilMs === undefined ? {} : { until: momentOf(validUntilMs, options).date }),
+    })),
+    ...(backupAtMs === undefined ? {} : { backupAt: momentOf(backupAtMs, options) }),
+  };
 }
 
 function incidentSlip(incident: Incident, head: SlipHead, options: ComposeOptions): IncidentSlip {

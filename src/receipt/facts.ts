@@ -2,6 +2,8 @@ import type { EmvLines } from '../emv/contract.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Cause, RemedyKind } from '../recovery/evidence.ts';
+import type { DayTotals, Total } from '../settlement/batch.ts';
+import type { ClosedBatch } from '../settlement/events.ts';
 
 export type SlipLanguage = 'zh-CN' | 'en';
 
@@ -108,5 +110,27 @@ export type IncidentSlip = SlipHead & {
   readonly steps: readonly IncidentStep[];
 };
 
+/** A report, or the end of a day. */
+export type DaySlip = SlipHead &
+  DayTotals & {
+    readonly of: 'report' | 'endOfDay';
+    readonly at: SlipMoment;
+    readonly operator: string;
+    readonly open: Total;
+    /** Soonest first; `until` is a local date. */
+    readonly openHolds: readonly {
+      readonly note?: string;
+      readonly last4?: string;
+      readonly amount: Money;
+      readonly until?: string;
+      readonly daysLeft: number;
+    }[];
+    readonly cases: { readonly count: number; readonly open: number };
+    readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
+    readonly backupAt?: SlipMoment;
+    readonly batches: readonly ClosedBatch[];
+    readonly checkpoint?: string;
+  };
+
 /** What a slip says; how it says it is the layout's business. */
-export type SlipFacts = TransactionSlip | ReversalSlip | IncidentSlip;
+export type SlipFacts = TransactionSlip | ReversalSlip | IncidentSlip | DaySlip;

@@ -1,4 +1,5 @@
 import { formatMoney } from '../money.ts';
+import { dayBody } from './day.ts';
 import type {
   ReversalSlip,
   SlipCard,
@@ -32,6 +33,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
 
 function body(slip: SlipFacts, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
   if (slip.of === 'incident') return incidentBody(slip, language, pair);
+  if (slip.of === 'report' || slip.of === 'endOfDay') return dayBody(slip, language, pair);
   return slip.of === 'reversal'
     ? reversalBody(slip, language, pair)
     : transactionBody(slip, language, pair);
@@ -62,7 +64,7 @@ function head(slip: SlipFacts, language: SlipLanguage, pair: Pair): readonly Sli
 
 function copyLines(slip: SlipFacts, language: SlipLanguage): readonly SlipLine[] {
   const lines: SlipLine[] = [];
-  if (slip.of !== 'incident') {
+  if ('copy' in slip) {
     const copy = slip.copy === 'customer' ? phrases.customerCopy : phrases.merchantCopy;
     lines.push({ type: 'text', text: copy[language], align: 'center' });
   }

@@ -8,7 +8,7 @@ type Table<K extends string> = Readonly<Record<K, Words>>;
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
 /** Titles stand in both languages on every slip. */
-export const titles: Table<TransactionKind | 'reversal' | 'incident'> = {
+export const titles: Table<TransactionKind | 'reversal' | 'incident' | 'report' | 'endOfDay'> = {
   preauth: words('预授权', 'PRE-AUTHORISATION'),
   increment: words('追加预授权', 'PRE-AUTH INCREMENT'),
   cancellation: words('预授权撤销', 'PRE-AUTH CANCELLATION'),
@@ -18,6 +18,8 @@ export const titles: Table<TransactionKind | 'reversal' | 'incident'> = {
   offlineAdvice: words('离线结算', 'OFFLINE SALE'),
   reversal: words('冲正通知', 'REVERSAL NOTICE'),
   incident: words('事件记录', 'INCIDENT REPORT'),
+  report: words('汇总报表', 'REPORT'),
+  endOfDay: words('日结单', 'END OF DAY'),
 };
 
 /** What the transaction means to the customer, in one sentence. */
@@ -87,6 +89,24 @@ export const phrases = {
     'This did not succeed. The bank is being told; any hold will be released.',
   ),
   history: words('经过', 'What happened'),
+} satisfies Record<string, Words>;
+
+/** Reports and the end of a day. */
+export const dayWords = {
+  held: words('冻结', 'Held'),
+  completed: words('完成', 'Completed'),
+  cancelled: words('撤销', 'Cancelled'),
+  open: words('未完成', 'Still open'),
+  batch: words('批次', 'Batch'),
+  balanced: words('与银行核对一致', 'Agrees with the bank'),
+  notBalanced: words('与银行不一致，已逐笔上送', 'Differs, sent one by one'),
+  withoutNumber: words('卡号已销毁，未能上送', 'Not sent, number destroyed'),
+  openHolds: words('未完成明细（快到期在前）', 'Open holds, soonest first'),
+  cases: words('没读到卡号', 'Cases without number'),
+  stillOpen: words('没办完', 'still open'),
+  backup: words('上次备份', 'Last backup'),
+  none: words('没有', 'none'),
+  checkpoint: words('账册校验码', 'Checkpoint of the records'),
 } satisfies Record<string, Words>;
 
 /** The first two digits of field 22. */

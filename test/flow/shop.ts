@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '#db/open.ts';
+import { openSafekeeping } from '#db/safekeeping.ts';
 import type { Swipe } from '#hal/head/contract.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
@@ -139,6 +140,14 @@ export class Shop {
       acquirer,
       ...this.store,
       journal: watchedJournal(this.store.journal, pass),
+      safekeeping: openSafekeeping({
+        store: this.store,
+        folder: join(folder, 'data'),
+        keystore,
+        projector: project,
+        now,
+        ...config.backup,
+      }),
       printSlip: async (slipId) => void this.slips.push(slipId),
       present: (view) => this.#see(view),
       tone: () => undefined,

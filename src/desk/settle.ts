@@ -1,0 +1,206 @@
+import type { HostAnswer, HostRequest, UploadRecord } from '../acquirer/contract.ts';
+import type { DomainEvent } from '../journal/events.ts';
+import type { Hold } from '../preauth/hold.ts';
+import {
+  type BatchTransaction,
+  batchAfter,
+  batchKey,
+  dayTotals,
+  debitsOf,
+  settlementTotals,
+  transactionsOf,
+} from '../settlement/batch.ts';
+import type { OpenSettlement } from '../settlement/projector.ts';
+import { askHost, batchNumber, makeReady, nextStan, signIn } from './bank.ts';
+import { append, type Facts, type Flow, facts, openNumber, withBank } from './flow.ts';
+import { deliverAdvices } from './outbox.ts';
+import { counter, owedItems } from './queries.ts';
+import type { SettlementProgress } from './settlement-progress.ts';
+
+/** The bank's own word when it is a code, a fault of the line, or what is still owed. */
+export type Settled = { readonly type: 'closed' } | Stopped;
+type Stopped = { readonly type: 'stopped'; readonly fault: string };
+
+const signInAgain = new Set(['77', '99', 'A0', 'C1']);
+/** Records that one message of the upload takes. */
+const recordsAtOnce = 8;
+
+/**
+ * 批结算: what is owed first, then the totals of each open batch; where they differ, every transaction of it. Each
+ * step is a row, so that whatever stops it, the next try goes on from there.
+ */
+export const settle = (progress: SettlementProgress): Flow<Settled> =>
+  withBank(
+    () => settleInTurn(progress),
+    (event) => progress.meanwhile(event),
+  );
+
+function* settleInTurn(progress: SettlementProgress): Flow<Settled> {
+  yield* progress.step('owedFirst');
+  const ready = yield* makeReady((event) => progress.meanwhile(event));
+  if (ready.type === 'notReady') {
+    const { result } = ready;
+    return stopped(result.type === 'noAnswer' ? result.fault : result.answer.responseCode);
+  }
+  yield* deliverAdvices();
+  if (yield* advicesWait()) return stopped('adviceOwed');
+  const batches = openBatches(yield* facts());
+  for (const batch of batches.length === 0 ? [yield* batchNumber()] : batches) {
+    const end = yield* settleBatch(batch, progress);
+    if (end.type === 'stopped') return end;
+  }
+  return { type: 'closed' };
+}
+
+const stopped = (fault: string): Stopped => ({ type: 'stopped', fault });
+
+/** Advices whose number is here: one without it can never be sent, and must not hold the day up. */
+function* advicesWait(): Flow<boolean> {
+  for (const { request } of owedItems(yield* facts(), 'advice'))
+    if ((yield* openNumber(request.card.token)) !== undefined) return true;
+  return false;
+}
+
+/** Batches in which something was sent and that are not closed, oldest first. */
+export const openBatches = (now: Facts): readonly number[] =>
+  counter<readonly number[]>(now, 'unsettledBatches') ?? [];
+
+/** What the bank has booked in a batch. */
+export function batchOf(batch: number, now: Facts): readonly BatchTransaction[] {
+  const holds = now.documents.find('hold', batchKey(batch)).map(({ body }) => body as Hold);
+  const taken = (holdId: string, stan: number): boolean =>
+    now.documents.get('outbox', `advice-${holdId}-${stan}`)?.state === 'done';
+  return transactionsOf(batch, holds, taken);
+}
+
+function* settleBatch(batch: number, progress: SettlementProgress): Flow<Settled> {
+  const begun = counter<OpenSettlement>(yield* facts(), 'settlement');
+  let balanced = begun?.batch === batch ? begun.balanced : undefined;
+  if (balanced === undefined) {
+    yield* progress.step('compare');
+    const compared = yield* compare(batch, progress);
+    if (compared.type === 'stopped') return compared;
+    balanced = compared.balanced;
+  }
+  let sent: Sent = { type: 'sent', uploaded: 0, withoutNumber: 0 };
+  if (!balanced) {
+    yield* progress.step('upload');
+    const end = yield* upload(batch, progress);
+    if (end.type === 'stopped') return end;
+    sent = end;
+  }
+  const now = yield* facts();
+  const current = yield* batchNumber();
+  const day = dayTotals(batchOf(batch, now), now.config.acquirer.currency);
+  const { uploaded, withoutNumber } = sent;
+  yield* append({
+    events: [
+      {
+        kind: 'settlement.closed',
+        batch,
+        nextBatch: current === batch ? batchAfter(batch) : current,
+        balanced,
+        day,
+        uploaded,
+        withoutNumber,
+      },
+    ],
+  });
+  return { type: 'closed' };
+}
+
+type Compared = { readonly type: 'compared'; readonly balanced: boolean } | Stopped;
+
+/** 0500 with the totals as they are now; after 77, 99, A0, C1 it signs in and asks once more. */
+function* compare(batch: number, progress: SettlementProgress): Flow<Compared> {
+  let asked = yield* compareOnce(batch, progress);
+  if (asked.type === 'stopped' && signInAgain.has(asked.fault)) {
+    const ready = yield* signIn((event) => progress.meanwhile(event));
+    if (ready.type === 'ready') asked = yield* compareOnce(batch, progress);
+  }
+  return asked;
+}
+
+function* compareOnce(batch: number, progress: SettlementProgress): Flow<Compared> {
+  const totals = settlementTotals(batchOf(batch, yield* facts()));
+  const answer = yield* ask(
+    (stan) => ({ kind: 'settlement', stan, batch, totals }),
+    [{ kind: 'settlement.begun', batch, totals }],
+    // A bank that does not say that the totals agree gets the whole batch.
+    ({ balanced = false }) => [{ kind: 'settlement.answered', batch, balanced }],
+    progress,
+  );
+  if (answer.type === 'stopped') return answer;
+  return { type: 'compared', balanced: answer.answer.balanced ?? false };
+}
+
+type Sent = {
+  readonly type: 'sent';
+  readonly uploaded: number;
+  readonly withoutNumber: number;
+};
+
+/** 批上送: every transaction whose number is here and that the bank has not got yet, then the end with the count. */
+function* upload(batch: number, progress: SettlementProgress): Flow<Sent | Stopped> {
+  const already = counter<OpenSettlement>(yield* facts(), 'settlement')?.uploaded ?? [];
+  const records: UploadRecord[] = [];
+  let withoutNumber = 0;
+  for (const { stan, amount, card } of debitsOf(batchOf(batch, yield* facts()))) {
+    if (already.includes(stan)) continue;
+    const pan = card === undefined ? undefined : yield* openNumber(card.token);
+    if (pan === undefined) withoutNumber++;
+    else records.push({ stan, pan, minorUnits: amount.minorUnits, foreignCard: false });
+  }
+  const base = { kind: 'upload', batch, balanced: false } as const;
+  for (let at = 0; at < records.length; at += recordsAtOnce) {
+    const part = records.slice(at, at + recordsAtOnce);
+    const stans = part.map(({ stan }) => stan);
+    const sent = yield* ask(
+      (stan) => ({ ...base, stan, upload: { type: 'stripe', records: part } }),
+      [],
+      () => [{ kind: 'settlement.uploaded', batch, stans }],
+      progress,
+    );
+    if (sent.type === 'stopped') return sent;
+  }
+  const count = already.length + records.length;
+  const end = yield* ask(
+    (stan) => ({ ...base, stan, upload: { type: 'end', count } }),
+    [],
+    () => [],
+    progress,
+  );
+  return end.type === 'stopped' ? end : { type: 'sent', uploaded: count, withoutNumber };
+}
+
+type Asked = { readonly type: 'answered'; readonly answer: HostAnswer } | Stopped;
+type SettlementRequest = Extract<HostRequest, { kind: 'settlement' | 'upload' }>;
+
+/** One message: its row first, and the row of its answer together with what follows from an approval. */
+function* ask(
+  build: (stan: number) => SettlementRequest,
+  before: readonly DomainEvent[],
+  after: (answer: HostAnswer) => readonly DomainEvent[],
+  progress: SettlementProgress,
+): Flow<Asked> {
+  const request = build(yield* nextStan());
+  const { kind: what, stan, batch } = request;
+  yield* append({ events: [{ kind: 'bank.requested', what, stan, batch }, ...before] });
+  const result = yield* askHost(request, (event) => progress.meanwhile(event));
+  if (result.type === 'noAnswer') return stopped(result.fault);
+  const { answer } = result;
+  const { responseCode, approved, balanced } = answer;
+  yield* append({
+    events: [
+      {
+        kind: 'bank.answered',
+        what,
+        stan,
+        responseCode,
+        ...(balanced === undefined ? {} : { balanced }),
+      },
+      ...(approved ? after(answer) : []),
+    ],
+  });
+  return approved ? { type: 'answered', answer } : stopped(responseCode);
+}

@@ -1,0 +1,106 @@
+import { formatMoney } from '../money.ts';
+import type { Total } from '../settlement/batch.ts';
+import type { DaySlip, SlipLanguage } from './facts.ts';
+import { freeText } from './free-text.ts';
+import type { Pair } from './layout.ts';
+import type { SlipLine } from './line.ts';
+import { causes, dayWords as words } from './texts.ts';
+
+const rule: SlipLine = { type: 'rule', style: 'thin' };
+
+/** A report, or the end of a day: totals, batches, open holds by their last day, cases, backup, checkpoint. */
+export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
+  const text = (value: string): SlipLine => ({ type: 'text', text: value });
+  const total = (name: keyof typeof words, { count, total: sum }: Total): SlipLine => ({
+    type: 'pair',
+    left: `${words[name][language]} (${count})`,
+    right: formatMoney(sum),
+    bold: true,
+  });
+  return [
+    ...pair('operator', slip.operator),
+    ...pair('at', `${slip.at.date} ${slip.at.time}`),
+    rule,
+    total('held', slip.held),
+    total('completed', slip.completed),
+    total('cancelled', slip.cancelled),
+    total('open', slip.open),
+    ...batchLines(slip, language),
+    ...holdLines(slip, language),
+    rule,
+    text(
+      `${words.cases[language]}: ${slip.cases.count}, ${words.stillOpen[language]}: ${slip.cases.open}`,
+    ),
+    ...slip.byCause.map(
+      ({ cause, count }): SlipLine => ({
+        type: 'pair',
+        left: `  ${causes[cause][language]}`,
+        right: String(count),
+      }),
+    ),
+    text(
+      `${words.backup[language]}: ${slip.backupAt === undefined ? words.none[language] : `${slip.backupAt.date} ${slip.backupAt.time}`}`,
+    ),
+    ...checkpointLines(slip, language),
+  ];
+}
+
+const sixDigits = (value: number): string => String(value).padStart(6, '0');
+
+function batchLines({ batches }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
+  if (batches.length === 0) return [];
+  return [
+    rule,
+    ...batches.flatMap(({ batch, balanced, day, uploaded, withoutNumber }): SlipLine[] => [
+      {
+        type: 'pair',
+        left: `${words.batch[language]} ${sixDigits(batch)} (${day.completed.count})`,
+        right: formatMoney(day.completed.total),
+      },
+      {
+        type: 'text',
+        text: balanced ? words.balanced[language] : `${words.notBalanced[language]}: ${uploaded}`,
+        bold: !balanced,
+      },
+      ...(withoutNumber === 0
+        ? []
+        : [
+            {
+              type: 'text' as const,
+              text: `${words.withoutNumber[language]}: ${withoutNumber}`,
+              bold: true,
+            },
+          ]),
+    ]),
+  ];
+}
+
+/** Soonest first; those that end within three days stand out. */
+function holdLines({ openHolds, open }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
+  if (openHolds.length === 0) return [];
+  const more = open.count - openHolds.length;
+  return [
+    rule,
+    { type: 'text', text: words.openHolds[language], bold: true },
+    ...openHolds.map(({ note, last4, amount, until, daysLeft }): SlipLine => {
+      const name = note === undefined ? '' : `${freeText(note)} `;
+      const card = last4 === undefined ? '' : `*${last4} `;
+      return {
+        type: 'pair',
+        left: `${name}${card}${until ?? ''}`,
+        right: formatMoney(amount),
+        bold: daysLeft <= 3,
+      };
+    }),
+    ...(more > 0 ? [{ type: 'text' as const, text: `+ ${more}` }] : []),
+  ];
+}
+
+function checkpointLines({ checkpoint }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
+  if (checkpoint === undefined) return [];
+  return [
+    rule,
+    { type: 'text', text: words.checkpoint[language] },
+    { type: 'text', text: checkpoint, align: 'center', size: 'large', bold: true },
+  ];
+}

@@ -1,0 +1,29 @@
+/** A backup that is whole, read back, and on the disk. */
+export type BackupDone = {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly durationMs: number;
+  /** The second place, when one is configured: a stick that is not there fails alone. */
+  readonly secondPlace: 'none' | 'done' | 'failed';
+};
+
+/** A restore that was tried out on the newest backup and thrown away again. */
+export type DrillDone = {
+  readonly ok: boolean;
+  readonly problem?: string;
+  readonly backupAgeMs?: number;
+  readonly rows?: number;
+  readonly durationMs: number;
+};
+
+/** What keeps the terminal's records: a port, as the journal is one. */
+export interface Safekeeping {
+  /** Throws TerminalFault of the journal when no good backup stands on the device in the end. */
+  backUp(): Promise<BackupDone>;
+  /** Reports, never throws. */
+  drill(): Promise<DrillDone>;
+  /** Signs the end of the journal; the eight characters that stand for it on paper. */
+  checkpoint(): string;
+  /** Room on the data folder's disk, or undefined where it does not say. */
+  freePercent(): number | undefined;
+}

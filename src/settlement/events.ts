@@ -1,0 +1,79 @@
+import type { SettlementTotals } from '../acquirer/contract.ts';
+import type { Money } from '../money.ts';
+import type { Cause } from '../recovery/evidence.ts';
+import type { DayTotals, Total } from './batch.ts';
+
+/** How a batch was closed. */
+export type ClosedBatch = {
+  readonly batch: number;
+  readonly balanced: boolean;
+  readonly day: DayTotals;
+  /** Sent to the bank one by one, because the totals differed. */
+  readonly uploaded: number;
+  /** Could not be sent: their card numbers are not here any more. */
+  readonly withoutNumber: number;
+};
+
+/** A hold as the end of the day lists it. */
+export type ListedHold = {
+  readonly note?: string;
+  readonly last4?: string;
+  readonly amount: Money;
+  readonly validUntilMs?: number;
+  readonly daysLeft: number;
+};
+
+/** What a report or an end of day says on paper: written with the slip, so that it prints the same again. */
+export type DayReport = DayTotals & {
+  readonly atMs: number;
+  readonly operator: string;
+  readonly open: Total;
+  /** Soonest first; the rest is counted only. */
+  readonly openHolds: readonly ListedHold[];
+  readonly cases: { readonly count: number; readonly open: number };
+  readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
+  readonly backupAtMs?: number;
+  readonly batches: readonly ClosedBatch[];
+  /** Eight characters that stand for the whole journal up to here. */
+  readonly checkpoint?: string;
+};
+
+/** 批结算, step by step, so that a power cut goes on where it was. */
+export type SettlementEvent =
+  /** The totals that are about to be sent. */
+  | {
+      readonly kind: 'settlement.begun';
+      readonly batch: number;
+      readonly totals: SettlementTotals;
+    }
+  /** The bank has compared: from here on the batch only needs to be sent (or not) and closed. */
+  | { readonly kind: 'settlement.answered'; readonly batch: number; readonly balanced: boolean }
+  /** The bank has these transactions of the batch, by trace number. */
+  | {
+      readonly kind: 'settlement.uploaded';
+      readonly batch: number;
+      readonly stans: readonly number[];
+    }
+  | ({ readonly kind: 'settlement.closed'; readonly nextBatch: number } & ClosedBatch);
+
+/** 备份: what was kept, and whether it could be restored. */
+export type KeepingEvent =
+  | {
+      readonly kind: 'backup.made';
+      readonly why: BackupReason;
+      readonly rows: number;
+      readonly bytes: number;
+      readonly durationMs: number;
+      readonly secondPlace: 'none' | 'done' | 'failed';
+    }
+  | { readonly kind: 'backup.failed'; readonly why: BackupReason; readonly fault: string }
+  | {
+      readonly kind: 'backup.drilled';
+      readonly ok: boolean;
+      readonly problem?: string;
+      readonly backupAgeMs?: number;
+      readonly rows?: number;
+      readonly durationMs: number;
+    };
+
+export type BackupReason = 'hourly' | 'settlement' | 'byHand';
