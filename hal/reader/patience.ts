@@ -1,5 +1,13 @@
 import { TerminalFault } from '#src/fault.ts';
 
+/** Calls back once after a time; the result cancels it. */
+export type StartTimer = (ms: number, done: () => void) => () => void;
+
+const realTimer: StartTimer = (ms, done) => {
+  const timer = setTimeout(done, ms);
+  return () => clearTimeout(timer);
+};
+
 /**
  * The answer to some work, or the first of: the card or reader left (`presence` aborts with the fault that
  * says so), or `timeoutMs` went by (`reader.cardMute`). What comes later is dropped.
@@ -9,20 +17,21 @@ export function answerOf<T>(
   presence: AbortSignal,
   timeoutMs: number,
   faultOf: (cause: unknown) => TerminalFault,
+  startTimer: StartTimer = realTimer,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const end = () => {
-      clearTimeout(timer);
+      stopTimer();
       presence.removeEventListener('abort', left);
     };
     const left = () => {
       end();
       reject(presence.reason);
     };
-    const timer = setTimeout(() => {
+    const stopTimer = startTimer(timeoutMs, () => {
       end();
       reject(new TerminalFault('reader.cardMute', 'now'));
-    }, timeoutMs);
+    });
     presence.addEventListener('abort', left);
     if (presence.aborted) left();
     work.then(

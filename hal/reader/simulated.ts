@@ -2,13 +2,15 @@ import { TerminalFault } from '#src/fault.ts';
 import { Announcer } from './announcer.ts';
 import { protocolOfAtr } from './atr.ts';
 import type { CardConnection, CardReader } from './contract.ts';
-import { answerOf, Turns } from './patience.ts';
+import { answerOf, type StartTimer, Turns } from './patience.ts';
 import type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
 
 type Options = {
   readonly name?: string;
   /** How long a card may take over one answer. */
   readonly answerTimeoutMs?: number;
+  /** How that time is counted: virtual in tests. */
+  readonly startTimer?: StartTimer;
 };
 
 /** A reader whose contacts end in the simulated world. Never throws; a dead world shows as `gone`. */
@@ -20,6 +22,7 @@ class SimulatedReader implements CardReader {
   readonly name: string;
   readonly #slot: SimulatedSlot;
   readonly #answerTimeoutMs: number;
+  readonly #startTimer: StartTimer | undefined;
   readonly #announcer: Announcer;
   readonly #stopListening: () => void;
   /** Ends whatever waits for the card; replaced at each insertion, so that an old connection stays dead. */
@@ -29,6 +32,7 @@ class SimulatedReader implements CardReader {
     this.name = options.name ?? 'Simulated reader';
     this.#slot = slot;
     this.#answerTimeoutMs = options.answerTimeoutMs ?? 3000;
+    this.#startTimer = options.startTimer;
     this.#announcer = new Announcer(slot.status());
     this.#stopListening = slot.listen((event) => this.#take(event));
   }
@@ -96,6 +100,7 @@ class SimulatedReader implements CardReader {
       presence,
       this.#answerTimeoutMs,
       (cause) => new TerminalFault('reader.gone', 'later', 'the slot failed', cause),
+      this.#startTimer,
     );
   }
 }

@@ -8,7 +8,7 @@ import { type ChipEnd, readChip } from './chip.ts';
 import { type Flow, facts, lookUp } from './flow.ts';
 import { granted } from './held.ts';
 import { localTime } from './time.ts';
-import { approve, type Transacted, undo } from './transact.ts';
+import { approve, provesNothing, type Transacted, undo } from './transact.ts';
 
 /** How one attempt at a wish ended. */
 export type Attempt =
@@ -83,6 +83,7 @@ function* withoutBank(wish: Wish, end: Extract<ChipEnd, { type: 'outcome' }>): F
 
 /** Codes that are about the card, the line or the settings go to `why`; the rest is the issuer's plain no. */
 export function* refusedByHost(wish: Wish, responseCode: string): Flow<Attempt> {
+  wish.reversalOwed ||= provesNothing(responseCode);
   yield* fail(wish, { type: 'answerCode', code: responseCode });
   return wish.diagnosis?.cause === 'refusedByIssuer'
     ? { type: 'declined', responseCode, by: 'host' }

@@ -5,7 +5,7 @@ import { showCases } from './cases.ts';
 import { resumeDay } from './end-of-day.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
-import { saySuspended, showNotices } from './notices.ts';
+import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
 import { daysLeftOf, openHolds, rowOf, sumOf, unsettledItems } from './queries.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
@@ -19,6 +19,7 @@ export function* desk(version: string): Flow<never> {
   yield* saidWhenFull(resumeDay());
   const told = new Set<string>();
   for (;;) {
+    yield* undoAbandoned();
     yield* tellSuspended(told);
     yield* show(homeScreen(yield* facts()));
     const event = yield* wait((yield* facts()).nowMs + 20_000);
@@ -61,13 +62,26 @@ function* tellSuspended(told: Set<string>): Flow<void> {
   }
 }
 
-/** A journal that takes nothing more ends what was begun, before anything was sent, and says so. */
+const takesNoMore = (error: unknown): boolean =>
+  isFault(error, 'journal.diskFull') || isFault(error, 'journal.readOnly');
+
+/** What was sent when the journal failed is undone as soon as it takes the row: now, or at the next look home. */
+function* undoAbandoned(): Flow<void> {
+  try {
+    yield* oweInterrupted('journalFailed');
+  } catch (error) {
+    if (!takesNoMore(error)) throw error;
+  }
+}
+
+/** A journal that takes nothing more ends what was begun, and says so. */
 function* saidWhenFull(conversation: Flow<void>): Flow<void> {
   try {
     yield* conversation;
   } catch (error) {
-    if (!isFault(error, 'journal.diskFull') && !isFault(error, 'journal.readOnly')) throw error;
+    if (!takesNoMore(error)) throw error;
     do {
+      yield* undoAbandoned();
       const { cardIn } = yield* facts();
       yield* show({ name: 'notice', notice: { type: 'diskFull' }, primary: 'ok', cardIn });
     } while (actionOf(yield* wait()) === undefined);

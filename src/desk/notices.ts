@@ -8,8 +8,10 @@ import { append, type Flow, facts, show, tone, wait } from './flow.ts';
 import { unsettledItems } from './queries.ts';
 import type { Notice } from './view.ts';
 
-/** Requests that were on their way when the power went: their outcome is not known, so they are undone. */
-function* oweInterrupted(): Flow<readonly Hold[]> {
+/** Requests that were on their way when power or journal failed: their outcome is not known, so they are undone. */
+export function* oweInterrupted(
+  why: 'powerCut' | 'journalFailed' = 'powerCut',
+): Flow<readonly Hold[]> {
   const { documents } = yield* facts();
   const interrupted = documents
     .list(
@@ -22,7 +24,7 @@ function* oweInterrupted(): Flow<readonly Hold[]> {
   const events = interrupted.flatMap(({ holdId, pending }): DomainEvent[] =>
     pending === undefined
       ? []
-      : [{ kind: 'reversal.owed', holdId, stan: pending.stan, reason, why: 'powerCut' }],
+      : [{ kind: 'reversal.owed', holdId, stan: pending.stan, reason, why }],
   );
   if (events.length > 0) yield* append({ events });
   return interrupted;

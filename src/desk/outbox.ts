@@ -168,9 +168,19 @@ export function* shredWhenDone(hold: Hold | undefined): Flow<void> {
   yield* shred(hold);
 }
 
+/**
+ * The row that ended the hold is the intent; that the number is gone is journalled once it is. So a power cut in
+ * between is found by {@link shredEnded}, and doing it twice does no harm.
+ */
 export function* shred(hold: Hold): Flow<void> {
   if (hold.card === undefined) return;
   const { token } = hold.card;
-  yield* append({ events: [{ kind: 'hold.shredded', holdId: hold.holdId, token }] });
   yield { type: 'shred', token };
+  yield* append({ events: [{ kind: 'hold.shredded', holdId: hold.holdId, token }] });
+}
+
+/** Numbers whose hold ended when the power or the disk failed: destroyed now. */
+export function* shredEnded(): Flow<void> {
+  for (const { body } of (yield* facts()).documents.list('hold', [...endedStates]))
+    yield* shredWhenDone(body as Hold);
 }

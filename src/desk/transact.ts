@@ -57,12 +57,19 @@ export type Transacted =
       readonly reversalOwed: boolean;
     };
 
-const signInAgain = new Set(['77', '99', 'A0', 'C1']);
+/**
+ * The keys differ, so no code over the answer can prove it. It may be about a copy that the line changed while the
+ * request itself was booked: the outcome is not known.
+ */
+const unproven = new Set(['77', '99', 'A0', 'C1']);
+
+/** Did a refusal leave a reversal behind? */
+export const provesNothing = (responseCode: string): boolean => unproven.has(responseCode);
 
 /**
  * Reversals first, then: journal the request, send it, and journal what is already certain of its answer (refused,
  * never sent, unknown). An approval is not journalled here: the card may still refuse. After 77, 99, A0, C1 it
- * signs in and asks once more.
+ * signs in, undoes what may have been booked, and asks once more.
  */
 export const transact = (wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> =>
   withBank(() => transactInTurn(wanted, meanwhile), meanwhile);
@@ -71,7 +78,7 @@ function* transactInTurn(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted
   const ready = yield* makeReady(meanwhile);
   if (ready.type === 'notReady') return { ...ready, type: 'bankNotReady' };
   const first = yield* transactOnce(wanted, meanwhile);
-  if (first.type !== 'answered' || !signInAgain.has(first.answer.responseCode)) return first;
+  if (first.type !== 'answered' || !provesNothing(first.answer.responseCode)) return first;
   const again = yield* makeReady(meanwhile, true);
   if (again.type === 'notReady') return { ...again, type: 'bankNotReady' };
   return yield* transactOnce(wanted, meanwhile);
@@ -97,7 +104,13 @@ function* transactOnce(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> 
   }
   if (!result.answer.approved) {
     const { responseCode } = result.answer;
-    yield* append({ events: [{ kind: 'transaction.declined', ...of, responseCode, by: 'host' }] });
+    yield* append({
+      events: [
+        provesNothing(responseCode)
+          ? { kind: 'reversal.owed', ...of, reason: '98', why: `answer ${responseCode}` }
+          : { kind: 'transaction.declined', ...of, responseCode, by: 'host' },
+      ],
+    });
     yield* shredWhenDone(holdOf(yield* facts(), holdId));
   }
   return { type: 'answered', holdId, request, answer: result.answer };

@@ -1,0 +1,119 @@
+import { type Account, trayAccounts } from '#hal/simulator/bank/accounts.ts';
+import { Book } from '#hal/simulator/bank/book.ts';
+import { CardChecks } from '#hal/simulator/bank/card-checks.ts';
+import type { Answer, BankContext, Bend } from '#hal/simulator/bank/context.ts';
+import { kindOf, serve, systemFault } from '#hal/simulator/bank/desk.ts';
+import { usualRules } from '#hal/simulator/bank/rules.ts';
+import { type MacAlgorithm, messageMac } from '#hal/simulator/bank/security.ts';
+import { type Received, type Wire, wireOf } from '#hal/simulator/bank/wire.ts';
+import type { Config } from '#src/config/schema.ts';
+import { Malformed } from '#src/iso8583/malformed.ts';
+import type { Message } from '#src/iso8583/message.ts';
+import type { Chance } from './chance.ts';
+
+type Parts = {
+  readonly config: Config;
+  readonly chance: Chance;
+  readonly now: () => number;
+  readonly trace: (text: string) => void;
+};
+
+let accounts: readonly Account[] | undefined;
+
+/** Messages that a bank may put off, but that it has no reason to refuse. */
+const mustNotBeRefused = new Set<string | undefined>([
+  'reversal',
+  'completionAdvice',
+  'offlineAdvice',
+  'signIn',
+]);
+const refusals = ['01', '05', '51', '61', '91', '96', '99', '77', 'A0', 'C1'];
+
+/** The simulated bank without its port: a frame in, a frame out, moods drawn from the seed. */
+export class Office {
+  readonly book = new Book();
+  /** How often it refuses, bends or garbles what it says. */
+  moody = 0;
+  readonly #context: BankContext;
+  readonly #wire: Wire;
+  readonly #parts: Parts;
+  readonly #cards: CardChecks;
+
+  constructor(parts: Parts) {
+    const { acquirer, merchant } = parts.config;
+    accounts ??= trayAccounts();
+    this.#parts = parts;
+    this.#cards = new CardChecks(accounts, 'refuse');
+    this.#wire = wireOf(acquirer.dialect, '003');
+    this.#context = {
+      book: this.book,
+      rules: usualRules,
+      cards: this.#cards,
+      masterKey: Buffer.from(acquirer.terminalMasterKey, 'hex'),
+      macAlgorithm: acquirer.macAlgorithm satisfies MacAlgorithm,
+      terminals: [{ merchantId: merchant.merchantId, terminalId: merchant.terminalId }],
+      random: (length) => parts.chance.bytes(length),
+      now: parts.now,
+      timeZoneMinutes: 480,
+      record: (entry) => this.book.apply(entry),
+    };
+  }
+
+  /** Its customers call: wrong PINs are forgotten. */
+  unblockPins(): void {
+    this.#cards.unblockPins();
+  }
+
+  /** Undefined when the bank stays silent. */
+  take(frame: Uint8Array): Uint8Array | undefined {
+    const { chance, trace } = this.#parts;
+    const received = this.#wire.open(frame);
+    if (received instanceof Malformed) {
+      trace('bank: not a message');
+      return undefined;
+    }
+    const kind = kindOf(received.message);
+    if (chance.is(this.moody / 4)) {
+      trace(`bank: silent before booking, ${kind}`);
+      return undefined;
+    }
+    const putsOff = mustNotBeRefused.has(kind) && chance.is(this.moody);
+    const answer = putsOff
+      ? systemFault(this.#context, received)
+      : serve(this.#context, received, this.#bend(kind));
+    trace(`bank: ${kind} ${answer.fields[11]} → ${answer.fields[39]} ${answer.why}`);
+    return this.#frameOf(frame, received, answer);
+  }
+
+  #bend(kind: string | undefined): Bend {
+    const { chance } = this.#parts;
+    if (!chance.is(this.moody)) return { mode: 'approve' };
+    if (mustNotBeRefused.has(kind)) return { mode: 'approve' };
+    if (kind === 'preauth' && chance.is(0.2))
+      return { mode: 'partial', amountMinorUnits: chance.between(1, 60_000) };
+    if (kind === 'preauth' && chance.is(0.2))
+      return { mode: 'approve', issuerAuthentication: chance.pick(['wrong', 'none'] as const) };
+    return { mode: 'decline', code: chance.pick(refusals) };
+  }
+
+  #frameOf(frame: Uint8Array, _received: Received, answer: Answer): Uint8Array {
+    const { chance, trace } = this.#parts;
+    const { macKeys, mti } = answer;
+    const wrongMac = chance.is(this.moody / 6);
+    const fields = { ...answer.fields };
+    if (chance.is(this.moody / 6)) {
+      fields[11] = String(chance.between(1, 999_999)).padStart(6, '0');
+      trace('bank: with a wrong trace number');
+    }
+    const seal =
+      macKeys &&
+      ((covered: Buffer) => {
+        const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys.mac, covered));
+        if (wrongMac) mac[0] = (mac[0] ?? 0) ^ 1;
+        return mac;
+      });
+    const message: Message = { mti, fields };
+    const bytes = this.#wire.close(frame, message, 0, seal);
+    return chance.is(this.moody / 8) ? chance.bytes(80) : bytes;
+  }
+}
