@@ -9,6 +9,7 @@ import type { Row } from './bench/row.ts';
  */
 const pieces: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   kernel: async () => (await import('./bench/kernel.ts')).benchKernel(),
+  stripe: async () => (await import('./bench/stripe.ts')).benchStripe(),
   iso8583: async () => (await import('./bench/iso8583.ts')).benchIso8583(),
   journal: async () => (await import('./bench/journal.ts')).benchJournal(),
   touch: async () => (await import('./bench/touch.ts')).benchTouch(),
