@@ -132,18 +132,23 @@ export class TerminalProcess {
 
   #gone(child: ChildProcess, code: number | null, signal: string | null): void {
     if (this.#child !== child) return;
+    const wasReady = this.#state === 'ready';
     this.#forget();
     if (this.#expected === child) {
       this.#become('off');
       return;
     }
-    const why = signal === null ? `exit code ${code}` : `signal ${signal}`;
-    this.#become('off', why);
+    this.#become('off', signal === null ? `exit code ${code}` : `signal ${signal}`);
+    if (!wasReady && signal === null) this.#become('off', 'it cannot start, and stays off');
+    else if (this.#isTooOften()) this.#become('off', 'that was once too often: it stays off');
+    else this.start();
+  }
+
+  #isTooOften(): boolean {
     const { crashes, withinMs } = this.#options.crashLimit ?? { crashes: 5, withinMs: 60_000 };
     const now = performance.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < withinMs), now];
-    if (this.#crashes.length < crashes) this.start();
-    else this.#become('off', `${crashes} times in a row: it stays off`);
+    return this.#crashes.length >= crashes;
   }
 
   #take(child: ChildProcess, message: FromTerminal): void {

@@ -112,9 +112,9 @@ export class World {
     this.emit({ type: 'timeline', line });
   }
 
-  /** What the panel shows. Throws the problem `terminalOff` before the first process said how large it is. */
+  /** What the panel shows. Throws the problem `terminalOff` when it shows nothing. */
   get picture(): Picture {
-    if (this.#picture === undefined) throw terminalOff();
+    if (this.#picture === undefined || this.terminal.state === 'off') throw terminalOff();
     return this.#picture;
   }
 
@@ -219,7 +219,12 @@ export class World {
       };
       const timer = setTimeout(() => end(() => reject(terminalOff())), withinMs);
       const stopListening = this.listen((event) => {
-        if (event.type === 'terminal' && event.state === 'ready') end(resolve);
+        if (event.type !== 'terminal') return;
+        if (event.state === 'ready') end(resolve);
+        // A crash is followed by a new start at once, or by nothing.
+        queueMicrotask(() => {
+          if (this.terminal.state === 'off') end(() => reject(terminalOff()));
+        });
       });
     });
     this.terminal.start();

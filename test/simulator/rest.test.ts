@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { Problem } from '#hal/simulator/problem.ts';
 import { type RunningWorld, startWorld } from './world-of-test.ts';
 
 describe('A script drives the simulated terminal over REST', () => {
@@ -112,7 +113,13 @@ describe('A script drives the simulated terminal over REST', () => {
 
   test('a terminal that stays off says so to every call, and comes back by its switch', async () => {
     assert.equal((await post('/api/power', { cut: true, restart: false })).value.state, 'off');
-    for (const path of ['/api/screen', '/api/screen/tree', '/api/journal', '/api/holds']) {
+    for (const path of [
+      '/api/screen',
+      '/api/screen.png',
+      '/api/screen/tree',
+      '/api/journal',
+      '/api/holds',
+    ]) {
       const { status, value } = await get(path);
       assert.deepEqual([status, value.code], [503, 'terminalOff'], path);
     }
@@ -128,6 +135,11 @@ describe('A script drives the simulated terminal over REST', () => {
     await run.world.powerOn();
     const lines = (await get('/api/timeline')).value.map((line: { text: string }) => line.text);
     assert.ok(lines.includes('The terminal ended by itself (exit code 7).'));
+  });
+
+  test('a terminal that cannot start stays off, with the reason on the timeline', async () => {
+    const broken = await startWorld({ argv: ['--broken'] }).catch((error: unknown) => error);
+    assert.ok(broken instanceof Problem && broken.code === 'terminalOff');
   });
 
   test('the PIN without a prompt is refused with the screen that is shown', async () => {

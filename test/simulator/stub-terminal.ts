@@ -90,6 +90,7 @@ process.on('message', (message: ToTerminal) => {
     void pinDone();
 });
 process.on('disconnect', () => process.exit(0));
+if (process.argv.includes('--broken')) process.exit(3);
 send({ type: 'ready', screen: { width: 40, height: 30 } });
 send({
   type: 'timeline',

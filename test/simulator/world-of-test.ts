@@ -28,7 +28,10 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
   });
   const app = await createServer(world, { version: '0', headless: false });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  await world.powerOn();
+  await world.powerOn().catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const call = async (method: string, path: string, body?: unknown, headers = {}) => {
     const response = await fetch(address + path, {
       method,
