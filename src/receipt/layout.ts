@@ -33,7 +33,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
 
 function body(slip: SlipFacts, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
   if (slip.of === 'incident') return incidentBody(slip, language, pair);
-  if (slip.of === 'report' || slip.of === 'endOfDay') return dayBody(slip, language, pair);
+  if ('openHolds' in slip) return dayBody(slip, language, pair);
   return slip.of === 'reversal'
     ? reversalBody(slip, language, pair)
     : transactionBody(slip, language, pair);

@@ -28,6 +28,7 @@ const waiting = [
   'asking-bank',
   'asking-bank-undo',
   'asking-bank-sign-in',
+  'settling',
   'held',
   'done-cancelled',
 ];

@@ -11,7 +11,9 @@ import { cases } from './cases.ts';
 import { check } from './check.ts';
 import { chooseApplication } from './choose-application.ts';
 import { complete } from './complete.ts';
+import { dayClosed } from './day-closed.ts';
 import { declined } from './declined.ts';
+import { endOfDay } from './end-of-day.ts';
 import { done, held } from './held.ts';
 import { hold } from './hold.ts';
 import { holds } from './holds.ts';
@@ -22,6 +24,7 @@ import { presentCard } from './present-card.ts';
 import { report } from './report.ts';
 import { result } from './result.ts';
 import { language, settings } from './settings.ts';
+import { status } from './status.ts';
 import { supervisor } from './supervisor.ts';
 import { typeNumber } from './type-number.ts';
 import { waitForBank } from './wait-for-bank.ts';
@@ -59,6 +62,9 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   language,
   'choose-language': language,
   report,
+  'end-of-day': endOfDay,
+  'day-closed': dayClosed,
+  status,
 };
 
 /**

@@ -14,6 +14,7 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   powerCut: ['amber', 'battery'],
   noAnswer: ['amber', 'bank'],
   signInFailed: ['amber', 'bank'],
+  settlementStopped: ['amber', 'bank'],
   reversalSuspended: ['red', 'warning'],
   cancelledByCustomer: ['off', 'person'],
   typingNotAllowed: ['amber', 'keypad'],

@@ -2,8 +2,8 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { Money } from '#src/money.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
-import { secondary } from '../widgets/buttons.ts';
+import { column, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
 import { body, foot, head, line, screen } from '../widgets/frame.ts';
 import { card, cardPad } from '../widgets/surfaces.ts';
@@ -32,33 +32,49 @@ export function report(kit: Kit, strip: Strip, state: Report): UiNode {
     ),
     foot(
       kit,
-      secondary(
+      sideBySide(
         kit,
-        'print',
-        kit.texts.word.print,
-        { type: 'print' },
-        {
-          icon: 'print',
-          hotkey: 'enter',
-        },
+        secondary(kit, 'print', kit.texts.word.print, { type: 'print' }, printLook),
+        secondary(kit, 'end-of-day', words.endOfDay, { type: 'go', to: 'endOfDay' }, endLook),
       ),
     ),
   );
 }
 
-function total(kit: Kit, what: string, { count, total: sum }: { count: number; total: Money }) {
+const printLook = { icon: 'print', share: true } as const;
+const endLook = { hotkey: 'enter', share: true } as const;
+
+/** One line of a table of totals: what, how many, how much. */
+export function total(
+  kit: Kit,
+  what: string,
+  { count, total: sum }: { readonly count: number; readonly total: Money },
+): UiNode {
+  const width = kit.mm(19.6);
+  const counted = kit.mm(kit.language === 'en' ? 4.4 : 8);
   return row(
     { w: 'fill' },
     text(kit, what, { step: 'label', grow: true }),
-    text(kit, kit.texts.report.count(count), {
-      step: 'caption',
+    fitText(kit, kit.texts.report.count(count), counted, ['caption', 'mark'], {
       colour: 'ink2',
       align: 'right',
-      width: kit.mm(kit.language === 'en' ? 4.4 : 8),
+      width: counted,
     }),
-    text(kit, money(sum), { step: 'label', bold: true, align: 'right', width: kit.mm(19.6) }),
+    fitText(kit, money(sum), width, ['label', 'caption', 'mark'], {
+      bold: true,
+      align: 'right',
+      width,
+    }),
   );
 }
+
+/** A hair line between the sums and what they leave. */
+export const rule = (kit: Kit): UiNode =>
+  h('box', {
+    w: 'fill',
+    h: Math.max(1, kit.mm(0.12)),
+    local: { bgColor: kit.colours.line, bgOpa: 255 },
+  });
 
 const shownCauses = 6;
 

@@ -51,7 +51,7 @@ export function result(kit: Kit, strip: Strip, state: Result): UiNode {
       ...stillOpen(kit, state),
       stretch(),
     ),
-    foot(kit, row({ w: 'fill', gap: kit.mm(1.4) }, printButton(kit), doneButton(kit))),
+    foot(kit, printOrDone(kit)),
   );
 }
 
@@ -127,6 +127,10 @@ const printButton = (kit: Kit): UiNode =>
       text(kit, kit.texts.word.print, { step: 'label', bold: true }),
     ),
   );
+
+/** The two ways on from something that is over. */
+export const printOrDone = (kit: Kit): UiNode =>
+  row({ w: 'fill', gap: kit.mm(1.4) }, printButton(kit), doneButton(kit));
 
 const doneButton = (kit: Kit): UiNode =>
   h('column', { grow: 11 }, primary(kit, kit.texts.word.done, { icon: 'check', id: 'done' }));

@@ -45,6 +45,18 @@ export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): U
           text(kit, words.theme, { bold: true, grow: true }),
           text(kit, words.themes[kit.theme], { step: 'label', colour: 'ink2' }),
         ),
+        listRow(
+          kit,
+          {
+            id: 'status',
+            index: 2,
+            height: 12.2,
+            action: { type: 'go', to: 'status' },
+            ...rowKey(2),
+          },
+          icon(kit, 'shield', 4.8, 'blueText'),
+          text(kit, words.status, { bold: true, grow: true }),
+        ),
       ),
       gap(kit, 1.4),
       facts(

@@ -41,6 +41,13 @@ export const en: Texts = {
       seconds < 60 ? `${seconds} seconds` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
     daysLeft,
     daysLeftLong: daysLeft,
+    ago: (seconds) => {
+      if (seconds < 60) return 'just now';
+      if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ago`;
+      const hours = Math.floor(seconds / 3_600);
+      if (hours < 48) return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
+      return `${Math.floor(hours / 24)} days ago`;
+    },
     secondsUnit: 'seconds',
     secondsUnitShort: 's',
   },
@@ -66,6 +73,7 @@ export const en: Texts = {
     offlineAdvice: 'Phone code',
     signIn: 'Sign-in',
     reversal: 'Undo',
+    settlement: 'End of day',
   },
   history: {
     preauth: 'Held',
@@ -174,6 +182,10 @@ export const en: Texts = {
       writeChip: 'Write to the chip',
       undo: 'Undo at the bank',
       signIn: 'Sign in',
+      owedFirst: 'Deliver what is owed',
+      compare: 'Compare totals',
+      upload: 'Send each charge',
+      backUp: 'Back up',
     },
     running: {
       readChip: 'Reading the chip',
@@ -182,6 +194,10 @@ export const en: Texts = {
       writeChip: 'Writing the chip',
       undo: 'Undoing it',
       signIn: 'Signing in',
+      owedFirst: 'Clearing up first',
+      compare: 'Comparing totals',
+      upload: 'Sending charges',
+      backUp: 'Backing up',
     },
     usual: (limit) => `Usually 3–10 s, at most ${limit} s`,
     noReply: 'No answer, it is undone first',
@@ -248,6 +264,18 @@ export const en: Texts = {
         title: 'Not signed in',
         text: `${fault}. No holds before sign-in.`,
         money: 'No money has moved',
+      }),
+      settlementStopped: (notice, { fault }) => ({
+        title: 'Not settled yet',
+        text:
+          notice.fault === 'adviceOwed'
+            ? 'The bank has not taken every charge.'
+            : notice.fault.length === 2
+              ? `The bank said no (code ${notice.fault}).`
+              : `${fault}.`,
+        money: notice.begun
+          ? 'Nothing is lost, it goes on where it stopped'
+          : 'Nothing is lost, settle when the bank is back',
       }),
       reversalSuspended: (notice, { amount }) => ({
         title: 'Undo not taken',
@@ -508,6 +536,7 @@ export const en: Texts = {
     themes: { light: 'Day', dark: 'Night' },
     merchant: 'Merchant',
     terminal: 'Terminal',
+    status: 'Self-check',
     version: 'Version',
     bank: 'Bank',
     signedIn: 'Signed in',
@@ -522,6 +551,70 @@ export const en: Texts = {
     completed: 'Completed',
     cancelled: 'Cancelled',
     count: (count) => String(count),
+    endOfDay: 'End of day',
+  },
+  endOfDay: {
+    title: 'End of day',
+    open: 'Still open',
+    expiresToday: (count) => (count === 1 ? '1 expires today' : `${count} expire today`),
+    expiresSoon: (count) => (count === 1 ? '1 ends in 3 days' : `${count} end in 3 days`),
+    cases: (count, open) =>
+      count === 0 && open === 0
+        ? 'Every card was read'
+        : `${count} unread ${count === 1 ? 'card' : 'cards'}, ${open} still open`,
+    backup: (ago) => (ago === undefined ? 'No backup yet' : `Last backup ${ago}`),
+    owed: (count) => `${count} still to deliver to the bank`,
+    settle: 'Settle',
+    goOn: 'Go on settling',
+    hint: '20 s, prints and backs up',
+  },
+  dayClosed: {
+    title: 'Day closed',
+    balanced: 'Agrees with the bank',
+    notBalanced: 'Differs, all sent',
+    batch: 'Batch',
+    charged: 'Charged',
+    checkpoint: 'Checkpoint',
+    backup: 'Backup',
+    backupDone: { done: 'Done', failed: 'Failed' },
+    withoutNumber: (count) => `${count} not sent, tell the bank`,
+  },
+  status: {
+    title: 'Self-check',
+    checkedAt: (time) => time,
+    item: {
+      cardTables: 'Card tables',
+      keys: 'Keys',
+      clock: 'Clock',
+      paper: 'Paper',
+      storage: 'Storage',
+      backup: 'Backup',
+      drill: 'Last drill',
+      version: 'Version',
+    },
+    keysUntil: (month) => `To ${month}`,
+    keysExpired: (count) => `${count} expired`,
+    noKeys: 'No keys',
+    signedInSince: (stamp) => `Since ${stamp}`,
+    notSignedIn: 'Not signed in',
+    clockExact: 'Exact',
+    clockUnknown: 'Not compared',
+    clockOff: (seconds) =>
+      seconds < 120
+        ? `${seconds} s off`
+        : seconds < 7_200
+          ? `${Math.round(seconds / 60)} min off`
+          : `${Math.round(seconds / 3_600)} h off`,
+    paperThere: 'Good',
+    free: (percent) => (percent === undefined ? 'Good' : `${percent}% free`),
+    backupNone: 'None yet',
+    backupFailed: 'Failed',
+    secondPlaceFailed: 'No 2nd place',
+    drillNone: 'Not yet',
+    drillFailed: 'Failed',
+    backUp: 'Back up now',
+    backUpHint: 'About 1 minute',
+    backingUp: (seconds) => `Backing up, ${seconds} s`,
   },
   finding: {
     chipDirty: 'Chip looks dirty',

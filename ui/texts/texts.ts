@@ -1,6 +1,7 @@
 import type { AnswerFamily } from '#src/acquirer/answer-codes.ts';
 import type {
   CaseLine,
+  Check,
   HistoryLine,
   Notice,
   PrintState,
@@ -48,6 +49,8 @@ export type Texts = {
     readonly took: (seconds: number) => string;
     readonly daysLeft: (days: number) => string;
     readonly daysLeftLong: (days: number) => string;
+    /** How long ago, in the largest unit that says enough. */
+    readonly ago: (seconds: number) => string;
     readonly secondsUnit: string;
     readonly secondsUnitShort: string;
   };
@@ -293,6 +296,7 @@ export type Texts = {
     readonly themes: By<'light' | 'dark'>;
     readonly merchant: string;
     readonly terminal: string;
+    readonly status: string;
     readonly version: string;
     readonly bank: string;
     readonly signedIn: string;
@@ -307,6 +311,53 @@ export type Texts = {
     readonly completed: string;
     readonly cancelled: string;
     readonly count: (count: number) => string;
+    readonly endOfDay: string;
+  };
+  readonly endOfDay: {
+    readonly title: string;
+    readonly open: string;
+    readonly expiresToday: (count: number) => string;
+    readonly expiresSoon: (count: number) => string;
+    readonly cases: (count: number, open: number) => string;
+    readonly backup: (ago: string | undefined) => string;
+    readonly owed: (count: number) => string;
+    readonly settle: string;
+    readonly goOn: string;
+    readonly hint: string;
+  };
+  readonly dayClosed: {
+    readonly title: string;
+    readonly balanced: string;
+    readonly notBalanced: string;
+    readonly batch: string;
+    readonly charged: string;
+    readonly checkpoint: string;
+    readonly backup: string;
+    readonly backupDone: By<ScreenOf<'day-closed'>['backup']>;
+    readonly withoutNumber: (count: number) => string;
+  };
+  readonly status: {
+    readonly title: string;
+    readonly checkedAt: (time: string) => string;
+    readonly item: By<Check['item']>;
+    readonly keysUntil: (month: string) => string;
+    readonly keysExpired: (count: number) => string;
+    readonly noKeys: string;
+    readonly signedInSince: (stamp: string) => string;
+    readonly notSignedIn: string;
+    readonly clockExact: string;
+    readonly clockUnknown: string;
+    readonly clockOff: (seconds: number) => string;
+    readonly paperThere: string;
+    readonly free: (percent: number | undefined) => string;
+    readonly backupNone: string;
+    readonly backupFailed: string;
+    readonly secondPlaceFailed: string;
+    readonly drillNone: string;
+    readonly drillFailed: string;
+    readonly backUp: string;
+    readonly backUpHint: string;
+    readonly backingUp: (seconds: number) => string;
   };
   readonly finding: By<Finding>;
   /** The same in a table. */

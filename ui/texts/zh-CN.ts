@@ -27,6 +27,12 @@ export const zhCN: Texts = {
       days < 0 ? '已经到期' : days === 0 ? '今天到期' : days === 1 ? '明天到期' : `剩 ${days} 天`,
     daysLeftLong: (days) =>
       days < 0 ? '已经到期' : days === 0 ? '今天到期' : days === 1 ? '明天到期' : `还有 ${days} 天`,
+    ago: (seconds) => {
+      if (seconds < 60) return '刚刚';
+      if (seconds < 3_600) return `${Math.floor(seconds / 60)} 分钟前`;
+      const hours = Math.floor(seconds / 3_600);
+      return hours < 48 ? `${hours} 小时前` : `${Math.floor(hours / 24)} 天前`;
+    },
     secondsUnit: '秒',
     secondsUnitShort: '秒',
   },
@@ -52,6 +58,7 @@ export const zhCN: Texts = {
     offlineAdvice: '电话授权',
     signIn: '签到',
     reversal: '撤回',
+    settlement: '日结',
   },
   history: {
     preauth: '冻结',
@@ -160,6 +167,10 @@ export const zhCN: Texts = {
       writeChip: '写回芯片',
       undo: '在银行撤回',
       signIn: '签到',
+      owedFirst: '先送没办完的',
+      compare: '核对总数',
+      upload: '逐笔上送',
+      backUp: '备份',
     },
     running: {
       readChip: '正在读芯片',
@@ -168,6 +179,10 @@ export const zhCN: Texts = {
       writeChip: '正在写回芯片',
       undo: '正在向银行撤回',
       signIn: '正在签到',
+      owedFirst: '正在送没办完的',
+      compare: '正在核对总数',
+      upload: '正在逐笔上送',
+      backUp: '正在备份',
     },
     usual: (limit) => `一般 3–10 秒，最多 ${limit} 秒`,
     noReply: '银行没有答复，先撤回',
@@ -234,6 +249,16 @@ export const zhCN: Texts = {
         title: '没有签到成功',
         text: `${fault}。签到前收不了押金。`,
         money: '没有动任何钱',
+      }),
+      settlementStopped: (notice, { fault }) => ({
+        title: '还没结算好',
+        text:
+          notice.fault === 'adviceOwed'
+            ? '有的扣款银行还没收下。'
+            : notice.fault.length === 2
+              ? `银行没有同意（代码 ${notice.fault}）。`
+              : `${fault}。`,
+        money: notice.begun ? '账都在，再来会接着办' : '账都在，银行好了再结算',
       }),
       reversalSuspended: (notice, { amount }) => ({
         title: '银行没收到撤回',
@@ -479,6 +504,7 @@ export const zhCN: Texts = {
     themes: { light: '白天', dark: '夜间' },
     merchant: '商户号',
     terminal: '终端号',
+    status: '机器自检',
     version: '版本',
     bank: '银行',
     signedIn: '已签到',
@@ -493,6 +519,68 @@ export const zhCN: Texts = {
     completed: '完成',
     cancelled: '撤销',
     count: (count) => `${count} 笔`,
+    endOfDay: '日结',
+  },
+  endOfDay: {
+    title: '日结',
+    open: '未完成',
+    expiresToday: (count) => `${count} 笔今天到期，先办`,
+    expiresSoon: (count) => `${count} 笔 3 天内到期`,
+    cases: (count, open) =>
+      count === 0 && open === 0 ? '每张卡都读到了' : `没读到卡号 ${count} 次，${open} 次没办完`,
+    backup: (ago) => (ago === undefined ? '还没备份过，结算时会做' : `上次备份 ${ago}，结算时再做`),
+    owed: (count) => `${count} 笔还要先送银行`,
+    settle: '结算',
+    goOn: '接着结算',
+    hint: '约 20 秒，打印汇总并备份',
+  },
+  dayClosed: {
+    title: '今天结好了',
+    balanced: '和银行对上了',
+    notBalanced: '没对上，已逐笔送',
+    batch: '批次',
+    charged: '扣款',
+    checkpoint: '账册校验码',
+    backup: '备份',
+    backupDone: { done: '做好了', failed: '没做成' },
+    withoutNumber: (count) => `${count} 笔没送到，请告诉银行`,
+  },
+  status: {
+    title: '机器自检',
+    checkedAt: (time) => `${time} 查过`,
+    item: {
+      cardTables: '卡表',
+      keys: '密钥',
+      clock: '时间',
+      paper: '小票纸',
+      storage: '存储',
+      backup: '备份',
+      drill: '上次演练',
+      version: '版本',
+    },
+    keysUntil: (month) => `用到 ${month}`,
+    keysExpired: (count) => `${count} 个密钥过期`,
+    noKeys: '没有密钥',
+    signedInSince: (stamp) => `${stamp} 签到`,
+    notSignedIn: '还没签到',
+    clockExact: '准确',
+    clockUnknown: '还没对过',
+    clockOff: (seconds) =>
+      seconds < 120
+        ? `差 ${seconds} 秒`
+        : seconds < 7_200
+          ? `差 ${Math.round(seconds / 60)} 分钟`
+          : `差 ${Math.round(seconds / 3_600)} 小时`,
+    paperThere: '正常',
+    free: (percent) => (percent === undefined ? '正常' : `剩 ${percent}%`),
+    backupNone: '还没有',
+    backupFailed: '没做成',
+    secondPlaceFailed: '第二处没存上',
+    drillNone: '还没有',
+    drillFailed: '没通过',
+    backUp: '现在备份',
+    backUpHint: '大约 1 分钟',
+    backingUp: (seconds) => `正在备份，${seconds} 秒`,
   },
   finding: {
     chipDirty: '多半是芯片脏了',
@@ -727,7 +815,7 @@ export const zhCN: Texts = {
     'journal.diskFull': '机器存储满了',
     'journal.readOnly': '机器存储写不进去',
     'journal.corrupt': '机器里的记录坏了',
-    'journal.inUse': '另一台终端正在用这些记录',
+    'journal.inUse': '别的终端正在用这些记录',
     'keystore.missingKey': '机器里少了密钥',
     'keystore.badCheckValue': '密钥对不上',
   },

@@ -1,0 +1,80 @@
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiChild, UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { column, disc, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { money } from '../widgets/format.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { facts } from '../widgets/surfaces.ts';
+import { printOrDone } from './result.ts';
+
+type DayClosed = ScreenOf<'day-closed'>;
+
+/** The day is closed: whether the bank agreed, and the code that stands for the records. */
+export function dayClosed(kit: Kit, strip: Strip, state: DayClosed): UiNode {
+  const { dayClosed: words, print } = kit.texts;
+  const { completed, withoutNumber } = state;
+  return screen(
+    kit,
+    strip,
+    'day-closed',
+    head(kit, words.title),
+    body(
+      kit,
+      outcome(kit, state),
+      gap(kit, 1.2),
+      facts(
+        kit,
+        [
+          [words.batch, String(state.batch).padStart(6, '0')],
+          [`${words.charged} (${completed.count})`, money(completed.total)],
+          [words.backup, words.backupDone[state.backup]],
+          [words.checkpoint, state.checkpoint],
+        ],
+        0.3,
+      ),
+      gap(kit, 1),
+      ...(withoutNumber === 0 ? [] : warn(kit, words.withoutNumber(withoutNumber))),
+      ...(state.print === 'failed' ? warn(kit, print.failed) : []),
+      stretch(),
+    ),
+    foot(kit, printOrDone(kit)),
+  );
+}
+
+function outcome(kit: Kit, { balanced }: DayClosed): UiNode {
+  const { dayClosed: words } = kit.texts;
+  const width = textWidthPx(kit) - kit.mm(9) - kit.mm(1.6);
+  return row(
+    {
+      style: balanced ? 'noteGreen' : 'noteAmber',
+      w: 'fill',
+      gap: kit.mm(1.6),
+      pad: [kit.mm(1.5), kit.mm(2), kit.mm(1.5), kit.mm(2)],
+    },
+    disc(
+      kit,
+      9,
+      { fill: balanced ? 'green' : 'yellow' },
+      icon(kit, balanced ? 'check' : 'bank', 5.6, balanced ? 'onGreen' : 'onYellow'),
+    ),
+    column(
+      { grow: 1, cross: 'start' },
+      fitText(
+        kit,
+        balanced ? words.balanced : words.notBalanced,
+        width,
+        ['title', 'body', 'label', 'caption'],
+        { bold: true, colour: 'ink' },
+      ),
+    ),
+  );
+}
+
+const warn = (kit: Kit, words: string): UiChild[] => [
+  line(
+    kit,
+    { gap: kit.mm(1.5) },
+    icon(kit, 'warning', 3.4, 'amberText'),
+    text(kit, words, { step: 'caption', bold: true, colour: 'amberText' }),
+  ),
+];
