@@ -69,7 +69,7 @@ export const faultTable = {
     needs: 'bank',
   },
   answersLost: {
-    label: { en: 'The bank’s answers get lost on the way', zh: '银行的应答丢在路上' },
+    label: { en: "The bank's answers get lost on the way", zh: '银行的应答丢在路上' },
     parameters: {},
     needs: 'bank',
   },
@@ -80,7 +80,7 @@ export const faultTable = {
     once: true,
   },
   bankDown: {
-    label: { en: 'The bank’s computer is down', zh: '银行主机停机' },
+    label: { en: "The bank's computer is down", zh: '银行主机停机' },
     parameters: {},
     needs: 'bank',
   },

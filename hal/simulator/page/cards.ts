@@ -23,6 +23,8 @@ let cards: readonly CardView[] = [];
 let chosen: string | undefined;
 let inserted: string | null = null;
 
+const schemes: Readonly<Record<string, string>> = { unionpay: 'UnionPay 银联', visa: 'VISA' };
+
 const groups = (number: string) => number.replace(/(.{4})(?=.)/g, '$1 ').replaceAll('*', '•');
 
 /** A card as it lies on the desk. */
@@ -35,10 +37,10 @@ function picture(card: CardView): HTMLElement {
       'data-card': card.id,
       style: `background:linear-gradient(160deg,${top},${bottom})`,
     },
-    h('span', { class: 'bank' }, card.bank === null ? card.scheme : pick(card.bank)),
+    h('span', { class: 'bank' }, card.bank === null ? '' : pick(card.bank)),
     card.chip && h('i', { class: 'chip' }),
     h('span', { class: 'number' }, groups(card.maskedNumber)),
-    h('span', { class: 'small' }, card.scheme, h('span', {}, card.expiry)),
+    h('span', { class: 'small' }, schemes[card.scheme] ?? '', h('span', {}, card.expiry)),
   );
 }
 

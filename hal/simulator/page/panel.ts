@@ -85,6 +85,8 @@ function draw(canvas: HTMLCanvasElement): void {
       canvas.width = width;
       canvas.height = height;
       canvas.style.setProperty('--ratio', String(width / height));
+      // Small panels belong to terminals with a hardware keypad.
+      byId('keys').toggleAttribute('open', width <= 320);
     }
     for (const { x, y, image } of patches) context?.putImageData(image, x, y);
     tell();

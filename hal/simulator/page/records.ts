@@ -1,7 +1,8 @@
 import { act, get } from './api.ts';
 import { byId, debounced, h, timeOf } from './dom.ts';
+import { kindWords } from './kinds.ts';
 import { on } from './live.ts';
-import { currentLanguage, onLanguage, type TextKey, t } from './texts.ts';
+import { currentLanguage, onLanguage, pick, type TextKey, t } from './texts.ts';
 
 type Slip = {
   readonly n: number;
@@ -22,6 +23,12 @@ type Row = {
   readonly wallMs: number;
   readonly event: { readonly kind: string };
 };
+
+/** The words of a row of the journal; any other text as it is. */
+function wordsOf(text: string): string {
+  const words = kindWords[text as keyof typeof kindWords];
+  return words === undefined ? text : pick(words);
+}
 
 /** Slips as they come out, the newest on top. */
 export function showPaper(): void {
@@ -80,7 +87,11 @@ export function showTimeline(panel: HTMLElement): void {
       { class: source },
       h('time', {}, timeOf(atMs)),
       h('em', {}, t(source as TextKey)),
-      h('span', { title: hex }, currentLanguage() === 'zh' ? (zh ?? text) : text),
+      h(
+        'span',
+        { title: hex },
+        currentLanguage() === 'zh' && zh !== undefined ? zh : wordsOf(text),
+      ),
     );
   const show = () => {
     const shown = lines.filter(({ source }) => wanted === undefined || source === wanted);
@@ -140,7 +151,7 @@ export function showJournal(panel: HTMLElement): void {
             {},
             h('i', {}, String(row.seq)),
             h('time', {}, timeOf(row.wallMs)),
-            h('b', {}, kind),
+            h('b', { title: kind }, wordsOf(kind)),
           ),
           h('pre', {}, JSON.stringify(rest, null, 1)),
         ),
@@ -151,6 +162,7 @@ export function showJournal(panel: HTMLElement): void {
   on<{ line: Line }>('timeline', debounced(200, refresh));
   onLanguage(() => {
     hint.textContent = t('journalHint');
+    for (const head of list.querySelectorAll('b')) head.textContent = wordsOf(head.title);
   });
   void refresh();
 }

@@ -1,0 +1,42 @@
+import type { EventKind } from '../../../src/journal/events.ts';
+
+type Both = { readonly en: string; readonly zh: string };
+
+/** What a row of the journal means, in words; a kind without words is shown as it is. */
+export const kindWords: Partial<Readonly<Record<EventKind, Both>>> = {
+  'terminal.started': { en: 'Terminal started', zh: '终端启动' },
+  'terminal.stopped': { en: 'Terminal stopped', zh: '终端关机' },
+  'terminal.settingChanged': { en: 'Setting changed', zh: '改了设置' },
+  'operator.signedIn': { en: 'Operator signed in', zh: '操作员签到' },
+  'operator.tried': { en: 'Password tried', zh: '试输密码' },
+  'operator.approved': { en: 'Supervisor approved', zh: '主管批准' },
+  'bank.requested': { en: 'Message to the bank begins', zh: '要给银行发报文' },
+  'bank.answered': { en: 'Bank answered', zh: '银行已应答' },
+  'hold.opened': { en: 'Hold opened', zh: '开了一笔押金' },
+  'transaction.requested': { en: 'Transaction begins', zh: '交易开始' },
+  'transaction.approved': { en: 'Transaction approved', zh: '交易已同意' },
+  'transaction.declined': { en: 'Transaction declined', zh: '交易被拒绝' },
+  'transaction.notSent': { en: 'Nothing left the terminal', zh: '什么都没发出去' },
+  'reversal.owed': { en: 'Reversal owed to the bank', zh: '欠银行一笔冲正' },
+  'reversal.attempted': { en: 'Reversal tried', zh: '试发冲正' },
+  'reversal.notSent': { en: 'Reversal did not leave', zh: '冲正没发出去' },
+  'reversal.settled': { en: 'Reversal taken by the bank', zh: '银行收下冲正' },
+  'reversal.suspended': { en: 'Reversal put aside', zh: '冲正搁置' },
+  'advice.attempted': { en: 'Advice tried', zh: '试发通知' },
+  'advice.settled': { en: 'Advice taken by the bank', zh: '银行收下通知' },
+  'advice.refused': { en: 'Advice refused by the bank', zh: '银行拒绝通知' },
+  'hold.expired': { en: 'Hold expired', zh: '押金到期' },
+  'hold.shredded': { en: 'Card number destroyed', zh: '卡号已销毁' },
+  'slip.queued': { en: 'Slip queued', zh: '小票排队' },
+  'slip.printed': { en: 'Slip printed', zh: '小票打好' },
+  'slip.failed': { en: 'Slip failed', zh: '小票没打成' },
+  'incident.opened': { en: 'Case opened', zh: '立了一件待处理' },
+  'incident.evidence': { en: 'Evidence added', zh: '添了依据' },
+  'incident.remedyStarted': { en: 'A way out begins', zh: '开始一个办法' },
+  'incident.remedyEnded': { en: 'The way out ended', zh: '这个办法结束' },
+  'incident.call': { en: 'Call to the bank noted', zh: '记下打给银行的电话' },
+  'incident.note': { en: 'Note added', zh: '添了备注' },
+  'incident.linked': { en: 'Case joined with a hold', zh: '待处理关联到押金' },
+  'incident.resolved': { en: 'Case resolved', zh: '待处理已解决' },
+  'incident.closed': { en: 'Case closed', zh: '待处理了结' },
+};
