@@ -1,12 +1,12 @@
 import { TerminalFault } from '#src/fault.ts';
 import type { PaperStatus } from '../printer/contract.ts';
 import type { CardSlot } from './cards/slot.ts';
+import type { PrintedSlip } from './darkroom.ts';
 import type { FaultName } from './faults.ts';
-import type { PaperSlip } from './paper.ts';
 import type { WorldQuestion } from './wire.ts';
 
 /** A slip as it came out of the printer. */
-export type Slip = Pick<PaperSlip, 'text' | 'codes' | 'png'> & {
+export type Slip = PrintedSlip & {
   readonly n: number;
   readonly atMs: number;
 };
@@ -15,7 +15,7 @@ type Options = {
   readonly slot: CardSlot;
   readonly now: () => number;
   /** ESC/POS bytes to what stands on the paper. */
-  readonly render: (escPos: Uint8Array) => Promise<Pick<PaperSlip, 'text' | 'codes' | 'png'>>;
+  readonly render: (escPos: Uint8Array) => PrintedSlip;
   readonly printed: (slip: Slip) => void;
   /** A fault that strikes once has struck. */
   readonly struck: (name: FaultName) => void;
@@ -84,7 +84,7 @@ export class Devices {
     if (this.#paper === 'gone') throw new TerminalFault('printer.gone', 'later');
     if (this.#paper === 'out') throw new TerminalFault('printer.noPaper', 'later');
     if (this.#jammed) throw new TerminalFault('printer.fault', 'later');
-    const { text, codes, png } = await this.#options.render(bytes);
+    const { text, codes, png } = this.#options.render(bytes);
     const slip = { n: ++this.#printed, atMs: this.#options.now(), text, codes, png };
     this.slips.push(slip);
     if (this.slips.length > slipsKept) this.slips.shift();

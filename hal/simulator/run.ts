@@ -3,9 +3,9 @@ import type { Config } from '#src/config/schema.ts';
 import type { Bank } from './bank/bank.ts';
 import { openBuiltInBank, whyNotBuiltIn } from './built-in-bank.ts';
 import { BadConfig, type Configuration } from './configuration.ts';
+import { Darkroom } from './darkroom.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { SimulatorOptions } from './options.ts';
-import { printOnPaper } from './paper.ts';
 import { Relay } from './relay.ts';
 import { createServer } from './rest/server.ts';
 import { World } from './world.ts';
@@ -32,6 +32,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
   const line = await openLine(parts, () => Date.now() + clock.offsetMs);
   const config: Config =
     line === undefined ? configuration.config : atRelay(configuration.config, line.relay);
+  const darkroom = new Darkroom(config.printer.columns);
   const world = new World({
     program: parts.program,
     argv: argvOf(options, config, data),
@@ -40,7 +41,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
     printer: options.printer,
     bank: line?.bank,
     relay: line?.relay,
-    render: async (escPos) => printOnPaper(escPos),
+    render: darkroom.develop,
     timeZone: config.timeZone,
     clockOffsetMs: clock.offsetMs,
     saveClock: (offsetMs) => {
@@ -61,6 +62,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
     async stop() {
       await world.stop();
       await server.close();
+      await darkroom.close();
       await line?.relay.close();
       await line?.bank.close();
     },

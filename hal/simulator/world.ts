@@ -2,12 +2,12 @@ import type { Swipe } from '../head/contract.ts';
 import type { Bank, BankEvent } from './bank/bank.ts';
 import type { BankBehaviour } from './bank/behaviour.ts';
 import { type CardSlot, createCardSlot } from './cards/slot.ts';
+import type { PrintedSlip } from './darkroom.ts';
 import { Devices, type Slip } from './devices.ts';
 import { type LiveEvent, Timeline } from './events.ts';
 import { FaultDesk } from './fault-desk.ts';
 import type { FaultRequest, FaultView } from './faults.ts';
 import { Hands } from './hands.ts';
-import type { PaperSlip } from './paper.ts';
 import { Picture } from './picture.ts';
 import { type Both, notSimulated, terminalOff } from './problem.ts';
 import { type TerminalNews, TerminalProcess, type TerminalState } from './process.ts';
@@ -25,7 +25,7 @@ export type WorldOptions = {
   /** Undefined: the terminal talks to a bank outside. */
   readonly bank: Bank | undefined;
   readonly relay: Relay | undefined;
-  readonly render: (escPos: Uint8Array) => Promise<Pick<PaperSlip, 'text' | 'codes' | 'png'>>;
+  readonly render: (escPos: Uint8Array) => PrintedSlip;
   /** Of the shop, `Asia/Shanghai`. */
   readonly timeZone: string;
   /** The simulated clock is ahead of the machine's by so much. */

@@ -15,10 +15,10 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
     printer: 'simulated',
     bank: fakeBank(),
     relay: undefined,
-    render: async (bytes) => ({
+    render: (bytes) => ({
       text: Buffer.from(bytes).toString(),
       codes: [],
-      png: () => Buffer.of(0x89),
+      png: async () => Buffer.of(0x89),
     }),
     timeZone: 'UTC',
     clockOffsetMs: 0,

@@ -47,16 +47,15 @@ export function pictureCall(
   url: string,
   does: string,
   group: string,
-  picture: (parameters: Readonly<Record<string, string>>) => Uint8Array,
+  picture: (parameters: Readonly<Record<string, string>>) => Uint8Array | Promise<Uint8Array>,
 ): void {
   app.get(
     url,
     { schema: { summary: does, tags: [group], produces: ['image/png'] } },
-    (request, reply) =>
-      reply
-        .type('image/png')
-        .header('cache-control', 'no-store')
-        .send(Buffer.from(picture(request.params as Record<string, string>))),
+    async (request, reply) => {
+      const png = await picture(request.params as Record<string, string>);
+      return reply.type('image/png').header('cache-control', 'no-store').send(Buffer.from(png));
+    },
   );
 }
 
