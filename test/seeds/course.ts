@@ -77,8 +77,8 @@ function makeTrouble(world: World): void {
   chance.pick<() => void>([
     () => time.after(chance.between(0, 3_000), () => world.powerOff('the plug')),
     () => {
-      const then = chance.pick(['cutBefore', 'cutAfter', 'cutAfter', 'broken', 'full'] as const);
-      world.writesLeft = { count: chance.between(1, 8), then };
+      const fate = chance.pick(['cutBefore', 'cutAfter', 'cutAfter', 'broken', 'full'] as const);
+      world.writesLeft = { count: chance.between(1, 8), fate };
     },
     () => {
       network.down = true;
@@ -109,7 +109,7 @@ function setClock(world: World): void {
 }
 
 /** Lets so many ms go by, with all that happens in them. */
-async function pass(world: World, ms: number): Promise<void> {
+export async function pass(world: World, ms: number): Promise<void> {
   const { time } = world;
   const until = time.nowMs + ms;
   await time.settle();
@@ -127,7 +127,7 @@ const exits: readonly CashierAction[] = [
 const readAndLeft = new Set<Screen['name'] | undefined>(['result', 'notice', 'held', 'done']);
 
 /** Everything is mended; the cashier goes home, and what is owed is delivered. */
-async function calmDown(world: World): Promise<void> {
+export async function calmDown(world: World): Promise<void> {
   const { network, office, slot } = world;
   network.quality = goodLine;
   network.down = false;

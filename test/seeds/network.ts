@@ -127,12 +127,14 @@ export class Network {
       this.#say(`${what} lost`);
       return;
     }
-    const copies = chance.is(duplicated) ? chance.between(2, 3) : 1;
+    const damaged = chance.is(corrupted);
+    // A line that doubles frames does not also change one of the copies: nothing could tell their answers apart.
+    const copies = !damaged && chance.is(duplicated) ? chance.between(2, 3) : 1;
     for (let copy = 0; copy < copies; copy++) {
       const isLate = chance.is(late);
       const ms = isLate ? chance.between(1_000, 180_000) : chance.between(20, 800);
       const bytes = frame.slice();
-      if (chance.is(corrupted)) {
+      if (damaged) {
         bytes[chance.between(0, bytes.length - 1)] = chance.between(0, 255);
         this.#say(`${what} corrupted`);
       }

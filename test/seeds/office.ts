@@ -16,6 +16,8 @@ type Parts = {
   readonly chance: Chance;
   readonly now: () => number;
   readonly trace: (text: string) => void;
+  /** A batch was closed; were the totals those of the bank? */
+  readonly settled: (balanced: boolean) => void;
 };
 
 let accounts: readonly Account[] | undefined;
@@ -55,7 +57,10 @@ export class Office {
       random: (length) => parts.chance.bytes(length),
       now: parts.now,
       timeZoneMinutes: 480,
-      record: (entry) => this.book.apply(entry),
+      record: (entry) => {
+        this.book.apply(entry);
+        if (entry.type === 'settlement') parts.settled(entry.balanced);
+      },
     };
   }
 

@@ -90,7 +90,17 @@ export class People {
       this.#card = chance.is(0.75) ? chance.pick(usualCards) : chance.pick(oddCards);
       terminal.tap({
         type: 'go',
-        to: chance.pick(['preauth', 'preauth', 'holds', 'holds', 'cases']),
+        to: chance.pick([
+          'preauth',
+          'preauth',
+          'preauth',
+          'holds',
+          'holds',
+          'holds',
+          'cases',
+          'report',
+          'settings',
+        ]),
       });
     },
     amount: (screen) => this.#enterAmount(screen),
@@ -163,8 +173,9 @@ export class People {
       if (closing !== undefined) terminal.tap({ type: 'closeWith', result: chance.pick(closing) });
       else terminal.tap({ type: chance.pick(['close', 'back', 'print']) });
     },
-    report: () => this.#world.terminal.tap({ type: 'back' }),
-    settings: () => this.#world.terminal.tap({ type: 'back' }),
+    report: () => this.#goOrBack('endOfDay'),
+    settings: () => this.#goOrBack('status'),
+    status: () => this.#world.terminal.tap({ type: 'back' }),
     language: () => this.#world.terminal.tap({ type: 'back' }),
     held: () => this.#takeAndGo(),
     done: () => this.#takeAndGo(),
@@ -207,6 +218,11 @@ export class People {
     const { chance, terminal } = this.#world;
     const stops = offers.length === 0 || chance.is(0.1);
     terminal.tap({ type: 'way', remedy: stops ? 'stop' : (chance.pick(offers) as 'stop') });
+  }
+
+  #goOrBack(to: 'endOfDay' | 'status'): void {
+    const { chance, terminal } = this.#world;
+    terminal.tap(chance.is(0.5) ? { type: 'go', to } : { type: 'back' });
   }
 
   #anyHold(): string {

@@ -36,7 +36,7 @@ export class World {
   clockOffsetMs = 0;
   paperOut = false;
   /** So many more writes until something happens to one. */
-  writesLeft: { count: number; then: 'cutBefore' | 'cutAfter' | 'broken' | 'full' } | undefined;
+  writesLeft: { count: number; fate: 'cutBefore' | 'cutAfter' | 'broken' | 'full' } | undefined;
   starts = 0;
   #terminal: Start | undefined;
   readonly #keepLines: boolean;
@@ -66,6 +66,10 @@ export class World {
       chance,
       now: () => this.trueMs,
       trace: (text) => this.trace(text),
+      settled: (balanced) => {
+        const garbled = this.network.quality.corrupted > 0;
+        if (!balanced && !garbled) this.violation('sumsDiffer', 'the batch does not balance');
+      },
     });
     this.network = new Network({
       time: this.time,
@@ -179,13 +183,13 @@ export class World {
     const due = this.writesLeft;
     if (events.length === 0 || due === undefined || --due.count > 0) return true;
     this.writesLeft = undefined;
-    if (due.then === 'full' || due.then === 'broken') {
-      this.breakDisk(due.then);
+    if (due.fate === 'full' || due.fate === 'broken') {
+      this.breakDisk(due.fate);
       return true;
     }
     const kinds = events.map(({ kind }) => kind).join(', ');
-    this.time.after(0, () => this.powerOff(`${due.then}: ${kinds}`));
-    if (due.then === 'cutAfter') start.diesAfterWrite = true;
+    this.time.after(0, () => this.powerOff(`${due.fate}: ${kinds}`));
+    if (due.fate === 'cutAfter') start.diesAfterWrite = true;
     else start.alive = false;
     return start.alive;
   }
