@@ -29,14 +29,15 @@ const recordsAtOnce = 8;
  * 批结算: what is owed first, then the totals of each open batch; where they differ, every transaction of it. Each
  * step is a row, so that whatever stops it, the next try goes on from there.
  */
-export const settle = (progress: SettlementProgress): Flow<Settled> =>
-  withBank(
+export function* settle(progress: SettlementProgress): Flow<Settled> {
+  yield* progress.step('owedFirst');
+  return yield* withBank(
     () => settleInTurn(progress),
     (event) => progress.meanwhile(event),
   );
+}
 
 function* settleInTurn(progress: SettlementProgress): Flow<Settled> {
-  yield* progress.step('owedFirst');
   const ready = yield* makeReady((event) => progress.meanwhile(event));
   if (ready.type === 'notReady') {
     const { result } = ready;
