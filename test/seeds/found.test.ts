@@ -13,6 +13,7 @@ async function shopWithCustomer(): Promise<{
 }> {
   const world = new World(11);
   const people = new People(world);
+  people.clumsy = false;
   people.bring('no-cvm');
   world.powerOn();
   await pass(world, 5_000);
@@ -72,10 +73,9 @@ describe('what the seeds have found', () => {
   it('a number whose hold ended is destroyed at the next start when the power went in between', async () => {
     const { world, until } = await shopWithCustomer();
     world.office.take = () => undefined;
-    await until(() => world.disk.sealed.size === 1);
+    await until(() => world.disk.bodies.some((body) => body.includes('reversal.owed')));
     world.office.take = Object.getPrototypeOf(world.office).take;
-    await until(() => world.disk.bodies.some((body) => body.includes('reversal.attempted')));
-    world.writesLeft = { count: 1, fate: 'cutAfter' };
+    world.writesLeft = { count: 1, kind: 'reversal.settled', fate: 'cutAfter' };
     await until(() => !world.isOn);
     assert.equal(world.disk.sealed.size, 1);
     await agreed(world);

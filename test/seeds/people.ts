@@ -8,6 +8,8 @@ const supervisorPin = '246810';
 /** Cashier, supervisor and customer: mostly what the screen wants of them, now and then anything at all. */
 export class People {
   readonly #world: World;
+  /** Mistypes, pulls the card too early. */
+  clumsy = true;
   /** The card that the customer of the moment has brought. */
   #card = 'unionpay-credit';
 
@@ -76,7 +78,7 @@ export class People {
     const { screen } = terminal;
     if (screen === undefined) return;
     if (terminal.asksPin) {
-      terminal.pin(chance.is(0.95) ? profileOf(this.#card).pin : '000000');
+      terminal.pin(!this.clumsy || chance.is(0.95) ? profileOf(this.#card).pin : '000000');
       return;
     }
     const own = this.#steps[screen.name] as ((screen: Screen) => void) | undefined;
@@ -210,6 +212,7 @@ export class People {
     if (ask === 'otherCard') this.#card = chance.pick(usualCards);
     slot.remove();
     slot.insert(this.#card);
+    if (!this.clumsy) return;
     if (chance.is(0.08)) slot.setFault({ cardPulledAtApdu: chance.between(1, 25) });
     else if (chance.is(0.03)) slot.setFault({ cardMuteAtApdu: chance.between(1, 25) });
   }

@@ -36,7 +36,14 @@ export class World {
   clockOffsetMs = 0;
   paperOut = false;
   /** So many more writes until something happens to one. */
-  writesLeft: { count: number; fate: 'cutBefore' | 'cutAfter' | 'broken' | 'full' } | undefined;
+  writesLeft:
+    | {
+        count: number;
+        /** Counts only writes of this kind. */
+        readonly kind?: DomainEvent['kind'];
+        readonly fate: 'cutBefore' | 'cutAfter' | 'broken' | 'full';
+      }
+    | undefined;
   starts = 0;
   #terminal: Start | undefined;
   readonly #keepLines: boolean;
@@ -181,7 +188,9 @@ export class World {
   mayWrite(start: Start, events: readonly DomainEvent[]): boolean {
     if (!start.alive) return false;
     const due = this.writesLeft;
-    if (events.length === 0 || due === undefined || --due.count > 0) return true;
+    if (events.length === 0 || due === undefined) return true;
+    if (due.kind !== undefined && !events.some(({ kind }) => kind === due.kind)) return true;
+    if (--due.count > 0) return true;
     this.writesLeft = undefined;
     if (due.fate === 'full' || due.fate === 'broken') {
       this.breakDisk(due.fate);
