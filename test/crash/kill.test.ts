@@ -19,6 +19,10 @@ type Report = {
     readonly stan?: number;
     readonly minorUnits: number;
   }[];
+  /** Batches closed, and slips of it; batches still open. */
+  readonly closed: number;
+  readonly slips: number;
+  readonly unsettled: readonly number[];
 };
 
 /** Runs the terminal's process to its end; undefined when it was killed. */
@@ -110,6 +114,39 @@ describe('the plug pulled at every boundary (kill -9)', { concurrency: 2 }, () =
       }
       assert.ok(killed >= 7, `only ${killed} boundaries were met`);
     });
+});
+
+describe('the plug pulled at every boundary (kill -9) of a settlement', { concurrency: 2 }, () => {
+  it('closes the day once, with its slip, in this start or the next', async () => {
+    const base = join(root, 'settlement');
+    await prepare(base);
+    const opened = await openBank(base);
+    await run(base, 'completion', opened.port).finally(() => opened.close());
+    let killed = 0;
+    for (let cut = 1; ; cut++) {
+      const folder = join(root, `settlement-${cut}`);
+      execFileSync('cp', ['-a', base, folder]);
+      const bank = await openBank(folder);
+      let end: Report | undefined;
+      try {
+        end = await run(folder, 'settlement', bank.port, cut);
+        const after = end ?? (await run(folder, 'drain', bank.port));
+        assert.ok(after !== undefined);
+        // Cut before it was begun, the day is still open; from then on it is closed exactly once.
+        const begun = after.closed > 0;
+        assert.deepEqual(after.slips, begun ? 1 : 0, `cut at ${cut}`);
+        assert.ok(after.closed <= 1, `cut at ${cut}: closed ${after.closed} times`);
+        if (end !== undefined) assert.equal(after.closed, 1);
+        assert.equal(after.unsettled.length, begun ? 0 : 1, `cut at ${cut}`);
+      } finally {
+        await bank.close();
+      }
+      rmSync(folder, { recursive: true, force: true });
+      if (end !== undefined) break;
+      killed += 1;
+    }
+    assert.ok(killed >= 8, `only ${killed} boundaries were met`);
+  });
 });
 
 async function prepare(folder: string): Promise<void> {

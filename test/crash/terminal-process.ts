@@ -5,7 +5,7 @@
  */
 import { Shop } from '../flow/shop.ts';
 
-type Scenario = 'hold' | 'completion' | 'cancellation' | 'drain';
+type Scenario = 'hold' | 'completion' | 'cancellation' | 'settlement' | 'drain';
 
 const [folder = '', scenario = 'drain', bankPort = '0', cut = '0'] = process.argv.slice(2);
 
@@ -24,8 +24,9 @@ const shop = await Shop.open({
 });
 
 async function acknowledge(): Promise<void> {
-  for (let i = 0; i < 20 && shop.screen.name === 'notice'; i++) {
-    shop.tap({ type: 'primary' });
+  // A settlement that was cut goes on by itself: it is waited for, and its end is read.
+  for (let i = 0; i < 1_000 && shop.screen.name !== 'home'; i++) {
+    if (['notice', 'day-closed'].includes(shop.screen.name)) shop.tap({ type: 'primary' });
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   await shop.until('home');
@@ -52,6 +53,15 @@ async function change(scenario: 'completion' | 'cancellation'): Promise<void> {
   await shop.until('done');
 }
 
+async function settle(): Promise<void> {
+  shop.tap({ type: 'go', to: 'report' });
+  shop.tap({ type: 'go', to: 'endOfDay' });
+  await shop.until('end-of-day');
+  shop.tap({ type: 'primary' });
+  const closed = await shop.until('day-closed');
+  if (!closed.balanced) throw new Error('the totals differ');
+}
+
 /** Until the bank has answered everything that is owed. */
 async function drain(): Promise<void> {
   const end = performance.now() + 10_000;
@@ -70,6 +80,9 @@ switch (scenario as Scenario) {
   case 'cancellation':
     await change(scenario as 'completion');
     break;
+  case 'settlement':
+    await settle();
+    break;
   case 'drain':
     await drain();
     break;
@@ -80,7 +93,13 @@ const holds = shop.holds().map(({ holdId, state, original, amount }) => ({
   stan: original?.stan,
   minorUnits: amount.minorUnits,
 }));
+const rows = shop.store.journal.read(0, 5_000).map(({ event }) => event);
+const closed = rows.filter(({ kind }) => kind === 'settlement.closed').length;
+const slips = rows.filter(
+  (event) => event.kind === 'slip.queued' && event.of === 'endOfDay',
+).length;
+const unsettled = shop.store.documents.get('counter', 'unsettledBatches')?.body ?? [];
 process.stdout.write(
-  `${JSON.stringify({ boundaries: boundary, holds, journal: shop.store.verification.rows })}\n`,
+  `${JSON.stringify({ boundaries: boundary, holds, closed, unsettled, slips })}\n`,
 );
 await shop.close();

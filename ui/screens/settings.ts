@@ -1,76 +1,65 @@
-import type { Language, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { CashierAction, Language, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import { type Kit, textsOf } from '../theme.ts';
 import { gap, icon, stretch, text } from '../widgets/basics.ts';
 import { body, head, screen } from '../widgets/frame.ts';
 import { card, facts, listRow, rowKey } from '../widgets/surfaces.ts';
 
+type IconName = Parameters<typeof icon>[1];
+
+/** What a row leads to, and how it stands now. */
+type Said = { readonly name: string; readonly now?: string };
+
 /** Language, day or night, and which terminal this is. */
 export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): UiNode {
   const { settings: words } = kit.texts;
-  const other = kit.theme === 'light' ? 'dark' : 'light';
+  const row = (index: number, id: string, sign: IconName, action: CashierAction, said: Said) =>
+    listRow(
+      kit,
+      { id, index, height: 12.2, action, ...rowKey(index) },
+      icon(kit, sign, 4.8, 'blueText'),
+      text(kit, said.name, { bold: true, grow: true }),
+      said.now !== undefined && text(kit, said.now, { step: 'label', colour: 'ink2' }),
+    );
+  const rows = [
+    row(
+      0,
+      'language',
+      'person',
+      { type: 'go', to: 'language' },
+      {
+        name: words.language,
+        now: kit.texts.name.language,
+      },
+    ),
+    row(
+      1,
+      'theme',
+      'settings',
+      { type: 'theme', theme: other },
+      {
+        name: words.theme,
+        now: words.themes[kit.theme],
+      },
+    ),
+    row(2, 'status', 'shield', { type: 'go', to: 'status' }, { name: words.status }),
+  ];
+  const terminal = facts(
+    kit,
+    [
+      [words.merchant, state.merchantId],
+      [words.terminal, state.terminalId],
+      [words.bank, state.signedIn ? words.signedIn : words.signedOut],
+      [words.version, state.version],
+    ],
+    0.8,
+  );
   return screen(
     kit,
     strip,
     'settings',
     head(kit, words.title),
-    body(
-      kit,
-      gap(kit, 0.4),
-      card(
-        {},
-        listRow(
-          kit,
-          {
-            id: 'language',
-            index: 0,
-            height: 12.2,
-            action: { type: 'go', to: 'language' },
-            ...rowKey(0),
-          },
-          icon(kit, 'person', 4.8, 'blueText'),
-          text(kit, words.language, { bold: true, grow: true }),
-          text(kit, kit.texts.name.language, { step: 'label', colour: 'ink2' }),
-        ),
-        listRow(
-          kit,
-          {
-            id: 'theme',
-            index: 1,
-            height: 12.2,
-            action: { type: 'theme', theme: other },
-            ...rowKey(1),
-          },
-          icon(kit, 'settings', 4.8, 'blueText'),
-          text(kit, words.theme, { bold: true, grow: true }),
-          text(kit, words.themes[kit.theme], { step: 'label', colour: 'ink2' }),
-        ),
-        listRow(
-          kit,
-          {
-            id: 'status',
-            index: 2,
-            height: 12.2,
-            action: { type: 'go', to: 'status' },
-            ...rowKey(2),
-          },
-          icon(kit, 'shield', 4.8, 'blueText'),
-          text(kit, words.status, { bold: true, grow: true }),
-        ),
-      ),
-      gap(kit, 1.4),
-      facts(
-        kit,
-        [
-          [words.merchant, state.merchantId],
-          [words.terminal, state.terminalId],
-          [words.bank, state.signedIn ? words.signedIn : words.signedOut],
-          [words.version, state.version],
-        ],
-        0.8,
-      ),
-      stretch(),
-    ),
+    body(kit, gap(kit, 0.4), card({}, ...rows), gap(kit, 1.4), terminal, stretch()),
   );
 }
 
