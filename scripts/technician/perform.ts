@@ -79,7 +79,5 @@ function stepsOf(request: KernelRequest, response: KernelResponse): ScriptStep[]
       ? [command, { type: 'response', bytes: response.responseApdu }]
       : [command];
   }
-  // A card pulled at the PIN is an empty answer in a transcript; no other fault has words there.
-  const words = response.type === 'transmitFailed' ? [''] : answerWords(response);
-  return [{ type: 'answer', request: request.type, words: words ?? [] }];
+  return [{ type: 'answer', request: request.type, words: answerWords(response) }];
 }

@@ -4,7 +4,7 @@ import type { KernelRequest, KernelResponse } from './contract.ts';
 /**
  * A transaction as lines of text, to be kept, read by people and played again
  * (`test/cards/*.apdu`): `> command`, `< response`, `! fault`, `? request: answer`, `= outcome`, `#
- * comment`. Bytes are hex, spaces allowed.
+ * comment`. Bytes are hex, spaces allowed; lines may end as on any system.
  */
 export type ScriptStep =
   | { readonly type: 'command'; readonly bytes: Uint8Array }
@@ -22,6 +22,7 @@ export type ScriptStep =
   | { readonly type: 'outcome'; readonly words: readonly string[] };
 
 const faults = ['cardRemoved', 'cardMute', 'readerGone', 'protocol'] as const;
+const faultOf = (word: string) => faults.find((it) => it === word);
 const requests = [
   'chooseApplication',
   'confirmApplication',
@@ -36,8 +37,10 @@ const maximumLines = 2000;
 /** The steps, or the number (from 1) of the first line that is none. */
 export function parseApduScript(text: string): ScriptStep[] | { readonly badLine: number } {
   const steps: ScriptStep[] = [];
-  for (const [i, line] of text.split('\n', maximumLines).entries()) {
-    const content = line.replace(/#.*$/, '').trim();
+  const lines = text.split('\n', maximumLines + 1);
+  if (lines.length > maximumLines) return { badLine: lines.length };
+  for (const [i, line] of lines.entries()) {
+    const content = scriptContent(line);
     if (content === '') continue;
     const step = parseStep(content.charAt(0), content.slice(1).trim());
     if (step === undefined) return { badLine: i + 1 };
@@ -46,13 +49,16 @@ export function parseApduScript(text: string): ScriptStep[] | { readonly badLine
   return steps;
 }
 
+/** What a line says beside its comment; the dot takes the carriage return too. */
+export const scriptContent = (line: string): string => line.replace(/#.*$/s, '').trim();
+
 function parseStep(mark: string, rest: string): ScriptStep | undefined {
   if (mark === '>' || mark === '<') {
     const bytes = fromHex(rest);
     return bytes && { type: mark === '>' ? 'command' : 'response', bytes };
   }
   if (mark === '!') {
-    const fault = faults.find((it) => it === rest);
+    const fault = faultOf(rest);
     return fault && { type: 'fault', fault };
   }
   if (mark === '=') return { type: 'outcome', words: rest.split(/\s+/) };
@@ -64,7 +70,8 @@ function parseStep(mark: string, rest: string): ScriptStep | undefined {
 
 /**
  * What an answer's words say: `entered`, `1`, `yes`, `01020304`, `approved 00 91=…`,
- * `unableToGoOnline`, `cancelled`.
+ * `unableToGoOnline`, `cancelled`; of the offline PIN also the card's answer or the fault, `9000`,
+ * `cardMute`.
  */
 export function scriptedResponse(
   step: Extract<ScriptStep, { type: 'answer' }>,
@@ -83,6 +90,8 @@ export function scriptedResponse(
     case 'onlinePin':
       return pinResponse(first);
     case 'offlinePin': {
+      const fault = faultOf(first);
+      if (fault !== undefined) return { type: 'transmitFailed', fault };
       const responseApdu = fromHex(first);
       return responseApdu ? { type: 'transmitted', responseApdu } : pinResponse(first);
     }

@@ -1,6 +1,11 @@
 import { sameBytes, toHex } from '../bytes.ts';
-import { parseApduScript, type ScriptStep, scriptedResponse } from '../emv/apdu-script.ts';
-import type { KernelInput, KernelRequest, KernelResponse } from '../emv/contract.ts';
+import {
+  parseApduScript,
+  type ScriptStep,
+  scriptContent,
+  scriptedResponse,
+} from '../emv/apdu-script.ts';
+import type { KernelInput, KernelRequest, KernelResponse, OnlineAnswer } from '../emv/contract.ts';
 import { transaction } from '../emv/transaction.ts';
 import { maskResponse, noteNumbers, StandIns } from './stand-in.ts';
 import { outcomeWords } from './verdict.ts';
@@ -11,14 +16,11 @@ export type Transcript = {
   readonly lines: readonly number[];
 };
 
-/** The transcript, or the first line that is none. Line ends may be those of any system. */
-export function readTranscript(given: string): Transcript | { readonly badLine: number } {
-  const text = given.replaceAll('\r', '');
+/** The transcript, or the first line that is none. */
+export function readTranscript(text: string): Transcript | { readonly badLine: number } {
   const steps = parseApduScript(text);
   if ('badLine' in steps) return steps;
-  const lines = text
-    .split('\n')
-    .flatMap((line, i) => (line.replace(/#.*$/, '').trim() === '' ? [] : [i + 1]));
+  const lines = text.split('\n').flatMap((line, i) => (scriptContent(line) === '' ? [] : [i + 1]));
   return { steps, lines };
 }
 
@@ -42,8 +44,8 @@ function lineOf(step: ScriptStep): string {
   }
 }
 
-/** An answer of people, bank or PIN pad as the words of a transcript; undefined when it has none. */
-export function answerWords(response: KernelResponse): readonly string[] | undefined {
+/** An answer of people, bank or PIN pad as the words of a transcript. */
+export function answerWords(response: KernelResponse): readonly string[] {
   switch (response.type) {
     case 'chosen':
       return [String(response.index)];
@@ -56,16 +58,23 @@ export function answerWords(response: KernelResponse): readonly string[] | undef
     case 'transmitted':
       return [toHex(response.responseApdu)];
     case 'online':
-      if (response.answer.type === 'unableToGoOnline') return ['unableToGoOnline'];
-      return [
-        response.answer.approved ? 'approved' : 'declined',
-        response.answer.authorisationResponseCode,
-      ];
+      return onlineWords(response.answer);
     case 'cancelled':
       return ['cancelled'];
-    default:
-      return undefined;
+    case 'transmitFailed':
+      return [response.fault];
   }
+}
+
+function onlineWords(answer: OnlineAnswer): readonly string[] {
+  if (answer.type === 'unableToGoOnline') return ['unableToGoOnline'];
+  const { issuerAuthenticationData: proof, issuerScripts } = answer;
+  return [
+    answer.approved ? 'approved' : 'declined',
+    answer.authorisationResponseCode,
+    ...(proof === undefined ? [] : [`91=${toHex(proof)}`]),
+    ...issuerScripts.map((script) => `${toHex(script.slice(0, 1))}=${toHex(script)}`),
+  ];
 }
 
 /** Where a replay left the transcript: the index of the step, and what the kernel did instead. */

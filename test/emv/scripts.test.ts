@@ -22,10 +22,12 @@ const bad: readonly (readonly [line: string, badLine: number])[] = [
   ['? onlinePin entered', 1],
   ['? coffee: black', 1],
   ['00A40400', 1],
+  ['# windows\r\n> 00A4 # said\r\nhello\r\n', 3],
+  ['\n'.repeat(5000), 2001],
 ];
 
 for (const [text, badLine] of bad) {
-  test(`a script with ${JSON.stringify(text)} names its line ${badLine}`, () => {
+  test(`a script with ${JSON.stringify(text.slice(0, 50))} names its line ${badLine}`, () => {
     assert.deepEqual(parseApduScript(text), { badLine });
   });
 }
@@ -41,6 +43,9 @@ const answers: readonly (readonly [line: string, response: unknown])[] = [
   ['? onlinePin: 1234', undefined],
   ['? onlinePin: cancelled', { type: 'cancelled' }],
   ['? offlinePin: 63C2', { type: 'transmitted', responseApdu: hex('63C2') }],
+  ['? offlinePin: cardMute', { type: 'transmitFailed', fault: 'cardMute' }],
+  ['? offlinePin: cardRemoved', { type: 'transmitFailed', fault: 'cardRemoved' }],
+  ['? onlinePin: cardMute', undefined],
   ['? offlinePin: padFailed', { type: 'pin', result: 'padFailed' }],
   ['? online: unableToGoOnline', { type: 'online', answer: { type: 'unableToGoOnline' } }],
   ['? online: perhaps', undefined],
@@ -80,3 +85,12 @@ for (const [line, response] of answers) {
     assert.deepEqual(scriptedResponse(step), response);
   });
 }
+
+test('comments after and between lines that end in CR LF are comments', () => {
+  const text = '# a hold\r\n> 00A4 # select\r\n? random: 0102 # four\r\n! cardMute#\r\n';
+  assert.deepEqual(parseApduScript(text), [
+    { type: 'command', bytes: hex('00A4') },
+    { type: 'answer', request: 'random', words: ['0102'] },
+    { type: 'fault', fault: 'cardMute' },
+  ]);
+});

@@ -11,6 +11,7 @@ import { iso1987Ascii } from '#src/iso8583/ascii.ts';
 import type { Dialect } from '#src/iso8583/dialect.ts';
 import { unionPay } from '#src/iso8583/unionpay.ts';
 import { formatSlipCode, parseSlipCode } from '#src/receipt/slip-code.ts';
+import { decodeSwipe } from '#src/stripe/decode.ts';
 import { parseTrack1, parseTrack2, parseTrack3 } from '#src/stripe/parse.ts';
 import { decode, kinds } from '#src/technician/decode.ts';
 import { readTranscript, writeTranscript } from '#src/technician/transcript.ts';
@@ -18,6 +19,7 @@ import { buildDol, dolLength, parseDol } from '#src/tlv/dol.ts';
 import { encodeTlv, isTlvError, parseTlv, primitives } from '#src/tlv/tlv.ts';
 import { fuzz } from '../iso8583/fuzz.ts';
 import { damaged, type Random, seeded } from '../iso8583/generators.ts';
+import { judgeDisturbed } from '../stripe/disturbance.ts';
 
 /** Reads one input made from `random` and names how it ended; throws when a promise is broken. */
 export type Target = (random: Random) => string;
@@ -82,6 +84,28 @@ function track(random: Random): string {
   assert.ok(text.includes(found.pan.reveal()));
   found.data.wipe();
   return 'understood';
+}
+
+/** A swipe with jitter, lost and stray edges, scratches: its number or none, never another one. */
+function swipe(random: Random): string {
+  const { numberGiven, mistakes } = judgeDisturbed(random(2 ** 31));
+  assert.deepEqual(mistakes, []);
+  return numberGiven ? 'number read' : 'no number';
+}
+
+/** A head that gives nothing but noise, in any order of times. */
+function edgeNoise(random: Random): string {
+  const edges = pick(random, [1, 2, 3] as const);
+  let now = BigInt(random(2 ** 31));
+  const timestampsNs = BigInt64Array.from({ length: random(600) }, () => {
+    const step = BigInt(random(random(8) === 0 ? 10_000_000 : 60_000));
+    now += random(200) === 0 ? -step : step;
+    return now;
+  });
+  const read = decodeSwipe({ edges: [{ track: edges, timestampsNs }], bits: [], lostEdges: 0 });
+  assert.equal(read.number, undefined);
+  assert.deepEqual(read.tracks, {});
+  return read.report.tracks[edges - 1]?.result ?? 'absent';
 }
 
 /** A message of the dialect, damaged: the same judge as the dialects' own tests. */
@@ -189,9 +213,11 @@ function spoil(node: Record<string, unknown> | unknown[], random: Random): void 
 /** Each kind of input and its share of a run, in thousandths. */
 export const targets: Readonly<Record<string, { readonly share: number; readonly read: Target }>> =
   {
-    'data objects (TLV)': { share: 200, read: tlv },
+    'data objects (TLV)': { share: 190, read: tlv },
     'data object lists (DOL)': { share: 120, read: dol },
-    'track text': { share: 140, read: track },
+    'stripe: disturbed swipes': { share: 15, read: swipe },
+    'stripe: noise for edges': { share: 5, read: edgeNoise },
+    'track text': { share: 130, read: track },
     'ISO 8583, BCD': { share: 100, read: iso(unionPay) },
     'ISO 8583, ASCII': { share: 100, read: iso(iso1987Ascii) },
     'answer to reset': { share: 120, read: atr },

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { openSimulatedReader } from '#hal/reader/simulated.ts';
+import { createCardSlot } from '#hal/simulator/cards/slot.ts';
+import { findCard } from '#hal/simulator/cards/tray.ts';
 import { hex, toHex } from '#src/bytes.ts';
 import { passesLuhn } from '#src/card/pan.ts';
+import { scriptedResponse } from '#src/emv/apdu-script.ts';
+import type { KernelResponse } from '#src/emv/contract.ts';
 import { inputOfTranscript, recordingInput } from '#src/technician/recording-input.ts';
 import { maskResponse, noteNumbers, StandIns } from '#src/technician/stand-in.ts';
 import {
+  answerWords,
   maskTranscript,
   play,
   readTranscript,
   writeTranscript,
 } from '#src/technician/transcript.ts';
+import { perform } from '../../scripts/technician/perform.ts';
 
 const folder = new URL('../cards/', import.meta.url);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
@@ -123,3 +130,52 @@ test('a transcript from another system has other line ends', () => {
   const { steps } = stepsOf(approved);
   assert.deepEqual(stepsOf(approved.replaceAll('\n', '\r\n')).steps, steps);
 });
+
+const faults = [
+  ['mute', { type: 'mute' }, 'cardMute', 'cardMute'],
+  ['removed', { type: 'removed' }, 'cardRemoved', 'cardRemoved'],
+  ['broken off', { type: 'transmissionError' }, 'protocol', 'protocolError'],
+] as const;
+
+for (const [what, fault, word, end] of faults) {
+  test(`a card ${what} at its offline PIN is recorded in a word, and replays to the same end`, async () => {
+    const profile = findCard('offline-pin');
+    assert.ok(profile);
+    const faultyCard = { ...profile, faults: [{ at: { instruction: '20' }, do: fault }] };
+    const slot = createCardSlot({ find: () => faultyCard });
+    slot.insert('offline-pin');
+    const reader = openSimulatedReader(slot, { answerTimeoutMs: 50 });
+    const { steps } = await perform(await reader.connect(), recordingInput, {
+      bank: 'approve',
+      pin: 'entered',
+      random: (length) => new Uint8Array(length).fill(7),
+      offlinePin: profile.pin,
+    });
+    await reader.close();
+    const text = writeTranscript(steps, []);
+    assert.ok(text.endsWith(`? offlinePin: ${word}\n= failed ${end} verify\n`), text);
+    const again = play(stepsOf(text).steps, recordingInput, true);
+    assert.ok('steps' in again, JSON.stringify(again));
+  });
+}
+
+const answers: readonly KernelResponse[] = [
+  { type: 'online', answer: { type: 'unableToGoOnline' } },
+  {
+    type: 'online',
+    answer: {
+      type: 'answered',
+      approved: true,
+      authorisationResponseCode: '00',
+      issuerAuthenticationData: hex('11223344556677883030'),
+      issuerScripts: [hex('7200'), hex('7109860784240000040102')],
+    },
+  },
+];
+
+for (const response of answers) {
+  const words = answerWords(response);
+  test(`what the bank said is told and understood whole: ${words.join(' ')}`, () => {
+    assert.deepEqual(scriptedResponse({ type: 'answer', request: 'online', words }), response);
+  });
+}
