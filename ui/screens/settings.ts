@@ -14,7 +14,6 @@ type Said = { readonly name: string; readonly now?: string };
 export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): UiNode {
   const { settings: words } = kit.texts;
   const other = kit.theme === 'light' ? 'dark' : 'light';
-  const other = kit.theme === 'light' ? 'dark' : 'light';
   const row = (index: number, id: string, sign: IconName, action: CashierAction, said: Said) =>
     listRow(
       kit,
