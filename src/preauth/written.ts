@@ -90,7 +90,8 @@ function approved(
         history: [...hold.history, entry],
       };
     case 'completion':
-      return completed(hold, request, original, at, event);
+      // A host may take less than was asked: what it took is what was charged.
+      return completed(hold, { ...request, amount: event.amount }, original, at, event);
     case 'completionVoid':
       return withoutCompletion(settled);
     default:
