@@ -19,8 +19,8 @@ export interface CardReader {
    */
   listen(listener: (event: ReaderEvent) => void): () => void;
   /**
-   * Powers the card (cold reset) and opens it exclusively.
-   * Throws TerminalFault `reader.cardUnresponsive` (no or invalid ATR), `reader.cardRemoved`,
+   * Powers the card (cold reset) and opens it exclusively; a card that does not answer that well gets one warm reset.
+   * Throws TerminalFault `reader.cardUnresponsive` (no or invalid ATR, twice), `reader.cardRemoved`,
    * `reader.gone`, `reader.serviceDown`.
    */
   connect(): Promise<CardConnection>;

@@ -1,4 +1,4 @@
-import { type Card, type Context, Disposition, establish, Protocol, State } from 'node-pcsc';
+import { type Card, type Context, Disposition, establish, Protocol, Share, State } from 'node-pcsc';
 import { TerminalFault } from '#src/fault.ts';
 import { protocolOfAtr } from './atr.ts';
 import type { CardConnection } from './contract.ts';
@@ -22,7 +22,8 @@ type Options = {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Opens the card exclusively and gives it a cold reset, with the protocol that the card offers first. The connection has a context of its own: a command
+ * Opens the card exclusively and gives it a cold reset, with the protocol that the card offers first, and a warm one
+ * when it does not answer that well. The connection has a context of its own: a command
  * that a mute card never answers then holds nothing else up.
  */
 export async function connectPcsc(options: Options): Promise<CardConnection> {
@@ -36,14 +37,16 @@ export async function connectPcsc(options: Options): Promise<CardConnection> {
     });
   let card: Card | undefined;
   try {
-    card = await wait(open(context, options.reader));
-    const offered = (await wait(card.status())).atr;
-    const protocols = protocolOfAtr(offered) === 'T=1' ? Protocol.T1 : Protocol.T0;
-    await wait(card.reconnect({ protocols, initialization: Disposition.unpower }));
-    const { atr } = await wait(card.status());
+    card = await wait(open(context, options.reader)).catch(unlessUnresponsive);
+    let atr =
+      card === undefined ? undefined : await wait(coldReset(card)).catch(unlessUnresponsive);
+    if (card === undefined || atr === undefined || protocolOfAtr(atr) === undefined) {
+      card ??= await wait(open(context, options.reader, Share.direct));
+      atr = await wait(warmReset(card));
+    }
     const protocol = protocolOfAtr(atr);
     if (protocol === undefined) throw new TerminalFault('reader.cardUnresponsive', 'now');
-    return new PcscConnection(context, card, options, new Uint8Array(atr), protocol);
+    return new PcscConnection(context, card, options, atr, protocol);
   } catch (fault) {
     void card?.disconnect().catch(() => undefined);
     void context.release().catch(() => undefined);
@@ -51,10 +54,37 @@ export async function connectPcsc(options: Options): Promise<CardConnection> {
   }
 }
 
-async function open(context: Context, reader: string): Promise<Card> {
+function unlessUnresponsive(fault: TerminalFault): undefined {
+  if (fault.code !== 'reader.cardUnresponsive') throw fault;
+}
+
+const atrOf = async (card: Card) => new Uint8Array((await card.status()).atr);
+
+/** The protocol that the card offers first. */
+async function coldReset(card: Card): Promise<Uint8Array> {
+  const protocols = protocolOfAtr(await atrOf(card)) === 'T=1' ? Protocol.T1 : Protocol.T0;
+  await card.reconnect({ protocols, initialization: Disposition.unpower });
+  return atrOf(card);
+}
+
+/** EMV 4.4 Book 1 §8: a card that does not answer the cold reset well gets one warm reset. */
+async function warmReset(card: Card): Promise<Uint8Array> {
+  await card.reconnect({ protocols: Protocol.any, initialization: Disposition.reset });
+  return atrOf(card);
+}
+
+/** `direct` opens the reader even when its card has not answered. */
+async function open(
+  context: Context,
+  reader: string,
+  share: number = Share.exclusive,
+): Promise<Card> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await context.connect(reader);
+      return await context.connect(
+        reader,
+        share === Share.direct ? { share, protocols: 0 } : { share },
+      );
     } catch (error) {
       if (codeOf(error) !== 'SharingViolation' || attempt === sharingAttempts) throw error;
       await pause(sharingPauseMs);

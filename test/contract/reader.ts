@@ -181,6 +181,23 @@ export function readerContract(name: string, harness: ReaderHarness): void {
       });
     }
 
+    for (const [what, atr] of [
+      ['nothing', ''],
+      ['garbage', 'FF'],
+      ['an answer that offers no protocol we speak', '3B800E8E'],
+      ['an answer that ends too early', '3B65'],
+    ] as const) {
+      it(`reads a card that says ${what} at its cold reset and answers the warm one well`, async () => {
+        await open();
+        const connection = await insertAndConnect(plainCard({ powerOn: async () => hex(atr) }));
+        assert.equal(toHex(connection.atr), t0Atr);
+        assert.equal(connection.protocol, 'T=0');
+        assert.equal(toHex(await connection.transmit(hex('00B2010C00'))), '9000');
+        assert.equal(reader.status, 'card');
+        await connection.disconnect();
+      });
+    }
+
     for (const [what, answer] of [
       ['no bytes', ''],
       ['a single byte', '90'],

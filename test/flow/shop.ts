@@ -33,6 +33,8 @@ type Options = {
   readonly folder?: string;
   /** A bank outside; else the shop has its own. */
   readonly bankPort?: number;
+  /** How long a card may take over one answer: shorter than in a shop, so that a mute card costs little time. */
+  readonly cardTimeoutMs?: number;
   /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
   /** Called before each message leaves. */
@@ -121,7 +123,9 @@ export class Shop {
       link: watched(link, pass, () => options.sending?.(this)),
       keystore,
     });
-    const reader = openSimulatedReader(this.slot, { answerTimeoutMs: 300 });
+    const reader = openSimulatedReader(this.slot, {
+      answerTimeoutMs: options.cardTimeoutMs ?? 300,
+    });
     this.terminal = new Terminal({
       config,
       version: '0.0.0',

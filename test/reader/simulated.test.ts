@@ -58,15 +58,6 @@ function simulatedHarness(): ReaderHarness {
 
 readerContract('simulated', simulatedHarness());
 
-it('gives a card that fails its cold reset one warm reset', async () => {
-  const slot = new Slot();
-  slot.card = plainCard({ powerOn: async () => hex('') });
-  const reader = openSimulatedReader(slot);
-  const connection = await reader.connect();
-  assert.equal(toHex(connection.atr), '3B6500002063CB6800');
-  await reader.close();
-});
-
 it('heals a mute card by a warm reset, and never takes a late answer for the next command', async () => {
   const slot = new Slot();
   let answerLate = (_: Uint8Array) => {};
