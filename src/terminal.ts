@@ -53,6 +53,7 @@ const outboxMoves = new Set<DomainEvent['kind']>([
   'reversal.suspended',
   'advice.settled',
   'advice.refused',
+  'hold.expired',
 ]);
 
 /** The running terminal: the cashier's conversation, what goes on behind it, and the devices. */
@@ -116,6 +117,13 @@ export class Terminal {
 
   scan(text: string): void {
     this.#post({ type: 'scanned', text });
+  }
+
+  /** There is paper again: slips that could not be printed come out now. */
+  paperChanged(): void {
+    if (this.#parts.paper() === 'ok')
+      for (const { id } of this.#parts.documents.list('slip', ['failed'])) this.#print(id);
+    this.refresh();
   }
 
   clockChanged(): void {

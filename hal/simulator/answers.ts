@@ -15,7 +15,7 @@ type Parts = {
     locate(target: { readonly id?: string; readonly text?: string }): LocateAnswer | undefined;
     readonly frame: Uint8Array;
   };
-  readonly terminal: { clockChanged(): void; refresh(): void; scan(text: string): void };
+  readonly terminal: { clockChanged(): void; paperChanged(): void; scan(text: string): void };
   readonly pinPad: SimulatedPinPad;
   readonly journal: Journal;
   readonly documents: DocumentReader;
@@ -25,7 +25,7 @@ type Parts = {
 export function answerWorld(parts: Parts): void {
   const { plug, terminal, pinPad } = parts;
   plug.on('clock', () => terminal.clockChanged());
-  plug.on('paper', () => terminal.refresh());
+  plug.on('paper', () => terminal.paperChanged());
   plug.on('scan', ({ text }) => terminal.scan(text));
   plug.on('pinPad', (message) => {
     const bytes =

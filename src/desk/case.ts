@@ -68,8 +68,8 @@ export const newWish = (
 /** Name of the card being tried, for evidence: its number's hash when it is known, else its turn. */
 export const cardName = (wish: Wish): string => wish.card?.lookup ?? `card-${wish.cardNumber}`;
 
-/** Takes new evidence into the case: diagnoses, opens or continues the incident, and journals it. */
-export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
+/** Takes new evidence into the wish and diagnoses it; no case comes of this alone. */
+export function* look(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
   const now = yield* facts();
   wish.evidence.push(evidence, ...healthEvidence(wish, evidence, now.nowMs));
   const context: DiagnosisContext = {
@@ -77,8 +77,14 @@ export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
     readerReady: now.readerReady,
     hasStripe: true,
   };
-  const diagnosis = diagnose(wish.evidence, context);
-  wish.diagnosis = diagnosis;
+  wish.diagnosis = diagnose(wish.evidence, context);
+  return wish.diagnosis;
+}
+
+/** The same, and into the case: opens or continues the incident, and journals it. */
+export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
+  const now = yield* facts();
+  const diagnosis = yield* look(wish, evidence);
   const events: DomainEvent[] = [];
   if (wish.incidentId === undefined) {
     wish.incidentId = yield* newIncidentId();

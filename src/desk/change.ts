@@ -60,6 +60,11 @@ export function* change(wanted: Change): Flow<'done' | 'notDone'> {
         ...(pinBlock === undefined ? {} : { pinBlock }),
       },
       onFile: hold.card,
+      askPinAgain: function* () {
+        const again = yield* enterPin(amount, kind, pan);
+        yield* screen.show();
+        return again.type === 'pinBlock' ? again.pinBlock : undefined;
+      },
       ...(original === undefined ? {} : { original }),
       ...(wanted.supervisor === undefined ? {} : { supervisor: wanted.supervisor }),
     },

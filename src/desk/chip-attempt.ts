@@ -1,9 +1,10 @@
+import { answerCode } from '../acquirer/answer-codes.ts';
 import type { HostResult } from '../acquirer/contract.ts';
 import { toHex } from '../bytes.ts';
 import type { CardData, KernelFailure, KernelOutcome } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { Evidence } from '../recovery/evidence.ts';
-import { cardName, fail, readWell, resolvedEvents, type Wish } from './case.ts';
+import { cardName, fail, look, readWell, resolvedEvents, type Wish } from './case.ts';
 import { type ChipEnd, readChip } from './chip.ts';
 import { type Flow, facts, lookUp } from './flow.ts';
 import { granted } from './held.ts';
@@ -84,6 +85,12 @@ function* withoutBank(wish: Wish, end: Extract<ChipEnd, { type: 'outcome' }>): F
 /** Codes that are about the card, the line or the settings go to `why`; the rest is the issuer's plain no. */
 export function* refusedByHost(wish: Wish, responseCode: string): Flow<Attempt> {
   wish.reversalOwed ||= provesNothing(responseCode);
+  const family = answerCode(responseCode).family;
+  if (family === 'bankSide') wish.bankTries += 1;
+  if (family === 'refused' && wish.incidentId === undefined) {
+    yield* look(wish, { type: 'answerCode', code: responseCode });
+    return { type: 'declined', responseCode, by: 'host' };
+  }
   yield* fail(wish, { type: 'answerCode', code: responseCode });
   return wish.diagnosis?.cause === 'refusedByIssuer'
     ? { type: 'declined', responseCode, by: 'host' }

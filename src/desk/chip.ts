@@ -1,4 +1,5 @@
 import type { RequestCard } from '../acquirer/contract.ts';
+import type { Pan } from '../card/pan.ts';
 import type {
   CardData,
   KernelOutcome,
@@ -198,6 +199,7 @@ function* goOnline(
       amount: wish.amount,
       posEntryMode: pinBlock === undefined ? '052' : '051',
       card: requestCard,
+      askPinAgain: () => pinAgain(wish, card.pan, screen),
     },
     (event) => screen.meanwhile(event),
   );
@@ -210,6 +212,13 @@ function track2Text(track2EquivalentData: Uint8Array): string {
   let text = '';
   for (const byte of track2EquivalentData) text += byte.toString(16).padStart(2, '0').toUpperCase();
   return text.replace(/F+$/, '');
+}
+
+/** The bank changed its keys in the middle: the customer is asked for the PIN once more. */
+function* pinAgain(wish: Wish, pan: Pan, screen: AskingBank): Flow<Uint8Array | undefined> {
+  const entry = yield* enterPin(wish.amount, 'preauth', pan, wish.language);
+  yield* screen.show();
+  return entry.type === 'pinBlock' ? entry.pinBlock : undefined;
 }
 
 function onlineAnswer(transacted: Transacted): OnlineAnswer {

@@ -73,6 +73,11 @@ function* ask(
       amount: wish.amount,
       posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,
       card,
+      askPinAgain: function* () {
+        const again = yield* enterPin(wish.amount, 'preauth', swipe.pan);
+        yield* screen.show();
+        return again.type === 'pinBlock' ? again.pinBlock : undefined;
+      },
     },
     (event) => screen.meanwhile(event),
   );

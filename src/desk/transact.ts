@@ -39,6 +39,8 @@ export type Wanted = {
   readonly onFile?: CardOnFile;
   readonly original?: Original;
   readonly supervisor?: string;
+  /** Asks the PIN once more: a block under the keys of yesterday says nothing to the bank. */
+  readonly askPinAgain?: () => Flow<Uint8Array | undefined>;
 };
 
 export type Transacted =
@@ -81,14 +83,22 @@ function* transactInTurn(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted
   if (first.type !== 'answered' || !provesNothing(first.answer.responseCode)) return first;
   const again = yield* makeReady(meanwhile, true);
   if (again.type === 'notReady') return { ...again, type: 'bankNotReady' };
-  return yield* transactOnce(wanted, meanwhile);
+  if (wanted.card.pinBlock === undefined) return yield* transactOnce(wanted, meanwhile);
+  const pinBlock = yield* wanted.askPinAgain?.() ?? noPin();
+  if (pinBlock === undefined) return first;
+  return yield* transactOnce({ ...wanted, card: { ...wanted.card, pinBlock } }, meanwhile);
+}
+
+// biome-ignore lint/correctness/useYield: a flow that has nothing to ask
+function* noPin(): Flow<undefined> {
+  return undefined;
 }
 
 function* transactOnce(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> {
   const { holdId, request, events, pan } = yield* prepare(wanted);
   const seal = wanted.onFile === undefined ? [{ token: request.card.token, pan }] : [];
   yield* append({ events: [...events, { kind: 'transaction.requested', holdId, request }], seal });
-  const result = yield* askHost(messageOf(wanted, request), meanwhile);
+  const result = checked(yield* askHost(messageOf(wanted, request), meanwhile), wanted);
   const of = { holdId, stan: request.stan };
   if (result.type === 'noAnswer') {
     const reason: ReversalReason = result.fault === 'answer.badMac' ? 'A0' : '98';
@@ -114,6 +124,25 @@ function* transactOnce(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> 
     yield* shredWhenDone(holdOf(yield* facts(), holdId));
   }
   return { type: 'answered', holdId, request, answer: result.answer };
+}
+
+/**
+ * An approval that cannot be about this request is none: another amount than asked, a "part" that is not smaller, or
+ * a hold without the code that its completion must carry. What the bank booked is undone.
+ */
+function checked(result: HostResult, { kind, amount }: Wanted): HostResult {
+  if (result.type !== 'answered' || !result.answer.approved) return result;
+  const { amount: given, responseCode, authorisationCode } = result.answer;
+  const part = responseCode === '10' && kind === 'preauth';
+  const right =
+    given === undefined ||
+    (part
+      ? given.minorUnits > 0 && given.minorUnits < amount.minorUnits
+      : kind === 'increment' || given.minorUnits === amount.minorUnits);
+  const coded = kind !== 'preauth' || (authorisationCode ?? '').trim() !== '';
+  if (right && coded) return result;
+  const detail = right ? 'approved without a code' : 'approved for another amount';
+  return { type: 'noAnswer', fault: 'answer.malformed', maybeSent: true, detail };
 }
 
 function* prepare(wanted: Wanted): Flow<{

@@ -23,6 +23,14 @@ export type TaskDevices = {
 
 const pinTimeoutMs = 60_000;
 
+/** Faults before the host was reached: the network is down. A host that is silent or talks nonsense is not. */
+const noWay = new Set<string>([
+  'link.nameNotFound',
+  'link.connectRefused',
+  'link.unreachable',
+  'link.connectTimeout',
+]);
+
 /** Tasks at the devices. A fault of the world comes back as a value; anything else is our bug and is thrown. */
 export class Tasks {
   readonly #devices: TaskDevices;
@@ -66,7 +74,9 @@ export class Tasks {
         this.#devices.trace('bank', `→ ${describeHostRequest(task.request)}`);
         this.#devices.network('connecting');
         const result = await acquirer.exchange(task.request);
-        this.#devices.network(result.type === 'answered' ? 'ok' : 'down');
+        this.#devices.network(
+          result.type === 'noAnswer' && noWay.has(result.fault) ? 'down' : 'ok',
+        );
         if (result.type === 'answered') {
           const { headerRequest, approved } = result.answer;
           this.#devices.bankWants(headerRequest, task.request.kind, approved);

@@ -4,7 +4,7 @@ import type { Kit } from '../theme.ts';
 import { amountHead } from '../widgets/amount-head.ts';
 import { column, gap, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
-import { money, nameOf, shortMoney } from '../widgets/format.ts';
+import { money, nameOf } from '../widgets/format.ts';
 import { foot, screen } from '../widgets/frame.ts';
 import { keypad } from '../widgets/keypad.ts';
 
@@ -61,7 +61,7 @@ function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
         pad: [0, kit.mm(1.6), 0, kit.mm(1.6)],
         onPress: { type: 'all' } satisfies CashierAction,
       },
-      text(kit, words.all(shortMoney(state.held)), { step: 'caption', bold: true }),
+      text(kit, words.all(money(state.held).replace(/\.00$/, '')), { step: 'caption', bold: true }),
     ),
   );
 }

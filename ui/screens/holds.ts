@@ -102,7 +102,7 @@ const barColours = { red: 'red', amber: 'yellow' } as const;
 
 function holdRow(kit: Kit, hold: HoldRow, index: number, searching: boolean): UiNode {
   const tone = endingTone(hold.daysLeft);
-  const name = nameOf(kit, hold, 'roomShort') ?? kit.texts.word.close;
+  const name = nameOf(kit, hold, 'roomShort') ?? kit.texts.word.noNote;
   const touched = listRow(
     kit,
     {

@@ -98,6 +98,7 @@ export const en: Texts = {
     close: 'Close',
     room: 'Room',
     note: 'Note',
+    noNote: 'No room',
     card: 'Card',
     authorisationCode: 'Auth. code',
     noNumber: 'No number',
@@ -814,7 +815,7 @@ export const en: Texts = {
     };
     return words[kind];
   },
-  wayCost: ({ kind, seconds, becomes, supervisor }) => {
+  wayCost: ({ kind, seconds, becomes }) => {
     const then =
       becomes === 'offlineSale'
         ? 'charged, not held'
@@ -831,7 +832,7 @@ export const en: Texts = {
             otherAmount: 'from the start',
             stop: 'nothing is kept',
           }[kind];
-    return supervisor ? `${cost(seconds)}, ${then}, supervisor` : `${cost(seconds)}, ${then}`;
+    return `${cost(seconds)}, ${then}`;
   },
   fault: {
     'reader.serviceDown': 'The reader service stopped',

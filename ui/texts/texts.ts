@@ -76,6 +76,7 @@ export type Texts = {
     readonly close: string;
     readonly room: string;
     readonly note: string;
+    readonly noNote: string;
     readonly card: string;
     readonly authorisationCode: string;
     readonly noNumber: string;

@@ -83,6 +83,7 @@ export const zhCN: Texts = {
     close: '关闭',
     room: '房号',
     note: '备注',
+    noNote: '没记房号',
     card: '卡号',
     authorisationCode: '授权码',
     noNumber: '没有卡号',

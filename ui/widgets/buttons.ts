@@ -2,7 +2,7 @@ import type { CashierAction } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { TypeStep } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, inlineIcon, row, text } from './basics.ts';
+import { column, fitText, gap, icon, inlineIcon, row, text } from './basics.ts';
 
 export type PrimaryOptions = {
   readonly id?: string;
@@ -27,6 +27,7 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
   const { hardwareKeys, tiny } = kit.panel;
   if (tiny) return primaryOfOneLine(kit, words, options);
   const step = options.step ?? (options.off === true ? 'body' : 'title');
+  const room = kit.panel.widthPx - kit.mm(options.icon === undefined ? 8 : 16);
   return h(
     'button',
     {
@@ -43,7 +44,12 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
       icon(kit, options.icon, options.iconSize ?? (hardwareKeys ? 4.8 : 6)),
     column(
       { cross: 'start' },
-      text(kit, words, { step, bold: true, line: step === 'title' ? 1.16 : 1.5 }),
+      words.includes('\n')
+        ? text(kit, words, { step, bold: true, line: step === 'title' ? 1.16 : 1.5 })
+        : fitText(kit, words, room, [step, 'body', 'label', 'caption'], {
+            bold: true,
+            line: step === 'title' ? 1.16 : 1.5,
+          }),
       options.hint !== undefined && gap(kit, 0.6),
       options.hint !== undefined && text(kit, options.hint, { step: 'caption' }),
     ),
