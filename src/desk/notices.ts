@@ -47,25 +47,31 @@ export function* saySuspended({ holdId, request }: OutboxItem): Flow<void> {
   }
 }
 
-/** After a start: what the power cut, and how it stands at the bank; leaves by the cashier's touch. */
+/** After a start: what the power cut, and what was still being undone before it. */
 export function* showNotices(): Flow<void> {
-  for (const hold of yield* oweInterrupted()) {
-    const { pending } = hold;
+  const before = unsettledItems(yield* facts(), 'reversal').filter(({ state }) => state === 'owed');
+  for (const { holdId, note, pending } of yield* oweInterrupted()) {
     if (pending === undefined) continue;
-    yield* tone('warning');
-    for (;;) {
-      const now = yield* facts();
-      const owed = unsettledItems(now, 'reversal').some(({ holdId }) => holdId === hold.holdId);
-      const notice: Notice = {
-        type: 'powerCut',
-        what: pending.kind,
-        amount: pending.amount,
-        ...(hold.note === undefined ? {} : { note: hold.note }),
-        undone: owed ? 'owed' : 'done',
-      };
-      yield* show({ name: 'notice', notice, primary: 'ok', cardIn: now.cardIn });
-      const action = actionOf(yield* wait());
-      if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') break;
-    }
+    const { kind: what, amount } = pending;
+    const named = note === undefined ? {} : { note };
+    yield* sayUndoing(holdId, (undone) => ({ type: 'powerCut', what, amount, ...named, undone }));
+  }
+  for (const { holdId, request } of before) {
+    const { kind: what, amount } = request;
+    const fault = 'link.answerTimeout';
+    yield* sayUndoing(holdId, (undone) => ({ type: 'noAnswer', what, amount, undone, fault }));
+  }
+}
+
+/** How it stands at the bank, kept up to date; leaves by the cashier's touch. */
+function* sayUndoing(holdId: string, noticeOf: (undone: 'owed' | 'done') => Notice): Flow<void> {
+  yield* tone('warning');
+  for (;;) {
+    const now = yield* facts();
+    const owed = unsettledItems(now, 'reversal').some((item) => item.holdId === holdId);
+    const notice = noticeOf(owed ? 'owed' : 'done');
+    yield* show({ name: 'notice', notice, primary: 'ok', cardIn: now.cardIn });
+    const action = actionOf(yield* wait());
+    if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') return;
   }
 }

@@ -75,6 +75,8 @@ function ways(kit: Kit, state: Declined): UiChild[] {
     rest.length > 0 && sideBySide(kit, ...rest),
     state.cardIn
       ? primary(kit, texts.way[best], { step: 'body', height: 12 })
-      : primary(kit, texts.remedy(best, 'refused'), { icon: remedyIcon(best, 'refused') }),
+      : state.what === 'preauth'
+        ? primary(kit, texts.remedy(best, 'refused'), { icon: remedyIcon(best, 'refused') })
+        : primary(kit, texts.notice.primary.ok, { icon: 'check' }),
   ];
 }
