@@ -33,9 +33,15 @@ function button(kit: Kit, state: ScreenOf<'complete'>): UiNode {
   return primary(kit, missing, { off: true, height });
 }
 
+/** Characters of an amount that stand beside the limit. */
+const longestBeside = 7;
+
 function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
   const { complete: words } = kit.texts;
   const limit = words.atMost(money(state.limit));
+  const held = money(state.held).replace(/\.00$/, '');
+  // The limit is never covered: beside a long one the button says only "all".
+  const all = words.all(held.length > longestBeside ? '' : held).trim();
   return row(
     { w: 'fill', gap: kit.mm(1), pad: [0, kit.mm(2), 0, kit.mm(4)] },
     column(
@@ -61,7 +67,7 @@ function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
         pad: [0, kit.mm(1.6), 0, kit.mm(1.6)],
         onPress: { type: 'all' } satisfies CashierAction,
       },
-      text(kit, words.all(money(state.held).replace(/\.00$/, '')), { step: 'caption', bold: true }),
+      text(kit, all, { step: 'caption', bold: true }),
     ),
   );
 }
