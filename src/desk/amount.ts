@@ -75,5 +75,9 @@ export function* askAmount(
   }
 }
 
+/** What leaves a screen that only tells. */
+export const leaves = (action: CashierAction | undefined): boolean =>
+  action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter';
+
 export const actionOf = (event: DeskEvent): CashierAction | undefined =>
   event.type === 'action' ? event.action : undefined;

@@ -19,7 +19,7 @@ import {
 import { untilTaken } from './held.ts';
 import { saySuspended } from './notices.ts';
 import { cardOf, deliverReversals } from './outbox.ts';
-import { enterPin } from './pin.ts';
+import { enterPin, pinAgain } from './pin.ts';
 import { holdOf, named, unsettledItems } from './queries.ts';
 import { localTime } from './time.ts';
 import { approve, slipEvents, type Transacted, transact } from './transact.ts';
@@ -60,11 +60,7 @@ export function* change(wanted: Change): Flow<'done' | 'notDone'> {
         ...(pinBlock === undefined ? {} : { pinBlock }),
       },
       onFile: hold.card,
-      askPinAgain: function* () {
-        const again = yield* enterPin(amount, kind, pan);
-        yield* screen.show();
-        return again.type === 'pinBlock' ? again.pinBlock : undefined;
-      },
+      askPinAgain: () => pinAgain(amount, kind, pan, screen),
       ...(original === undefined ? {} : { original }),
       ...(wanted.supervisor === undefined ? {} : { supervisor: wanted.supervisor }),
     },

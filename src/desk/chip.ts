@@ -1,5 +1,4 @@
 import type { RequestCard } from '../acquirer/contract.ts';
-import type { Pan } from '../card/pan.ts';
 import type {
   CardData,
   KernelOutcome,
@@ -17,7 +16,7 @@ import { chooseApplication } from './choose-application.ts';
 import { customerLanguage } from './customer-language.ts';
 import { type DeskEvent, type Flow, facts, perform, random, withBank } from './flow.ts';
 import { kernelInput } from './kernel-input.ts';
-import { enterOfflinePin, enterPin } from './pin.ts';
+import { enterOfflinePin, enterPin, pinAgain } from './pin.ts';
 import { type Transacted, transact } from './transact.ts';
 
 /** How a read of the chip ended: with the kernel's outcome, or before the kernel could begin. */
@@ -199,7 +198,7 @@ function* goOnline(
       amount: wish.amount,
       posEntryMode: pinBlock === undefined ? '052' : '051',
       card: requestCard,
-      askPinAgain: () => pinAgain(wish, card.pan, screen),
+      askPinAgain: () => pinAgain(wish.amount, 'preauth', card.pan, screen, wish.language),
     },
     (event) => screen.meanwhile(event),
   );
@@ -212,13 +211,6 @@ function track2Text(track2EquivalentData: Uint8Array): string {
   let text = '';
   for (const byte of track2EquivalentData) text += byte.toString(16).padStart(2, '0').toUpperCase();
   return text.replace(/F+$/, '');
-}
-
-/** The bank changed its keys in the middle: the customer is asked for the PIN once more. */
-function* pinAgain(wish: Wish, pan: Pan, screen: AskingBank): Flow<Uint8Array | undefined> {
-  const entry = yield* enterPin(wish.amount, 'preauth', pan, wish.language);
-  yield* screen.show();
-  return entry.type === 'pinBlock' ? entry.pinBlock : undefined;
 }
 
 function onlineAnswer(transacted: Transacted): OnlineAnswer {

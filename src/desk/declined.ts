@@ -3,6 +3,7 @@ import { actionOf } from './amount.ts';
 import { giveUp, startRemedy, type Wish } from './case.ts';
 import type { Attempt } from './chip-attempt.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
+import { namedOf } from './why.ts';
 
 /** The issuer's plain no: what it means and what may be tried; the way back counts as stopping. */
 export function* declined(
@@ -18,8 +19,7 @@ export function* declined(
     const { cardIn } = yield* facts();
     yield* show({
       name: 'declined',
-      ...(wish.note === undefined ? {} : { note: wish.note }),
-      ...(wish.card?.last4 === undefined ? {} : { last4: wish.card.last4 }),
+      ...namedOf(wish),
       what: 'preauth',
       amount: wish.amount,
       responseCode,

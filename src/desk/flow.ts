@@ -42,7 +42,6 @@ export type DeskEvent =
 /** Work that takes time: started by the desk, done by the runner, answered as `taskDone`. */
 export type Task =
   | { readonly type: 'powerUp' }
-  | { readonly type: 'warmReset' }
   | { readonly type: 'transmit'; readonly commandApdu: Uint8Array }
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly request: HostRequest }
@@ -60,7 +59,6 @@ export type Task =
 
 export type TaskResult =
   | { readonly type: 'powerUp'; readonly atr: Uint8Array }
-  | { readonly type: 'warmReset'; readonly atr: Uint8Array }
   | { readonly type: 'transmit'; readonly responseApdu: Uint8Array }
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly result: HostResult }

@@ -1,10 +1,11 @@
 import type { IncidentResult } from '../journal/events.ts';
-import { actionOf } from './amount.ts';
+import { actionOf, leaves } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { daysLeftOf, holdOf, incidentOf, named, unsettledItems } from './queries.ts';
 import { printCase, slipsState } from './slips.ts';
 import type { PrintState, ScreenOf } from './view.ts';
+import { namedOf } from './why.ts';
 
 const heldScreenMs = 3_000;
 
@@ -81,8 +82,7 @@ export function* showResult(
     const print = slipsState(now, slips);
     const screen: ScreenOf<'result'> = {
       name: 'result',
-      ...(wish.note === undefined ? {} : { note: wish.note }),
-      ...(wish.card?.last4 === undefined ? {} : { last4: wish.card.last4 }),
+      ...namedOf(wish),
       incidentId,
       ticket: incident.ticket,
       result,
@@ -102,9 +102,7 @@ export function* showResult(
     yield* tone(now.cardIn ? 'remove' : 'off');
     const action = actionOf(yield* wait());
     if (action?.type === 'print') yield* printCase(incidentId);
-    const leaving =
-      action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter';
-    if (leaving) break;
+    if (leaves(action)) break;
   }
   yield* tone('off');
 }

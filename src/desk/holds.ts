@@ -1,6 +1,6 @@
 import type { Hold } from '../preauth/hold.ts';
 import { parseSlipCode } from '../receipt/slip-code.ts';
-import { actionOf } from './amount.ts';
+import { actionOf, leaves } from './amount.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
 import { showHold } from './hold.ts';
 import { daysLeftOf, holdOf, openHolds, rowOf, sumOf } from './queries.ts';
@@ -68,7 +68,6 @@ export function* openScanned(text: string): Flow<void> {
   const { cardIn } = yield* facts();
   yield* show({ name: 'notice', notice: { type: 'slipUnknown' }, primary: 'ok', cardIn });
   for (;;) {
-    const action = actionOf(yield* wait());
-    if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') return;
+    if (leaves(actionOf(yield* wait()))) return;
   }
 }

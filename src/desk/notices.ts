@@ -3,7 +3,7 @@ import type { Incident } from '../incident/incident.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import { type Hold, unsettledStates } from '../preauth/hold.ts';
-import { actionOf } from './amount.ts';
+import { actionOf, leaves } from './amount.ts';
 import { append, type Flow, facts, show, tone, wait } from './flow.ts';
 import { unsettledItems } from './queries.ts';
 import type { Notice } from './view.ts';
@@ -42,8 +42,7 @@ export function* saySuspended({ holdId, request }: OutboxItem): Flow<void> {
       primary: 'ok',
       cardIn: now.cardIn,
     });
-    const action = actionOf(yield* wait());
-    if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') return;
+    if (leaves(actionOf(yield* wait()))) return;
   }
 }
 
@@ -71,7 +70,6 @@ function* sayUndoing(holdId: string, noticeOf: (undone: 'owed' | 'done') => Noti
     const owed = unsettledItems(now, 'reversal').some((item) => item.holdId === holdId);
     const notice = noticeOf(owed ? 'owed' : 'done');
     yield* show({ name: 'notice', notice, primary: 'ok', cardIn: now.cardIn });
-    const action = actionOf(yield* wait());
-    if (action?.type === 'primary' || action?.type === 'back' || action?.type === 'enter') return;
+    if (leaves(actionOf(yield* wait()))) return;
   }
 }

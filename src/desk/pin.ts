@@ -43,6 +43,19 @@ export function* enterPin(
   return done.type === 'pin' ? done.entry : { type: 'gone' };
 }
 
+/** The bank changed its keys in the middle: asks once more, and shows the waiting screen again. */
+export function* pinAgain(
+  amount: Money,
+  purpose: Asked['purpose'],
+  pan: Pan,
+  waiting: { show(): Flow<void> },
+  language?: Language,
+): Flow<Uint8Array | undefined> {
+  const entry = yield* enterPin(amount, purpose, pan, language);
+  yield* waiting.show();
+  return entry.type === 'pinBlock' ? entry.pinBlock : undefined;
+}
+
 /** The PIN goes to the card, which compares it: its answer comes back, never the block. */
 export function* enterOfflinePin(
   asked: Asked,

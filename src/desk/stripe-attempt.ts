@@ -7,7 +7,7 @@ import { fail, resolvedEvents, type Wish } from './case.ts';
 import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
 import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
 import { granted } from './held.ts';
-import { enterPin } from './pin.ts';
+import { enterPin, pinAgain } from './pin.ts';
 import { approve, transact } from './transact.ts';
 
 /** ISO 7813 service codes of cards with a chip begin with 2 or 6. */
@@ -73,11 +73,7 @@ function* ask(
       amount: wish.amount,
       posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,
       card,
-      askPinAgain: function* () {
-        const again = yield* enterPin(wish.amount, 'preauth', swipe.pan);
-        yield* screen.show();
-        return again.type === 'pinBlock' ? again.pinBlock : undefined;
-      },
+      askPinAgain: () => pinAgain(wish.amount, 'preauth', swipe.pan, screen),
     },
     (event) => screen.meanwhile(event),
   );

@@ -20,7 +20,7 @@ import { askHost, batchNumber, type Meanwhile, makeReady, nextStan } from './ban
 import { append, type Flow, facts, lookUp, uuid, withBank } from './flow.ts';
 import { shredWhenDone } from './outbox.ts';
 import { holdOf } from './queries.ts';
-import { localTime } from './time.ts';
+import { type LocalTime, localTime } from './time.ts';
 
 /** One transaction as a conversation wants it; the numbers of the message are found here. */
 export type Wanted = {
@@ -83,15 +83,12 @@ function* transactInTurn(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted
   if (first.type !== 'answered' || !provesNothing(first.answer.responseCode)) return first;
   const again = yield* makeReady(meanwhile, true);
   if (again.type === 'notReady') return { ...again, type: 'bankNotReady' };
-  if (wanted.card.pinBlock === undefined) return yield* transactOnce(wanted, meanwhile);
-  const pinBlock = yield* wanted.askPinAgain?.() ?? noPin();
+  const { askPinAgain } = wanted;
+  if (wanted.card.pinBlock === undefined || askPinAgain === undefined)
+    return yield* transactOnce(wanted, meanwhile);
+  const pinBlock = yield* askPinAgain();
   if (pinBlock === undefined) return first;
   return yield* transactOnce({ ...wanted, card: { ...wanted.card, pinBlock } }, meanwhile);
-}
-
-// biome-ignore lint/correctness/useYield: a flow that has nothing to ask
-function* noPin(): Flow<undefined> {
-  return undefined;
 }
 
 function* transactOnce(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> {
@@ -145,6 +142,10 @@ function checked(result: HostResult, { kind, amount }: Wanted): HostResult {
   return { type: 'noAnswer', fault: 'answer.malformed', maybeSent: true, detail };
 }
 
+/** Names a hold for every terminal of the merchant: terminal, day, STAN. */
+export const holdIdOf = (terminalId: string, { yymmdd }: LocalTime, stan: number): string =>
+  `${terminalId.trim()}-${yymmdd}-${String(stan).padStart(6, '0')}`;
+
 function* prepare(wanted: Wanted): Flow<{
   holdId: string;
   request: TransactionRequest;
@@ -156,9 +157,7 @@ function* prepare(wanted: Wanted): Flow<{
   const stan = yield* nextStan();
   const batch = yield* batchNumber();
   const local = localTime(now.nowMs, config.timeZone);
-  const holdId =
-    wanted.holdId ??
-    `${config.merchant.terminalId.trim()}-${local.yymmdd}-${String(stan).padStart(6, '0')}`;
+  const holdId = wanted.holdId ?? holdIdOf(config.merchant.terminalId, local, stan);
   const request: TransactionRequest = {
     kind: wanted.kind,
     stan,

@@ -9,7 +9,7 @@ import { append, type Flow, facts, uuid } from './flow.ts';
 import { showResult } from './held.ts';
 import { bankOf, holdOf } from './queries.ts';
 import { localTime } from './time.ts';
-import { putOnFile, slipEvents } from './transact.ts';
+import { holdIdOf, putOnFile, slipEvents } from './transact.ts';
 import { typeNumber } from './type-number.ts';
 
 /**
@@ -49,7 +49,7 @@ function* noteSale(
   const { config } = now;
   const stan = yield* nextStan();
   const local = localTime(now.nowMs, config.timeZone);
-  const holdId = `${config.merchant.terminalId.trim()}-${local.yymmdd}-${String(stan).padStart(6, '0')}`;
+  const holdId = holdIdOf(config.merchant.terminalId, local, stan);
   const card = yield* putOnFile({ pan, expiry });
   const request: TransactionRequest = {
     kind: 'offlineAdvice',

@@ -57,8 +57,6 @@ export class Tasks {
         this.#card = await reader.connect();
         return { type: 'powerUp', atr: this.#card.atr };
       }
-      case 'warmReset':
-        return { type: 'warmReset', atr: await this.#connected().warmReset() };
       case 'transmit':
         return { type: 'transmit', responseApdu: await this.#transmit(task.commandApdu) };
       case 'powerDown': {
