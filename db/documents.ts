@@ -86,6 +86,9 @@ export function openReader(db: Database): DocumentReader {
     list: db.prepare<[string, number], Stored>(
       `SELECT ${columns} FROM ${table} WHERE ${inStates} ORDER BY sort, id LIMIT ?`,
     ),
+    upTo: db.prepare<[string, number, number], Stored>(
+      `SELECT ${columns} FROM ${table} WHERE state = ? AND sort <= ? ORDER BY sort, id LIMIT ?`,
+    ),
     listAll: db.prepare<[number], Stored>(
       `SELECT ${columns} FROM ${table} ORDER BY sort, id LIMIT ?`,
     ),
@@ -111,6 +114,13 @@ export function openReader(db: Database): DocumentReader {
           ? of[table].listAll.all(limit)
           : of[table].list.all(JSON.stringify(states), limit),
       ),
+    listUpTo: (table, states, sort, limit) =>
+      documents(table, () =>
+        states
+          .flatMap((state) => of[table].upTo.all(state, sort, limit))
+          .sort(byOrder)
+          .slice(0, limit),
+      ),
     find: (table, key) => documents(table, () => of[table].find.all(key)),
     count: (table, states) =>
       guarded(() =>
@@ -120,6 +130,10 @@ export function openReader(db: Database): DocumentReader {
       ),
   };
 }
+
+/** As the index has it: by `sort`, then by id in the order of its bytes. */
+const byOrder = (a: Stored, b: Stored): number =>
+  a.sort - b.sort || Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
 
 /** Are all documents and their keys what was written? False calls for a rebuild. Reads everything. */
 export function* documentsAreSound(db: Database): Slices<boolean> {

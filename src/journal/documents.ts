@@ -24,6 +24,13 @@ export interface DocumentReader {
   get(table: DocumentTable, id: string): StoredDocument | undefined;
   /** In ascending `sort`, then id; `states` filters, none means all. */
   list(table: DocumentTable, states?: readonly string[], limit?: number): readonly StoredDocument[];
+  /** In these states with `sort` up to a value, in the same order: read from the index, so that few cost little. */
+  listUpTo(
+    table: DocumentTable,
+    states: readonly string[],
+    sort: number,
+    limit: number,
+  ): readonly StoredDocument[];
   find(table: DocumentTable, key: string): readonly StoredDocument[];
   count(table: DocumentTable, states?: readonly string[]): number;
 }

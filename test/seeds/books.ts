@@ -74,6 +74,17 @@ export class MemoryDocuments implements Documents, DocumentReader {
     return limit < 0 ? found : found.slice(0, limit);
   }
 
+  listUpTo(
+    table: DocumentTable,
+    states: readonly string[],
+    sort: number,
+    limit: number,
+  ): StoredDocument[] {
+    return this.list(table)
+      .filter((document) => states.includes(document.state) && document.sort <= sort)
+      .slice(0, limit);
+  }
+
   find(table: DocumentTable, key: string): StoredDocument[] {
     return this.list(table).filter(({ keys }) => keys.includes(key));
   }
