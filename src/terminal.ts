@@ -10,6 +10,7 @@ import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
 import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
+import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
 import { Tasks } from './flow/tasks.ts';
 import { Turnstile } from './flow/turnstile.ts';
@@ -68,7 +69,7 @@ export class Terminal {
   #screen: Screen | undefined;
   #network: Strip['network'] = 'ok';
   #cardIn: boolean;
-  #printing: Promise<void> = Promise.resolve();
+  readonly #slips: SlipQueue;
   #stopped = false;
   /** The customer's language, while the customer is spoken to. */
   #spoken: Language | undefined;
@@ -80,6 +81,14 @@ export class Terminal {
     this.#parts = parts;
     this.#quietSinceMs = parts.now();
     this.#cardIn = parts.reader.status === 'card' || parts.reader.status === 'unresponsiveCard';
+    this.#slips = new SlipQueue({
+      printSlip: parts.printSlip,
+      write: (end) => this.#writeSlipEnd(end),
+      ended: (slipId, ok) => {
+        this.#post({ type: 'printed', slipId, ok });
+        this.refresh();
+      },
+    });
     this.#tasks = new Tasks({
       reader: parts.reader,
       pinPad: parts.pinPad,
@@ -105,7 +114,7 @@ export class Terminal {
       reader.listen((event) => this.#readerSays(event.type)),
       head.listen((swipe) => this.#post({ type: 'swiped', swipe: this.#swipes.take(swipe) })),
     );
-    for (const { id } of documents.list('slip', ['queued'])) this.#print(id);
+    for (const { id } of documents.list('slip', ['queued'])) this.#slips.print(id);
     this.#desk.begin();
     this.#background.begin();
     this.#upkeep.begin();
@@ -122,7 +131,7 @@ export class Terminal {
   /** There is paper again: slips that could not be printed come out now. */
   paperChanged(): void {
     if (this.#parts.paper() === 'ok')
-      for (const { id } of this.#parts.documents.list('slip', ['failed'])) this.#print(id);
+      for (const { id } of this.#parts.documents.list('slip', ['failed'])) this.#slips.print(id);
     this.refresh();
   }
 
@@ -143,6 +152,7 @@ export class Terminal {
     this.#desk.stop();
     this.#background.stop();
     this.#upkeep.stop();
+    this.#slips.stop();
     this.#stopped = true;
     this.#parts.journal.append({ events: [{ kind: 'terminal.stopped' }] });
   }
@@ -216,7 +226,7 @@ export class Terminal {
       case 'pinPad':
         return this.#parts.pinPad.key(request.input);
       case 'print':
-        return this.#print(request.slipId);
+        return this.#slips.print(request.slipId);
       case 'tone':
         return tone(request.tone);
       case 'checkPin': {
@@ -261,25 +271,8 @@ export class Terminal {
     };
   }
 
-  /** Slips print one after the other; each end is journalled, so that none is lost and none forgotten. */
-  #print(slipId: string): void {
-    this.#printing = this.#printing.then(async () => {
-      const { printSlip, journal } = this.#parts;
-      let fault: string | undefined;
-      try {
-        await printSlip(slipId);
-      } catch (error) {
-        fault = error instanceof Error ? error.message : String(error);
-      }
-      if (this.#stopped) return;
-      const event: DomainEvent =
-        fault === undefined
-          ? { kind: 'slip.printed', slipId }
-          : { kind: 'slip.failed', slipId, fault };
-      this.#append([event], () => journal.append({ events: [event] }));
-      this.#post({ type: 'printed', slipId, ok: fault === undefined });
-      this.refresh();
-    });
+  #writeSlipEnd(event: DomainEvent): void {
+    this.#append([event], () => this.#parts.journal.append({ events: [event] }));
   }
 
   #view(screen: Screen): View {

@@ -58,12 +58,19 @@ export function* background(): Flow<never> {
       yield* withBank(deliverSuspended);
       nextSuspendedMs = (yield* facts()).nowMs + leisureMs;
     }
+    yield* printForgotten();
     known = owedItems(yield* facts()).length;
     yield* wait((yield* facts()).nowMs + pauseMs);
   }
 }
 
 const suspended = ({ documents }: Facts): boolean => documents.count('outbox', ['suspended']) > 0;
+
+/** A slip is queued in the step that it tells of: what came between it and the printer prints it later. */
+function* printForgotten(): Flow<void> {
+  for (const { id: slipId } of (yield* facts()).documents.list('slip', ['queued']))
+    yield { type: 'print', slipId };
+}
 
 function* deliverAll(): Flow<void> {
   const reversals = yield* deliverReversals();

@@ -11,7 +11,7 @@ async function shopWithCustomer(): Promise<{
   world: World;
   until: (met: () => boolean) => Promise<void>;
 }> {
-  const world = new World(11);
+  const world = new World(11, { keepLines: true });
   const people = new People(world);
   people.clumsy = false;
   people.bring('no-cvm');
@@ -80,6 +80,29 @@ describe('what the seeds have found', () => {
     assert.equal(world.disk.sealed.size, 1);
     await agreed(world);
     assert.equal(world.disk.sealed.size, 0);
+    world.finish();
+  });
+
+  it('a slip whose row the disk refused is printed once, and told of when the disk is well', async () => {
+    const { world, until } = await shopWithCustomer();
+    const printed = () => world.lines.filter((line) => /printer: [-0-9a-f]+$/.test(line)).length;
+    world.writesLeft = { count: 1, kind: 'slip.printed', fate: 'broken' };
+    await until(() => world.disk.state === 'broken');
+    await agreed(world);
+    assert.equal(world.starts, 1);
+    assert.equal(printed(), world.terminal.documents.count('slip', ['printed']));
+    world.finish();
+  });
+
+  it('a slip that was queued and never sent to the printer comes out by itself', async () => {
+    const { world, until } = await shopWithCustomer();
+    await until(() => states(world).includes('held'));
+    const { documents } = world.terminal;
+    const [slip] = documents.list('slip');
+    assert.ok(slip);
+    documents.put('slip', { ...slip, state: 'queued' });
+    await pass(world, 5_000);
+    assert.equal(documents.count('slip', ['queued']), 0);
     world.finish();
   });
 });
