@@ -2,6 +2,8 @@ import './guard.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { capturePolicy } from '#src/capture/policy.ts';
+import { defaults } from '#src/config/defaults.ts';
+import { actions, agreedBy, permission, permissions, roles } from '#src/people/permissions.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
 
@@ -71,9 +73,24 @@ export function captureTable(): string {
     .join('\n');
 }
 
+/** Who may do what, a row an action. */
+export function permissionTable(): string {
+  const { policies } = defaults;
+  const rows = actions.map((action) => {
+    const cells = roles.map((role) => permission(action, role, policies));
+    const { onlyWhile }: { readonly onlyWhile?: string } = permissions[action];
+    return [`**${action}**`, ...cells, agreedBy(action).join(', '), onlyWhile ?? ''];
+  });
+  const head = ['action', ...roles, 'agreed by', 'only while'];
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
 export const machines: readonly { readonly readme: URL; readonly matrix: () => string }[] = [
   { readme: new URL('../src/preauth/README.md', import.meta.url), matrix: holdMatrix },
   { readme: new URL('../src/capture/README.md', import.meta.url), matrix: captureTable },
+  { readme: new URL('../src/people/README.md', import.meta.url), matrix: permissionTable },
 ];
 
 const between = /(<!-- matrix: npm run machines -->\n)[\s\S]*?(<!-- end of matrix -->)/;

@@ -97,5 +97,6 @@ export const defaults: Config = {
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },
     { id: '90', role: 'supervisor', name: { 'zh-CN': '王敏', en: 'Wang Min' }, pin: '246810' },
     { id: '95', role: 'technician', name: { 'zh-CN': '周工', en: 'Zhou' }, pin: '135791' },
+    { id: '98', role: 'vendor', name: { 'zh-CN': '厂商', en: 'Vendor' }, pin: '864209' },
   ],
 };

@@ -128,7 +128,7 @@ const backup = z.strictObject({
 
 const person = z.strictObject({
   id: z.string().regex(/^\d{2}$/),
-  role: z.enum(['cashier', 'supervisor', 'technician']),
+  role: z.enum(['cashier', 'supervisor', 'technician', 'vendor']),
   name: bothLanguages,
   pin: z
     .string()

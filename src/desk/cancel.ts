@@ -1,9 +1,9 @@
 import type { Hold } from '../preauth/hold.ts';
 import { actionOf } from './amount.ts';
+import { permit } from './authorise.ts';
 import { change } from './change.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
-import { named } from './queries.ts';
-import { askSupervisor } from './supervisor.ts';
+import { named, permissionOf } from './queries.ts';
 
 /** 撤销: what is freed is said, and the button must be held; then the supervisor where the rules say. */
 export const cancelHold = (hold: Hold): Flow<'done' | 'back'> =>
@@ -19,19 +19,18 @@ function* confirmAndChange(
 ): Flow<'done' | 'back'> {
   const amount = what === 'cancellation' ? hold.amount : (hold.completion?.amount ?? hold.amount);
   for (;;) {
-    const { config } = yield* facts();
-    const supervisorNext = config.policies.supervisorForCancellation;
+    const supervisorNext = permissionOf(what, yield* facts()) === 'agreed';
     yield* show({ name: 'cancel', ...named(hold), what, amount, supervisorNext });
     const action = actionOf(yield* wait());
     if (action?.type === 'back' || action?.type === 'cancel') return 'back';
     if (action?.type !== 'confirmHeld') continue;
-    const supervisor = supervisorNext ? yield* askSupervisor(what) : undefined;
-    if (supervisorNext && supervisor === undefined) continue;
+    const permitted = yield* permit(what);
+    if (!permitted.allowed) continue;
     const done = yield* change({
       kind: what,
       hold,
       amount,
-      ...(supervisor === undefined ? {} : { supervisor }),
+      ...(permitted.by === undefined ? {} : { supervisor: permitted.by }),
     });
     return done === 'done' ? 'done' : 'back';
   }

@@ -1,8 +1,8 @@
 import type { Pan } from '../card/pan.ts';
 import { actionOf } from './amount.ts';
+import { authorise } from './authorise.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
-import { askSupervisor } from './supervisor.ts';
 import { namedOf } from './why.ts';
 
 /** Before a typed number is used: last four read by the customer, card seen, supervisor where the rules say. */
@@ -36,7 +36,7 @@ export function* checkNumber(
       case 'tick':
         if (action.item !== 'supervisor') ticks[action.item] = !ticks[action.item];
         else if (needed && supervisor === undefined) {
-          const id = yield* askSupervisor('offlineAdvice');
+          const id = yield* authorise('offlineAdvice');
           if (id !== undefined) supervisor = { id, atMs: (yield* facts()).nowMs };
         }
         break;

@@ -1,11 +1,12 @@
 import type { Incident } from '../incident/incident.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Money } from '../money.ts';
+import { type Action, type Cell, permission, type Role } from '../people/permissions.ts';
 import { type Hold, openStates } from '../preauth/hold.ts';
 import { daysLeft } from '../preauth/rules.ts';
 import type { Facts } from './flow.ts';
 import { localTime } from './time.ts';
-import type { HoldRow, Language } from './view.ts';
+import type { HoldRow, Language, Theme } from './view.ts';
 
 /** What the documents say, in the shapes that the screens want. */
 
@@ -36,6 +37,19 @@ export const unsettledItems = (facts: Facts, type?: OutboxItem['type']): readonl
 
 export const counter = <T>(facts: Facts, name: string): T | undefined =>
   facts.documents.get('counter', name)?.body as T | undefined;
+
+export const themeOf = (facts: Facts): Theme =>
+  counter<Theme>(facts, 'theme') ?? facts.config.theme;
+
+/** The role of the person on duty. */
+const roleOnDuty = ({ config, operator }: Facts): Role =>
+  config.people.find(({ id }) => id === operator)?.role ?? 'cashier';
+
+export const permissionOf = (action: Action, facts: Facts): Cell =>
+  permission(action, roleOnDuty(facts), facts.config.policies);
+
+export const mayBegin = (action: Action, facts: Facts): boolean =>
+  permissionOf(action, facts) !== 'never';
 
 export const sumOf = (amounts: readonly Money[], facts: Facts): Money => ({
   minorUnits: amounts.reduce((sum, amount) => sum + amount.minorUnits, 0),

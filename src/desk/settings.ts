@@ -1,36 +1,31 @@
 import { actionOf } from './amount.ts';
-import { languages } from './customer-language.ts';
-import { append, type Flow, facts, show, wait } from './flow.ts';
-import { showStatus } from './status.ts';
-import type { Language } from './view.ts';
+import { permit } from './authorise.ts';
+import { type Flow, facts, show, wait } from './flow.ts';
+import { menu } from './menu.ts';
+import { setLanguage } from './preferences.ts';
+import { mayBegin } from './queries.ts';
 
+/** 设置: the rows of the menu that this person may begin, and which terminal this is. */
 export function* showSettings(version: string): Flow<void> {
   for (;;) {
-    const { config, signedIn } = yield* facts();
-    const { merchantId, terminalId } = config.merchant;
-    yield* show({ name: 'settings', merchantId, terminalId, version, signedIn });
+    const now = yield* facts();
+    const { merchantId, terminalId } = now.config.merchant;
+    const offered = menu.filter(({ may }) => mayBegin(may, now));
+    const rows = offered.map(({ id, icon }) => ({ id, icon }));
+    yield* show({
+      name: 'settings',
+      rows,
+      merchantId,
+      terminalId,
+      version,
+      signedIn: now.signedIn,
+    });
     const action = actionOf(yield* wait());
-    if (action?.type === 'go' && action.to === 'language') yield* chooseLanguage();
-    if (action?.type === 'go' && action.to === 'status') yield* showStatus(version);
     if (action?.type === 'language') yield* setLanguage(action.language);
-    if (action?.type === 'theme')
-      yield* append({
-        events: [{ kind: 'terminal.settingChanged', name: 'theme', value: action.theme }],
-      });
+    if (action?.type === 'menu') {
+      const row = offered.find(({ id }) => id === action.id);
+      if (row !== undefined && (yield* permit(row.may)).allowed) yield* row.open({ version });
+    }
     if (action?.type === 'back' || action?.type === 'cancel') return;
   }
 }
-
-function* chooseLanguage(): Flow<void> {
-  for (;;) {
-    yield* show({ name: 'language', choices: languages });
-    const action = actionOf(yield* wait());
-    if (action?.type === 'back' || action?.type === 'cancel') return;
-    if (action?.type !== 'language') continue;
-    yield* setLanguage(action.language);
-    return;
-  }
-}
-
-const setLanguage = (language: Language): Flow<unknown> =>
-  append({ events: [{ kind: 'terminal.settingChanged', name: 'language', value: language }] });

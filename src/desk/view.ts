@@ -1,8 +1,10 @@
 import type { Ask } from '../capture/policy.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
+import type { Action, Role } from '../people/permissions.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
+import type { MenuId } from './view/menu.ts';
 
 export type Language = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
@@ -208,7 +210,9 @@ export type Screen =
     })
   | {
       readonly name: 'supervisor';
-      readonly purpose: 'cancellation' | 'completionVoid' | 'offlineAdvice' | 'closeCase';
+      readonly purpose: Action;
+      /** Whose PIN is wanted. */
+      readonly role: Role;
       readonly digits: number;
       readonly wrong: boolean;
       /** Locked for so many seconds after wrong tries. */
@@ -313,6 +317,7 @@ export type Screen =
     })
   | {
       readonly name: 'settings';
+      readonly rows: readonly { readonly id: MenuId; readonly icon: string }[];
       readonly merchantId: string;
       readonly terminalId: string;
       readonly version: string;
@@ -448,8 +453,6 @@ export type CashierAction =
         | 'report'
         | 'endOfDay'
         | 'settings'
-        | 'status'
-        | 'language'
         | 'ways'
         | 'home';
     }
@@ -485,4 +488,4 @@ export type CashierAction =
   | { readonly type: 'close' }
   | { readonly type: 'closeWith'; readonly result: IncidentResult }
   | { readonly type: 'language'; readonly language: Language }
-  | { readonly type: 'theme'; readonly theme: Theme };
+  | { readonly type: 'menu'; readonly id: MenuId };

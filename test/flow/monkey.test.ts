@@ -60,17 +60,9 @@ function anyAction(shop: Shop, pick: <T>(from: readonly T[]) => T): CashierActio
     { type: 'clear' },
     {
       type: 'go',
-      to: pick([
-        'preauth',
-        'holds',
-        'cases',
-        'report',
-        'settings',
-        'language',
-        'ways',
-        'home',
-      ] as const),
+      to: pick(['preauth', 'holds', 'cases', 'report', 'settings', 'ways', 'home'] as const),
     },
+    { type: 'menu', id: pick(['language', 'theme', 'status', 'restore'] as const) },
     { type: 'digit', digit: pick(['0', '1', '5', '9', '00'] as const) },
     {
       type: 'preset',

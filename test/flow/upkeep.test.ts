@@ -108,7 +108,7 @@ it('the self-check says each part with its word, and backs up by hand', async ()
     await untilTrue('signed in', () => signIns(shop) === 1);
     shop.tap({ type: 'go', to: 'settings' });
     await shop.until('settings');
-    shop.tap({ type: 'go', to: 'status' });
+    shop.tap({ type: 'menu', id: 'status' });
     const before = await shop.until('status');
     const check = <I extends Check['item']>(screen: typeof before, item: I) =>
       screen.checks.find((one): one is Extract<Check, { item: I }> => one.item === item);

@@ -488,6 +488,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     supervisor: {
       name: 'supervisor',
       purpose: 'cancellation',
+      role: 'supervisor',
       digits: 3,
       wrong: false,
       lockedSeconds: 0,
@@ -495,6 +496,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     'supervisor-locked': {
       name: 'supervisor',
       purpose: 'offlineAdvice',
+      role: 'supervisor',
       digits: 0,
       wrong: true,
       lockedSeconds: 28,
@@ -737,6 +739,18 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     settings: {
       name: 'settings',
+      rows: [
+        { id: 'language', icon: 'person' },
+        { id: 'theme', icon: 'settings' },
+        { id: 'status', icon: 'shield' },
+        { id: 'operators', icon: 'person' },
+        { id: 'keys', icon: 'key' },
+        { id: 'bankParameters', icon: 'bank' },
+        { id: 'bulletins', icon: 'info' },
+        { id: 'restore', icon: 'backup' },
+        { id: 'inspection', icon: 'wipe' },
+        { id: 'training', icon: 'training' },
+      ],
       merchantId: '123456789012345',
       terminalId: '12345678',
       version: '0.1.0',

@@ -225,7 +225,8 @@ export class People {
 
   #goOrBack(to: 'endOfDay' | 'status'): void {
     const { chance, terminal } = this.#world;
-    terminal.tap(chance.is(0.5) ? { type: 'go', to } : { type: 'back' });
+    const forth: CashierAction = to === 'status' ? { type: 'menu', id: to } : { type: 'go', to };
+    terminal.tap(chance.is(0.5) ? forth : { type: 'back' });
   }
 
   #anyHold(): string {

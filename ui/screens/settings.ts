@@ -1,50 +1,24 @@
-import type { CashierAction, Language, ScreenOf, Strip } from '#src/desk/view.ts';
-import type { UiNode } from '../h.ts';
+import type { MenuId } from '#src/desk/view/menu.ts';
+import type { Language, ScreenOf, Strip } from '#src/desk/view.ts';
+import { h, type UiNode } from '../h.ts';
 import { type Kit, textsOf } from '../theme.ts';
 import { gap, icon, stretch, text } from '../widgets/basics.ts';
 import { body, head, screen } from '../widgets/frame.ts';
 import { card, facts, listRow, rowKey } from '../widgets/surfaces.ts';
 
-type IconName = Parameters<typeof icon>[1];
-
-/** What a row leads to, and how it stands now. */
-type Said = { readonly name: string; readonly now?: string };
-
-/** Language, day or night, and which terminal this is. */
+/** What may be opened, and which terminal this is: a list that scrolls when it is long. */
 export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): UiNode {
   const { settings: words } = kit.texts;
-  const other = kit.theme === 'light' ? 'dark' : 'light';
-  const row = (index: number, id: string, sign: IconName, action: CashierAction, said: Said) =>
-    listRow(
+  const rows = state.rows.map(({ id, icon: sign }, index) => {
+    const now = nowOf(kit, id);
+    return listRow(
       kit,
-      { id, index, height: 12.2, action, ...rowKey(index) },
+      { id, index, height: 10.4, action: { type: 'menu', id }, ...rowKey(index) },
       icon(kit, sign, 4.8, 'blueText'),
-      text(kit, said.name, { bold: true, grow: true }),
-      said.now !== undefined && text(kit, said.now, { step: 'label', colour: 'ink2' }),
+      text(kit, words.menu[id], { bold: true, grow: true }),
+      now !== undefined && text(kit, now, { step: 'label', colour: 'ink2' }),
     );
-  const rows = [
-    row(
-      0,
-      'language',
-      'person',
-      { type: 'go', to: 'language' },
-      {
-        name: words.language,
-        now: kit.texts.name.language,
-      },
-    ),
-    row(
-      1,
-      'theme',
-      'settings',
-      { type: 'theme', theme: other },
-      {
-        name: words.theme,
-        now: words.themes[kit.theme],
-      },
-    ),
-    row(2, 'status', 'shield', { type: 'go', to: 'status' }, { name: words.status }),
-  ];
+  });
   const terminal = facts(
     kit,
     [
@@ -55,13 +29,26 @@ export function settings(kit: Kit, strip: Strip, state: ScreenOf<'settings'>): U
     ],
     0.8,
   );
+  const side = kit.mm(2);
   return screen(
     kit,
     strip,
     'settings',
     head(kit, words.title),
-    body(kit, gap(kit, 0.4), card({}, ...rows), gap(kit, 1.4), terminal, stretch()),
+    h(
+      'scroll',
+      { id: 'rows', w: 'fill', grow: 1, pad: [kit.mm(0.4), side, kit.mm(2), side] },
+      card({ local: { clipCorner: true } }, ...rows),
+      gap(kit, 1.4),
+      terminal,
+    ),
   );
+}
+
+/** How a row stands now, where that is a word. */
+function nowOf(kit: Kit, id: MenuId): string | undefined {
+  if (id === 'language') return kit.texts.name.language;
+  return id === 'theme' ? kit.texts.settings.themes[kit.theme] : undefined;
 }
 
 /** Each language in its own words: for the shop, or for the customer whose card asks. */

@@ -14,7 +14,7 @@ export function supervisor(kit: Kit, strip: Strip, state: ScreenOf<'supervisor'>
     ? words.locked(state.lockedSeconds)
     : state.wrong
       ? words.wrong
-      : words.title;
+      : words.title[state.role];
   return screen(
     kit,
     strip,

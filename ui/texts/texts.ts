@@ -1,4 +1,5 @@
 import type { AnswerFamily } from '#src/acquirer/answer-codes.ts';
+import type { MenuId } from '#src/desk/view/menu.ts';
 import type {
   CaseLine,
   Check,
@@ -11,6 +12,7 @@ import type {
 } from '#src/desk/view.ts';
 import type { FaultCode } from '#src/fault.ts';
 import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
+import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding, Remedy, RemedyKind } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
 
@@ -197,8 +199,8 @@ export type Texts = {
     readonly letGoSupervisor: string;
   };
   readonly supervisor: {
-    readonly title: string;
-    readonly purpose: By<ScreenOf<'supervisor'>['purpose']>;
+    readonly title: By<Role>;
+    readonly purpose: By<Action>;
     readonly wrong: string;
     readonly locked: (seconds: number) => string;
   };
@@ -292,12 +294,10 @@ export type Texts = {
   };
   readonly settings: {
     readonly title: string;
-    readonly language: string;
-    readonly theme: string;
+    readonly menu: By<MenuId>;
     readonly themes: By<'light' | 'dark'>;
     readonly merchant: string;
     readonly terminal: string;
-    readonly status: string;
     readonly version: string;
     readonly bank: string;
     readonly signedIn: string;

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaults } from '#src/config/defaults.ts';
+import { type Action, actions, agreedBy, permission, roles } from '#src/people/permissions.ts';
+
+/** cashier, supervisor, technician, vendor: `+` alone, `?` agreed, `-` never; then who may agree. */
+const expected: Readonly<Record<Action, readonly [string, string?]>> = {
+  preauth: ['++--'],
+  increment: ['++--'],
+  completion: ['++--'],
+  completionAdvice: ['++--'],
+  cancellation: ['??--', 'supervisor'],
+  completionVoid: ['??--', 'supervisor'],
+  offlineAdvice: ['??--', 'supervisor'],
+  registerHold: ['++--'],
+  printAgain: ['++--'],
+  cases: ['+++-'],
+  closeCase: ['++--'],
+  endOfDay: ['++--'],
+  report: ['++++'],
+  language: ['++++'],
+  theme: ['++++'],
+  status: ['++++'],
+  backUp: ['++++'],
+  restore: ['????', 'supervisor vendor'],
+  keys: ['??++', 'technician vendor'],
+  bankParameters: ['??++', 'technician vendor'],
+  update: ['??++', 'technician vendor'],
+  bulletins: ['++++'],
+  inspection: ['++++'],
+  emergencyPlan: ['++++'],
+  training: ['++++'],
+  supportBundle: ['?+++', 'supervisor technician vendor'],
+  operators: ['?+-+', 'supervisor vendor'],
+  ownPin: ['++++'],
+  signOff: ['++++'],
+};
+const signs = { alone: '+', agreed: '?', never: '-' } as const;
+
+describe('who may do what', () => {
+  for (const action of actions)
+    it(`${action} is allowed to exactly these roles`, () => {
+      const cells = roles.map((role) => signs[permission(action, role, defaults.policies)]);
+      const [cellsWanted, who = ''] = expected[action];
+      assert.equal(cells.join(''), cellsWanted);
+      assert.equal(agreedBy(action).join(' '), who);
+    });
+
+  it('nobody has to agree where the merchant wants no supervisor', () => {
+    const relaxed = {
+      ...defaults.policies,
+      supervisorForCancellation: false,
+      supervisorForOfflineSale: false,
+    };
+    assert.equal(permission('cancellation', 'cashier', relaxed), 'alone');
+    assert.equal(permission('completionVoid', 'cashier', relaxed), 'alone');
+    assert.equal(permission('offlineAdvice', 'cashier', relaxed), 'alone');
+    assert.equal(permission('cancellation', 'technician', relaxed), 'never');
+    assert.equal(permission('keys', 'cashier', relaxed), 'agreed');
+  });
+
+  it('whatever needs agreement has somebody who can agree', () => {
+    for (const action of actions)
+      for (const role of roles)
+        if (permission(action, role, defaults.policies) === 'agreed')
+          assert.notEqual(agreedBy(action).length, 0, action);
+  });
+});
