@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createBank } from '#hal/simulator/bank/bank.ts';
 
@@ -12,6 +13,10 @@ const { values } = parseArgs({
     tmk: { type: 'string', default: '0123456789ABCDEFFEDCBA9876543210' },
     mac: { type: 'string', default: 'ecb' },
     dialect: { type: 'string', default: 'unionpay-bcd' },
+    'key-mode': { type: 'string', default: 'double' },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
+    'tls-ca': { type: 'string' },
     'accept-unknown-cards': { type: 'boolean', default: false },
   },
 });
@@ -26,6 +31,21 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535)
   fail('--port is a number from 0 to 65535');
 if (!/^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$/.test(values.tmk)) fail('--tmk is 8 or 16 bytes as hex');
 
+const keyModes = ['single', 'double', 'doubleWithTrack', 'sm4'] as const;
+const keyMode = keyModes.find((mode) => mode === values['key-mode']);
+if (keyMode === undefined) fail(`--key-mode is ${keyModes.join(', ')}`);
+
+/** Three files or none. */
+function tlsOf(): { tls?: { cert: string; key: string; ca: string } } {
+  const files = [values['tls-cert'], values['tls-key'], values['tls-ca']];
+  if (files.every((file) => file === undefined)) return {};
+  const [cert, key, ca] = files.map((file) => {
+    if (file === undefined) fail('TLS takes --tls-cert, --tls-key and --tls-ca, all PEM files');
+    return readFileSync(file, 'utf8');
+  });
+  return { tls: { cert: cert ?? '', key: key ?? '', ca: ca ?? '' } };
+}
+
 function fail(text: string): never {
   console.error(text);
   process.exit(2);
@@ -39,6 +59,8 @@ try {
     tmk: values.tmk,
     macAlgorithm: mac,
     dialect,
+    keyMode,
+    ...tlsOf(),
     strangers: values['accept-unknown-cards'] ? 'accept' : 'refuse',
   });
   bank.listen(({ type, text }) =>

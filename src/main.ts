@@ -117,11 +117,12 @@ function openLink(config: Config) {
   return createTcpLink({
     endpoints: acquirer.addresses,
     connectTimeoutMs: acquirer.connectTimeoutMs,
-    sendTimeoutMs: acquirer.connectTimeoutMs,
+    sendTimeoutMs: acquirer.sendTimeoutMs,
     answerTimeoutMs: acquirer.answerTimeoutMs,
     connection: acquirer.connection,
     keepAliveMs: 30_000,
-    idleLimitMs: 120_000,
+    idleLimitMs: acquirer.idleLimitSeconds * 1_000,
+    returnToPrimaryMs: acquirer.returnToPrimarySeconds * 1_000,
     maximumFrameBytes: 8_192,
     ...(acquirer.tls === undefined ? {} : { tls: tlsOf(acquirer.tls) }),
   });

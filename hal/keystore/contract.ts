@@ -20,6 +20,8 @@ export interface Keystore {
     encryptLeft(block: Uint8Array): Uint8Array;
     decryptRight(block: Uint8Array): Uint8Array;
   };
+  /** Eight bytes of a track under the track key. Throws `keystore.missingKey`. */
+  encryptTrackBlock(block: Uint8Array): Uint8Array;
   /** Encrypts a clear PIN block; only the PIN pad driver calls it. */
   encryptPinBlock(clear: Uint8Array): Uint8Array;
   /** Epoch key of the vault: 32 bytes, created on first use, destroyed by {@link destroyEpoch}. */

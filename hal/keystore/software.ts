@@ -78,6 +78,10 @@ export class SoftwareKeystore implements Keystore {
     return this.#cipher.blockLength;
   }
 
+  encryptTrackBlock(block: Uint8Array): Uint8Array {
+    return this.#cipher.encrypt(this.#key('track'), block);
+  }
+
   encryptPinBlock(clear: Uint8Array): Uint8Array {
     return this.#cipher.encrypt(this.#key('pin'), clear);
   }

@@ -18,6 +18,8 @@ export type TcpLinkOptions = {
   readonly keepAliveMs: number;
   /** A long connection that was silent for longer may be half open: the next exchange opens a new one. */
   readonly idleLimitMs: number;
+  /** So long the spare host serves after the primary one failed; then the primary one is tried first again. */
+  readonly returnToPrimaryMs: number;
   /** A longer answer is refused. */
   readonly maximumFrameBytes: number;
   readonly tls?: LinkTls;
@@ -40,8 +42,9 @@ class TcpLink implements HostLink {
   readonly #options: TcpLinkOptions;
   readonly #lateListeners: ((answer: Uint8Array) => void)[] = [];
   #connection: Connection | undefined;
-  /** The endpoint that worked last is tried first. */
+  /** The endpoint that worked last is tried first, a spare one only for a while. */
   #preferred = 0;
+  #preferredSinceMs = 0;
   #busy = false;
   #closed = false;
 
@@ -74,22 +77,30 @@ class TcpLink implements HostLink {
   }
 
   async #connected(): Promise<Connection> {
-    if (this.#connection?.usable) return this.#connection;
+    if (this.#connection?.usable && !this.#primaryIsDue) return this.#connection;
     this.#drop();
     this.#connection = await this.#openAny();
     if (this.#closed) this.#drop();
     return this.#connection ?? Promise.reject(closedFault());
   }
 
+  get #primaryIsDue(): boolean {
+    const servedMs = performance.now() - this.#preferredSinceMs;
+    return this.#preferred !== 0 && servedMs >= this.#options.returnToPrimaryMs;
+  }
+
+  /** Nothing has been sent yet, so that the next host may take the request; the first one's fault speaks for all. */
   async #openAny(): Promise<Connection> {
     const { endpoints, tls, connectTimeoutMs } = this.#options;
+    const from = this.#primaryIsDue ? 0 : this.#preferred;
     let first: unknown;
     for (let i = 0; i < endpoints.length; i++) {
       if (this.#closed) throw closedFault();
-      const index = (this.#preferred + i) % endpoints.length;
+      const index = (from + i) % endpoints.length;
       const endpoint = endpoints[index]!;
       try {
         const socket = await openConnection(endpoint, tls, connectTimeoutMs);
+        if (index !== from || from !== this.#preferred) this.#preferredSinceMs = performance.now();
         this.#preferred = index;
         return new Connection(socket, endpoint, this.#options, (answer) => this.#late(answer));
       } catch (error) {

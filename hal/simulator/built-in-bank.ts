@@ -5,10 +5,7 @@ import { type Bank, createBank } from './bank/bank.ts';
 /** Why the built-in bank cannot serve this configuration; undefined when it can. */
 export function whyNotBuiltIn({ acquirer }: Config): string | undefined {
   if (acquirer.tls !== undefined) {
-    return 'acquirer.tls: the built-in bank speaks plain TCP; name another one with --acquirer.';
-  }
-  if (acquirer.keyMode === 'sm4') {
-    return 'acquirer.keyMode: the built-in bank has no SM4; name another one with --acquirer.';
+    return 'acquirer.tls: the built-in bank speaks plain TCP; start one with npm run bank -- --tls-cert … and name it with --acquirer.';
   }
   return undefined;
 }
@@ -26,7 +23,7 @@ export function openBuiltInBank(
     tmk: acquirer.terminalMasterKey,
     macAlgorithm: acquirer.macAlgorithm,
     dialect: acquirer.dialect,
-    ...(acquirer.keyMode === 'sm4' ? {} : { keyMode: acquirer.keyMode }),
+    keyMode: acquirer.keyMode,
     rules: {
       completionLimitPercent: policies.completionLimitPercent,
       validityDays: policies.validityDays,

@@ -67,6 +67,7 @@ function benchKeystore(): Keystore {
     has: unused,
     encryptMacBlock: unused,
     macHalves: unused,
+    encryptTrackBlock: unused,
     encryptPinBlock: unused,
     epochKey: () => key,
     destroyEpoch: () => undefined,

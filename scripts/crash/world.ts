@@ -21,6 +21,7 @@ export function crashKeystore(): Keystore {
     has: unused,
     encryptMacBlock: unused,
     macHalves: unused,
+    encryptTrackBlock: unused,
     encryptPinBlock: unused,
     epochKey: (epoch) => derive(`epoch ${epoch}`),
     destroyEpoch: () => undefined,

@@ -62,8 +62,10 @@ class HostAcquirer implements Acquirer {
 
   async #exchange(request: HostRequest): Promise<HostResult> {
     const row = rowOf(request);
-    const message = buildMessage(this.#protocol, this.#settings, request);
     try {
+      const message = buildMessage(this.#protocol, this.#settings, request, (block) =>
+        this.#keystore.encryptTrackBlock(block),
+      );
       const body = this.#pack(message, row);
       const frame = await this.#link.exchange(wrap(this.#protocol, body), (answer) =>
         this.#isAnswerTo(message, row, answer),
@@ -117,22 +119,18 @@ class HostAcquirer implements Acquirer {
       stan: request.stan,
       batch: this.#protocol.privateFields.batch(message.fields),
       headerRequest: headerRequest(header),
+      proven: !row.mac || this.#macVerified(message, body),
     });
     if (answer === undefined) return noAnswer('answer.malformed', true, 'no field 39');
-    if (row.mac && !this.#macHolds(message, body, answer)) {
+    if (!answer.proven && !mayComeUnproven(message, answer)) {
       return noAnswer('answer.badMac', true, `answer ${answer.responseCode}`);
     }
     return this.#obey(request, message, answer);
   }
 
-  /**
-   * A refusal may come without a code, and one that says that the keys differ cannot have a right one;
-   * an approval must.
-   */
-  #macHolds(message: Message, body: Uint8Array, answer: HostAnswer): boolean {
-    const keysDiffer = answerCode(answer.responseCode).family === 'signInAgain';
-    const hasMac = message.fields[64] !== undefined || message.fields[128] !== undefined;
-    if (!answer.approved && (keysDiffer || !hasMac)) return true;
+  /** Without a key, as after a start, nothing is verified. */
+  #macVerified(message: Message, body: Uint8Array): boolean {
+    if (!this.#keystore.has('mac')) return false;
     return verifyMac(this.#protocol.dialect, message, body, this.#macMethod());
   }
 
@@ -180,6 +178,15 @@ class HostAcquirer implements Acquirer {
   close(): Promise<void> {
     return this.#link.close();
   }
+}
+
+/**
+ * A refusal may come without a code, and one that says that the keys differ cannot have a right one; an approval
+ * must.
+ */
+function mayComeUnproven({ fields }: Message, { approved, responseCode }: HostAnswer): boolean {
+  const hasMac = fields[64] !== undefined || fields[128] !== undefined;
+  return !approved && (!hasMac || answerCode(responseCode).family === 'signInAgain');
 }
 
 function noAnswer(

@@ -11,11 +11,12 @@ export type AnswerContext = {
   readonly stan: number;
   readonly batch: number | undefined;
   readonly headerRequest: number;
+  readonly proven: boolean;
 };
 
 /** The answer in the words of the flows, or undefined when it has no response code. */
 export function interpretAnswer(answer: Message, context: AnswerContext): HostAnswer | undefined {
-  const { currency, stan, batch, headerRequest } = context;
+  const { currency, stan, batch, headerRequest, proven } = context;
   const responseCode = textOf(answer, 39);
   if (responseCode === undefined) return undefined;
   const optional = {
@@ -36,6 +37,7 @@ export function interpretAnswer(answer: Message, context: AnswerContext): HostAn
     approved: answerCode(responseCode).approved,
     stan,
     headerRequest,
+    proven,
     ...issuerData(bytesOf(answer, 55)),
     ...definedOnly(optional),
   };

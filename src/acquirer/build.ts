@@ -4,17 +4,25 @@ import { digits } from './digits.ts';
 import { downloadFields, settlementFields, uploadFields } from './management-fields.ts';
 import type { Protocol } from './protocol.ts';
 import type { AcquirerSettings } from './settings.ts';
+import { protectTrack } from './track-data.ts';
 import { rowOf, type TransactionRow } from './transactions.ts';
 
 type FinancialRequest = Extract<HostRequest, CardRequest>;
 
 const isFinancial = (request: HostRequest): request is FinancialRequest => 'card' in request;
 
-/** The message of a request by its row in the table of transactions; F64 is left to be computed. */
+/** Encrypts one block of a track under the track key. */
+export type SealTrack = (block: Uint8Array) => Uint8Array;
+
+/**
+ * The message of a request by its row in the table of transactions; F64 is left to be computed. `sealTrack` is used
+ * where the acquirer gives a track key, and may throw the keystore's fault.
+ */
 export function buildMessage(
   protocol: Protocol,
   settings: AcquirerSettings,
   request: HostRequest,
+  sealTrack: SealTrack,
 ): Message {
   const row = rowOf(request);
   const { privateFields } = protocol;
@@ -25,7 +33,9 @@ export function buildMessage(
     41: settings.terminalId.padEnd(8, ' '),
     42: settings.merchantId.padEnd(15, ' '),
     ...privateFields.common(request, row, settings),
-    ...(isFinancial(request) ? financialFields(protocol, settings, request, row) : {}),
+    ...(isFinancial(request)
+      ? financialFields({ protocol, settings, row, sealTrack }, request)
+      : {}),
     ...(request.kind === 'settlement' ? settlementFields(request.totals) : {}),
     ...(request.kind === 'upload' ? uploadFields(request.upload) : {}),
     ...(request.kind === 'download' ? downloadFields(request) : {}),
@@ -33,12 +43,19 @@ export function buildMessage(
   return { mti: row.mti, fields };
 }
 
+type Making = {
+  readonly protocol: Protocol;
+  readonly settings: AcquirerSettings;
+  readonly row: TransactionRow;
+  readonly sealTrack: SealTrack;
+};
+
 function financialFields(
-  protocol: Protocol,
-  settings: AcquirerSettings,
+  { protocol, settings, row, sealTrack }: Making,
   request: FinancialRequest,
-  row: TransactionRow,
 ): Fields {
+  const track2 =
+    request.kind === 'reversal' ? undefined : trackOf(request.card, settings, sealTrack);
   const fallback = request.posEntryMode.startsWith('80') && settings.fallbackPosEntry === '02';
   return {
     4: digits(request.amount.minorUnits, 12),
@@ -46,8 +63,9 @@ function financialFields(
     13: settings.sendLocalTime ? request.localDate : undefined,
     22: fallback ? `02${request.posEntryMode.slice(2)}` : request.posEntryMode,
     49: request.amount.currency,
-    ...cardFields(request.card, request.kind !== 'reversal'),
-    ...(row.pin ? pinFields(request.card, settings) : {}),
+    ...cardFields(request.card),
+    35: track2,
+    ...securityFields(row.pin ? request.card.pinBlock : undefined, track2, settings),
     ...('original' in request ? originalFields(protocol, row, request) : {}),
     ...(request.kind === 'offlineAdvice'
       ? { 38: authorisationCode(request.authorisationCode) }
@@ -56,15 +74,27 @@ function financialFields(
   };
 }
 
-/** The card; track data goes with the request itself and is not there any more when it is undone. */
-function cardFields(card: RequestCard, withTrack: boolean): Fields {
+function cardFields(card: RequestCard): Fields {
   return {
     2: card.pan.reveal(),
     14: card.expiry,
     23: card.panSequenceNumber === undefined ? undefined : digits(card.panSequenceNumber, 3),
-    35: withTrack && card.track2 !== undefined ? usableTrack2(card.track2) : undefined,
     55: card.chipData,
   };
+}
+
+/**
+ * Track data goes with the request itself and is not there any more when it is undone; with a track key it leaves
+ * protected or not at all.
+ */
+function trackOf(
+  { track2 }: RequestCard,
+  { keyMode }: AcquirerSettings,
+  sealTrack: SealTrack,
+): string | undefined {
+  const usable = track2 === undefined ? undefined : usableTrack2(track2);
+  if (usable === undefined || keyMode !== 'doubleWithTrack') return usable;
+  return protectTrack(usable, sealTrack);
 }
 
 /**
@@ -77,14 +107,19 @@ function usableTrack2(track2: string): string | undefined {
   return text.length > 0 && text.length <= 37 ? text : undefined;
 }
 
-/** F26, F52, F53; F53: 2 = X9.8 with the number, then the key length, then no track encryption. */
-function pinFields(card: RequestCard, settings: AcquirerSettings): Fields {
-  if (card.pinBlock === undefined) return {};
+/** F26, F52, F53; F53: 2 = X9.8 with the number (0 no PIN), the key length, 1 = a track is encrypted. */
+function securityFields(
+  pinBlock: Uint8Array | undefined,
+  track: string | undefined,
+  settings: AcquirerSettings,
+): Fields {
+  const sealed = track !== undefined && settings.keyMode === 'doubleWithTrack';
+  if (pinBlock === undefined && !sealed) return {};
   const keyLength = { single: '0', double: '6', doubleWithTrack: '6', sm4: '3' }[settings.keyMode];
+  const pinFormat = pinBlock === undefined ? '0' : '2';
   return {
-    26: settings.pinCaptureCode,
-    52: card.pinBlock,
-    53: `2${keyLength}`.padEnd(16, '0'),
+    ...(pinBlock === undefined ? {} : { 26: settings.pinCaptureCode, 52: pinBlock }),
+    53: `${pinFormat}${keyLength}${sealed ? '1' : '0'}`.padEnd(16, '0'),
   };
 }
 

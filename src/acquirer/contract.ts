@@ -125,6 +125,8 @@ export type HostAnswer = {
   /** F39. */
   readonly responseCode: string;
   readonly approved: boolean;
+  /** Its MAC was right, or its kind carries none: nobody on the line can have made it. */
+  readonly proven: boolean;
   readonly stan: number;
   readonly rrn?: string;
   readonly authorisationCode?: string;

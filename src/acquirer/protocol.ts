@@ -1,13 +1,13 @@
 import { hex } from '../bytes.ts';
-import { iso1987Ascii } from '../iso8583/ascii.ts';
+import { iso1987Ascii, iso1987AsciiSm4, iso1987AsciiTrackKey } from '../iso8583/ascii.ts';
 import type { Dialect } from '../iso8583/dialect.ts';
 import { type FrameHead, packFrame, unpackFrame } from '../iso8583/frame.ts';
 import type { Malformed } from '../iso8583/malformed.ts';
 import type { Fields } from '../iso8583/message.ts';
-import { unionPay, unionPaySm4 } from '../iso8583/unionpay.ts';
+import { unionPay, unionPaySm4, unionPayTrackKey } from '../iso8583/unionpay.ts';
 import type { HostRequest, Original } from './contract.ts';
 import { isoPrivateFields } from './iso-fields.ts';
-import type { AcquirerSettings } from './settings.ts';
+import type { AcquirerSettings, KeyMode } from './settings.ts';
 import type { TransactionRow } from './transactions.ts';
 import { unionPayPrivateFields } from './unionpay-fields.ts';
 
@@ -29,17 +29,31 @@ export type Protocol = {
   readonly head: FrameHead | undefined;
 };
 
+const bcdDialects: Readonly<Record<KeyMode, Dialect>> = {
+  single: unionPay,
+  double: unionPay,
+  doubleWithTrack: unionPayTrackKey,
+  sm4: unionPaySm4,
+};
+
+const asciiDialects: Readonly<Record<KeyMode, Dialect>> = {
+  single: iso1987Ascii,
+  double: iso1987Ascii,
+  doubleWithTrack: iso1987AsciiTrackKey,
+  sm4: iso1987AsciiSm4,
+};
+
 /** Throws when the settings contradict each other. */
 export function protocolOf(settings: AcquirerSettings): Protocol {
   if (settings.keyMode === 'sm4' && settings.macAlgorithm === 'x919') {
     throw new Error('the retail MAC (x919) is one of DES keys, not of SM4');
   }
   if (settings.protocol === 'iso1987') {
-    return { dialect: iso1987Ascii, privateFields: isoPrivateFields, head: undefined };
+    const dialect = asciiDialects[settings.keyMode];
+    return { dialect, privateFields: isoPrivateFields, head: undefined };
   }
   const head = { tpdu: hex(settings.tpdu), header: hex(settings.header) };
-  const dialect = settings.keyMode === 'sm4' ? unionPaySm4 : unionPay;
-  return { dialect, privateFields: unionPayPrivateFields, head };
+  return { dialect: bcdDialects[settings.keyMode], privateFields: unionPayPrivateFields, head };
 }
 
 export const wrap = (protocol: Protocol, body: Uint8Array): Uint8Array =>

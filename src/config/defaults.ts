@@ -1,3 +1,4 @@
+import { linkLimitDefaults } from './link.ts';
 import type { Config } from './schema.ts';
 import { simulatorCaPublicKeys } from './simulator-ca.ts';
 
@@ -43,6 +44,7 @@ export const defaults: Config = {
     terminalMasterKey: '0123456789ABCDEFFEDCBA9876543210',
     connectTimeoutMs: 5_000,
     answerTimeoutMs: 30_000,
+    ...linkLimitDefaults,
     reversalTries: 10,
     retrySeconds: 40,
     batch: 1,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkLimits } from './link.ts';
 
 const hexText = (bytes: number, what: string) =>
   z
@@ -42,6 +43,7 @@ const acquirer = z.strictObject({
     .describe('TMK of the simulator; a device keeps its own in the PIN pad'),
   connectTimeoutMs: z.int().min(100).max(60_000),
   answerTimeoutMs: z.int().min(500).max(120_000),
+  ...linkLimits,
   reversalTries: z.int().min(1).max(50).describe('then the reversal is shown to the supervisor'),
   retrySeconds: z.int().min(1).max(600).describe('pause between tries while the bank is away'),
   batch: z.int().min(1).max(999_999).describe('first batch number (field 60.2)'),

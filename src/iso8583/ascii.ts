@@ -20,3 +20,21 @@ export const iso1987Ascii: Dialect = {
     ...binary[field.number],
   })),
 };
+
+/** The same with a track key: field 35 (and 36) may hold any hex digit. */
+export const iso1987AsciiTrackKey: Dialect = {
+  ...iso1987Ascii,
+  name: 'iso1987-ascii-track-key',
+  fields: iso1987Ascii.fields.map((field) =>
+    field.format === 'z' ? { ...field, format: 'x' } : field,
+  ),
+};
+
+/** The same where the keys are for SM4: a PIN block of 16 bytes. */
+export const iso1987AsciiSm4: Dialect = {
+  ...iso1987Ascii,
+  name: 'iso1987-ascii-sm4',
+  fields: iso1987Ascii.fields.map((field) =>
+    field.number === 52 ? { ...field, length: { kind: 'fixed', length: 16 } } : field,
+  ),
+};

@@ -16,11 +16,16 @@ export const trackNibble = table(128, (code) =>
   code === 0x3d || code === 0x44 ? 13 : (digitNibble[code] ?? invalid),
 );
 
-/** Character code → nibble of a hex digit. */
+/** Character code → nibble of a hex digit, either case. */
 const hexNibble = table(128, (code) => {
   const value = Number.parseInt(String.fromCharCode(code), 16);
   return Number.isNaN(value) ? invalid : value;
 });
+
+/** Character code → nibble of track data that is partly encrypted: upper-case hex, and `=` as 13. */
+export const cipherTrackNibble = table(128, (code) =>
+  code === 0x3d ? 13 : code < 0x61 ? (hexNibble[code] ?? invalid) : invalid,
+);
 
 /** Packed byte → two-digit number. */
 export const bcdNumber = table(256, (byte) =>
@@ -36,6 +41,7 @@ const pairs = (allowed: (nibble: number) => boolean): Uint8Array =>
 /** Packed byte → 0 or `invalid`. */
 export const digitPairs = pairs(digitsOnly);
 export const trackPairs = pairs(digitsAndSeparator);
+export const cipherTrackPairs = pairs(() => true);
 
 const isAlphanumeric = (code: number): boolean =>
   code === 0x20 ||
@@ -48,13 +54,18 @@ const alphanumeric = table(256, (code) => (isAlphanumeric(code) ? 0 : invalid));
 /** Byte → 0 or `invalid`, for everything but control characters: national texts are bytes of GB 18030. */
 const printable = table(256, (code) => (code >= 0x20 && code !== 0x7f ? 0 : invalid));
 const digitCharacters = table(256, (code) => digitNibble[code] ?? invalid);
-export const trackCharacters = table(256, (code) =>
+const trackCharacters = table(256, (code) =>
   code === 0x44 ? invalid : (trackNibble[code] ?? invalid),
+);
+const cipherTrackCharacters = table(256, (code) =>
+  code === 0x44 ? invalid : (cipherTrackNibble[code] ?? invalid),
 );
 
 /** Character set of a format that is written one byte a character. */
 export function charactersOf(format: Format): Uint8Array {
   if (format === 'n') return digitCharacters;
+  if (format === 'z') return trackCharacters;
+  if (format === 'x') return cipherTrackCharacters;
   return format === 'an' ? alphanumeric : printable;
 }
 

@@ -1,8 +1,8 @@
 /**
- * What a field may hold: `n` digits, `z` track data (digits and `=`), `an` letters, digits and spaces,
- * `ans` any printable byte as Latin-1 text, `b` bytes, `tlv` bytes that are a chain of BER-TLV objects.
+ * What a field may hold: `n` digits, `z` track data (digits and `=`), `x` track data of which eight bytes are
+ * encrypted (hex digits, D written `=`), `an` letters, digits and spaces, `ans` any printable byte as Latin-1 text, `b` bytes, `tlv` bytes that are a chain of BER-TLV objects.
  */
-export type Format = 'n' | 'z' | 'an' | 'ans' | 'b' | 'tlv';
+export type Format = 'n' | 'z' | 'x' | 'an' | 'ans' | 'b' | 'tlv';
 
 /**
  * How it lies on the wire: `bcdLeft` two digits a byte, an odd count padded right with 0; `bcdRight` padded

@@ -2,10 +2,10 @@ import {
   bcdNumber,
   bytesOfHexText,
   charactersOf,
+  cipherTrackPairs,
   digitNibble,
   digitPairs,
   invalid,
-  trackCharacters,
   trackPairs,
 } from './characters.ts';
 import type { FieldSpec } from './dialect.ts';
@@ -86,7 +86,8 @@ function withSeparator(text: string): string {
 function bcdUnpacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldUnpacker {
   const readLength = lengthReader(spec, numbers);
   const isTrack = spec.format === 'z';
-  const pairs = isTrack ? trackPairs : digitPairs;
+  const isCipherTrack = spec.format === 'x';
+  const pairs = isTrack ? trackPairs : isCipherTrack ? cipherTrackPairs : digitPairs;
   const rightAligned = spec.packing === 'bcdRight';
   return (input) => {
     const count = readLength(input);
@@ -108,13 +109,14 @@ function bcdUnpacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldUnpacker {
     if (bad !== 0) return input.fail('badDigit');
     input.at = at + size;
     const text = hex.slice(from, from + count);
+    if (isCipherTrack) return withSeparator(text).toUpperCase();
     return isTrack ? withSeparator(text) : text;
   };
 }
 
 function asciiUnpacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldUnpacker {
   const readLength = lengthReader(spec, numbers);
-  const allowed = spec.format === 'z' ? trackCharacters : charactersOf(spec.format);
+  const allowed = charactersOf(spec.format);
   return (input) => {
     const count = readLength(input);
     if (count < 0) return undefined;

@@ -1,4 +1,11 @@
-import { charactersOf, digitNibble, invalid, trackNibble, writeHexByte } from './characters.ts';
+import {
+  charactersOf,
+  cipherTrackNibble,
+  digitNibble,
+  invalid,
+  trackNibble,
+  writeHexByte,
+} from './characters.ts';
 import type { FieldSpec } from './dialect.ts';
 import { InvalidField } from './malformed.ts';
 import type { FieldValue } from './message.ts';
@@ -39,6 +46,12 @@ function lengthWriter(spec: FieldSpec, numbers: 'bcd' | 'ascii') {
   };
 }
 
+/** Character code → nibble, for formats whose characters are nibbles on the wire. */
+function nibblesOf(spec: FieldSpec): Uint8Array {
+  if (spec.format === 'x') return cipherTrackNibble;
+  return spec.format === 'z' ? trackNibble : digitNibble;
+}
+
 const text = (value: FieldValue, path: string): string => {
   if (typeof value !== 'string') throw new InvalidField(path, 'not a text');
   return value;
@@ -47,7 +60,7 @@ const text = (value: FieldValue, path: string): string => {
 /** Packs two digits a byte; `first` is the digit that fills the low nibble of the first byte alone, or none. */
 function bcdPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPacker {
   const path = String(spec.number);
-  const nibbles = spec.format === 'z' ? trackNibble : digitNibble;
+  const nibbles = nibblesOf(spec);
   const writeLength = lengthWriter(spec, numbers);
   const rightAligned = spec.packing === 'bcdRight';
   return (value, out, at) => {
@@ -108,14 +121,15 @@ function asciiPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPacker {
 /** Track data as text: `=` on the wire whichever separator the value has. */
 function asciiTrackPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPacker {
   const path = String(spec.number);
+  const nibbles = nibblesOf(spec);
   const writeLength = lengthWriter(spec, numbers);
   return (value, out, at) => {
     const characters = text(value, path);
     const start = writeLength(characters.length, out, at);
     for (let i = 0; i < characters.length; i++) {
-      const nibble = trackNibble[characters.charCodeAt(i)] ?? invalid;
+      const nibble = nibbles[characters.charCodeAt(i)] ?? invalid;
       if (nibble === invalid) throw new InvalidField(path, 'not track data');
-      out[start + i] = nibble === 13 ? 0x3d : 48 + nibble;
+      out[start + i] = nibble === 13 ? 0x3d : (nibble > 9 ? 55 : 48) + nibble;
     }
     return start + characters.length;
   };
@@ -155,7 +169,9 @@ export function fieldPacker(spec: FieldSpec, numbers: 'bcd' | 'ascii'): FieldPac
     case 'bcdRight':
       return bcdPacker(spec, numbers);
     case 'ascii':
-      return spec.format === 'z' ? asciiTrackPacker(spec, numbers) : asciiPacker(spec, numbers);
+      return spec.format === 'z' || spec.format === 'x'
+        ? asciiTrackPacker(spec, numbers)
+        : asciiPacker(spec, numbers);
     case 'bytes':
       return bytesPacker(spec, numbers);
     case 'hexText':

@@ -131,6 +131,15 @@ export const unionPay: Dialect = {
   ),
 };
 
+/** The same with a track key: eight bytes of field 35 (and 36) are encrypted and may hold any nibble. */
+export const unionPayTrackKey: Dialect = {
+  ...unionPay,
+  name: 'unionpay-bcd-track-key',
+  fields: unionPay.fields.map((field) =>
+    field.format === 'z' ? { ...field, format: 'x' } : field,
+  ),
+};
+
 /** The same where the keys are for SM4: a PIN block of 16 bytes. */
 export const unionPaySm4: Dialect = {
   ...unionPay,

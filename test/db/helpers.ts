@@ -28,6 +28,7 @@ export function testKeystore(seed = 'terminal one'): TestKeystore {
     has: notHere,
     encryptMacBlock: notHere,
     macHalves: notHere,
+    encryptTrackBlock: notHere,
     encryptPinBlock: notHere,
     epochKey(epoch) {
       if (destroyed.has(epoch)) throw new TerminalFault('keystore.missingKey', 'never');

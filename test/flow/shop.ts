@@ -11,7 +11,7 @@ import type { HostLink } from '#hal/link/contract.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
-import { type Bank, createBank } from '#hal/simulator/bank/bank.ts';
+import { type Bank, type BankOptions, createBank } from '#hal/simulator/bank/bank.ts';
 import { type CardSlot, createCardSlot } from '#hal/simulator/cards/slot.ts';
 import { createAcquirer } from '#src/acquirer/acquirer.ts';
 import { hex } from '#src/bytes.ts';
@@ -23,7 +23,7 @@ import type { Incident } from '#src/incident/incident.ts';
 import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
 import type { Hold } from '#src/preauth/hold.ts';
-import { tdes } from '#src/security/block-cipher.ts';
+import { sm4, tdes } from '#src/security/block-cipher.ts';
 import { samePin } from '#src/security/same-pin.ts';
 import { Terminal } from '#src/terminal.ts';
 
@@ -33,6 +33,8 @@ type Options = {
   readonly folder?: string;
   /** A bank outside; else the shop has its own. */
   readonly bankPort?: number;
+  /** What the bank of the shop does otherwise. */
+  readonly bank?: Partial<BankOptions>;
   /** How long a card may take over one answer: shorter than in a shop, so that a mute card costs little time. */
   readonly cardTimeoutMs?: number;
   /** Called after each journal write and at each answer of the bank. */
@@ -68,6 +70,7 @@ export class Shop {
             port: 0,
             ledgerFile: join(folder, 'bank', 'ledger.jsonl'),
             tmk: '0123456789ABCDEFFEDCBA9876543210',
+            ...options.bank,
             clock: () => Date.now() + (shop?.offsetMs ?? 0),
           });
     const config = loadConfig(
@@ -92,7 +95,7 @@ export class Shop {
     this.#bank = bank;
     this.slot = createCardSlot();
     const keystore = new SoftwareKeystore({
-      cipher: tdes,
+      cipher: config.acquirer.keyMode === 'sm4' ? sm4 : tdes,
       masterKey: hex(config.acquirer.terminalMasterKey),
       folder: fileKeyFolder(join(folder, 'keys')),
     });
@@ -110,11 +113,12 @@ export class Shop {
     const link = createTcpLink({
       endpoints: bankOf.addresses,
       connectTimeoutMs: bankOf.connectTimeoutMs,
-      sendTimeoutMs: 1_000,
+      sendTimeoutMs: bankOf.sendTimeoutMs,
       answerTimeoutMs: bankOf.answerTimeoutMs,
       connection: bankOf.connection,
       keepAliveMs: 30_000,
       idleLimitMs: 60_000,
+      returnToPrimaryMs: 60_000,
       maximumFrameBytes: 8_192,
     });
     const pass = options.boundary ?? (() => undefined);

@@ -54,6 +54,8 @@ export function randomValue(spec: FieldSpec, random: Random): FieldValue {
       return textOf(random, units, '0123456789');
     case 'z':
       return textOf(random, units, '0123456789=');
+    case 'x':
+      return textOf(random, units, '0123456789ABCEF=');
     case 'an':
       return textOf(random, units, alphanumerics);
     case 'ans':

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hex, toHex } from '#src/bytes.ts';
-import { iso1987Ascii } from '#src/iso8583/ascii.ts';
+import { iso1987Ascii, iso1987AsciiTrackKey } from '#src/iso8583/ascii.ts';
 import { pack, unpack } from '#src/iso8583/codec.ts';
 import type { Dialect, FieldSpec } from '#src/iso8583/dialect.ts';
 import { InvalidField, Malformed } from '#src/iso8583/malformed.ts';
 import type { FieldValue } from '#src/iso8583/message.ts';
-import { unionPay } from '#src/iso8583/unionpay.ts';
+import { unionPay, unionPayTrackKey } from '#src/iso8583/unionpay.ts';
 
 /** A value of so many units (digits, characters, bytes) that a field of the row takes. */
 function sampleOf(spec: FieldSpec, units: number): FieldValue {
@@ -15,6 +15,8 @@ function sampleOf(spec: FieldSpec, units: number): FieldValue {
       return '1234567890'.repeat(100).slice(0, units);
     case 'z':
       return (units < 3 ? '123' : `12=${'3456789012'.repeat(20)}`).slice(0, units);
+    case 'x':
+      return '12=3A4B5C6E7F'.repeat(12).slice(0, units);
     case 'an':
       return 'AZ 09az'.repeat(150).slice(0, units);
     case 'ans':
@@ -38,7 +40,7 @@ const roundTrip = (dialect: Dialect, field: number, value: FieldValue): void => 
   assert.deepEqual(message.fields, { [field]: value });
 };
 
-for (const dialect of [unionPay, iso1987Ascii]) {
+for (const dialect of [unionPay, unionPayTrackKey, iso1987Ascii, iso1987AsciiTrackKey]) {
   for (const spec of dialect.fields) {
     const { length } = spec;
     if (length.kind === 'fixed') {

@@ -16,6 +16,7 @@ export async function scriptedHost(
   onData: Script,
   tls?: TlsOptions,
   onConnection: (socket: Socket) => void = () => {},
+  port = 0,
 ): Promise<ScriptedHost> {
   const connections: Socket[] = [];
   const received: Uint8Array[] = [];
@@ -30,7 +31,7 @@ export async function scriptedHost(
   };
   const server: Server = tls === undefined ? createServer(serve) : createTlsServer(tls, serve);
   server.on('tlsClientError', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     connections,
@@ -55,6 +56,7 @@ export const linkOptions = (port: number, more: Partial<TcpLinkOptions> = {}): T
   connection: 'short',
   keepAliveMs: 30_000,
   idleLimitMs: 60_000,
+  returnToPrimaryMs: 60_000,
   maximumFrameBytes: 4096,
   ...more,
 });

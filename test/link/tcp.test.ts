@@ -116,6 +116,30 @@ test('when the primary host is closed the second one answers, and stays the firs
   assert.equal(second.connections.length, 2);
 });
 
+test('the second host serves for a while, then the primary one is tried first again', async () => {
+  const gone = await scriptedHost(() => {});
+  await gone.close();
+  const second = await host((socket) => socket.write(framed(2)));
+  const endpoints = [gone.port, second.port].map((port) => ({ host: '127.0.0.1', port }));
+  for (const connection of ['short', 'long'] as const) {
+    const line = link(1, { endpoints, connection, returnToPrimaryMs: 300 });
+    assert.deepEqual(await line.exchange(request, any), Uint8Array.of(2));
+    const primary = await scriptedHost(
+      (socket) => socket.write(framed(1)),
+      undefined,
+      undefined,
+      gone.port,
+    );
+    assert.deepEqual(await line.exchange(request, any), Uint8Array.of(2));
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    assert.deepEqual(await line.exchange(request, any), Uint8Array.of(1));
+    await primary.close();
+    if (connection === 'short')
+      assert.deepEqual(await line.exchange(request, any), Uint8Array.of(2));
+    await line.close();
+  }
+});
+
 test('a request is never sent to the second host when the first one may have it', async () => {
   const first = await host((socket) => socket.resetAndDestroy());
   const second = await host((socket) => socket.write(framed(2)));

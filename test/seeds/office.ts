@@ -126,7 +126,7 @@ export class Office {
     const seal =
       macKeys &&
       ((covered: Buffer) => {
-        const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys.mac, covered));
+        const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys, covered));
         if (wrongMac) mac[0] = (mac[0] ?? 0) ^ 1;
         return mac;
       });

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { memoryKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
+import type { LinkTls } from '#hal/link/connect.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
+import type { BankTls } from '#hal/simulator/bank/server.ts';
 import { createAcquirer } from '#src/acquirer/acquirer.ts';
 import type { CardRequest, HostAnswer, HostRequest, Original } from '#src/acquirer/contract.ts';
 import type { AcquirerSettings } from '#src/acquirer/settings.ts';
 import { hex } from '#src/bytes.ts';
 import { Pan } from '#src/card/pan.ts';
 import { cny } from '#src/money.ts';
-import { tdes } from '#src/security/block-cipher.ts';
+import { sm4, tdes } from '#src/security/block-cipher.ts';
 import { pinBlockFormat0 } from '#src/security/pin-block.ts';
 import { openDesk, stripeCard, tmk } from './bank-driver.ts';
 
@@ -28,8 +31,13 @@ const settings: AcquirerSettings = {
 };
 
 /** The terminal's own acquirer, link and keystore in front of the bank. */
-async function open(change: Partial<AcquirerSettings> = {}) {
+async function open(
+  change: Partial<AcquirerSettings> = {},
+  tls?: { bank: BankTls; link: LinkTls },
+) {
   const desk = await openDesk({
+    keyMode: change.keyMode ?? 'double',
+    ...(tls === undefined ? {} : { tls: tls.bank }),
     macAlgorithm: change.macAlgorithm ?? 'ecb',
     dialect: change.protocol === 'iso1987' ? 'iso8583-ascii' : 'unionpay-bcd',
   });
@@ -37,14 +45,16 @@ async function open(change: Partial<AcquirerSettings> = {}) {
     endpoints: [{ host: '127.0.0.1', port: desk.bank.port }],
     connectTimeoutMs: 500,
     sendTimeoutMs: 500,
-    answerTimeoutMs: 150,
+    answerTimeoutMs: 300,
     connection: 'long',
     keepAliveMs: 30_000,
     idleLimitMs: 30_000,
+    returnToPrimaryMs: 60_000,
     maximumFrameBytes: 4096,
+    ...(tls === undefined ? {} : { tls: tls.link }),
   });
   const keystore = new SoftwareKeystore({
-    cipher: tdes,
+    cipher: change.keyMode === 'sm4' ? sm4 : tdes,
     masterKey: hex(tmk),
     folder: memoryKeyFolder(),
   });
@@ -77,7 +87,9 @@ async function open(change: Partial<AcquirerSettings> = {}) {
       pan,
       expiry: stripeCard.expiry,
       track2: stripeCard.track2,
-      pinBlock: keystore.encryptPinBlock(pinBlockFormat0(Uint8Array.from(pin, Number), pan)),
+      pinBlock: keystore.encryptPinBlock(
+        pinBlockFormat0(Uint8Array.from(pin, Number), pan, keystore.pinBlockLength),
+      ),
     },
   });
   return { desk, acquirer, ask, common, signIn, swiped };
@@ -106,6 +118,24 @@ for (const keyMode of ['single', 'double', 'doubleWithTrack'] as const) {
 }
 
 for (const protocol of ['unionpay', 'iso1987'] as const) {
+  for (const macAlgorithm of ['ecb', 'cbc'] as const) {
+    test(`SM4 keys: sign-in, ${macAlgorithm} MAC and the PIN block of sixteen bytes, in ${protocol}`, async () => {
+      const { signIn, ask, swiped } = await open({ keyMode: 'sm4', macAlgorithm, protocol });
+      assert.equal((await signIn()).responseCode, '00');
+      assert.equal((await ask(swiped(50_000, '123456'))).responseCode, '00');
+      assert.equal((await ask(swiped(50_000, '65432112'))).responseCode, '55');
+    });
+  }
+
+  test(`with a track key no track leaves in clear, and the bank reads it under its key, in ${protocol}`, async () => {
+    const { desk, signIn, ask, swiped } = await open({ keyMode: 'doubleWithTrack', protocol });
+    await signIn();
+    const lines: string[] = [];
+    desk.bank.listen(({ type, lines: told }) => type === 'request' && lines.push(...told));
+    assert.equal((await ask(swiped(50_000, '123456'))).responseCode, '00');
+    assert.ok(lines.some((line) => line.startsWith('F53') && line.endsWith('2610000000000000')));
+  });
+
   test(`terminal and bank agree on the whole life of a hold, in ${protocol}`, async () => {
     const { desk, signIn, ask, common, swiped } = await open({ protocol });
     await signIn();
@@ -210,4 +240,19 @@ test('what the bank breaks on the line, the terminal names', async () => {
     const result = await acquirer.exchange(swiped(1000, '123456'));
     assert.equal(result.type === 'noAnswer' && result.fault, fault);
   }
+});
+
+const pem = (name: string): string =>
+  readFileSync(new URL(`../link/certificates/${name}.pem`, import.meta.url), 'utf8');
+
+test('terminal and bank know each other by their certificates: TLS 1.3, one pinned authority', async () => {
+  const bank = { cert: pem('host.cert'), key: pem('host.key'), ca: pem('ca.cert') };
+  const terminal = { cert: pem('terminal.cert'), key: pem('terminal.key') };
+  const link = { ...terminal, ca: pem('ca.cert'), servername: 'bank.test' };
+  const { signIn, ask, swiped } = await open({}, { bank, link });
+  assert.equal((await signIn()).responseCode, '00');
+  assert.equal((await ask(swiped(50_000, '123456'))).responseCode, '00');
+  const stranger = { cert: pem('stranger.cert'), key: pem('stranger.key') };
+  const refused = await open({}, { bank, link: { ...link, ...stranger } });
+  await assert.rejects(refused.signIn(), /link\.(tls|reset)/);
 });

@@ -14,7 +14,7 @@ import { JournalFile, LedgerUnwritable } from './journal-file.ts';
 import { type LedgerView, ledgerView } from './ledger-view.ts';
 import { type BankRules, usualRules } from './rules.ts';
 import { type KeyMode, type MacAlgorithm, messageMac } from './security.ts';
-import { FrameServer, type Reaction } from './server.ts';
+import { type BankTls, FrameServer, type Reaction } from './server.ts';
 import { financialKinds, type MessageKind } from './transactions.ts';
 import { type Received, type Wire, wireOf } from './wire.ts';
 
@@ -30,6 +30,8 @@ export type BankOptions = {
   readonly dialect?: 'unionpay-bcd' | 'iso8583-ascii';
   /** Keys of a sign-in in ASCII, which does not say it; in BCD the terminal chooses by F60.3. */
   readonly keyMode?: KeyMode;
+  /** Undefined: plain TCP. */
+  readonly tls?: BankTls;
   /** Undefined: every terminal of every merchant is known. */
   readonly terminals?: readonly { readonly merchantId: string; readonly terminalId: string }[];
   /** Default: those behind the cards of the tray. */
@@ -111,7 +113,11 @@ class RunningBank implements Bank {
         book.apply(entry);
       },
     };
-    this.#server = new FrameServer((frame) => this.#react(frame), options.wait ?? realWait);
+    this.#server = new FrameServer(
+      (frame) => this.#react(frame),
+      options.wait ?? realWait,
+      options.tls,
+    );
   }
 
   start(host: string, port: number): Promise<void> {
@@ -221,7 +227,7 @@ class RunningBank implements Bank {
     const seal =
       macKeys &&
       ((covered: Buffer) => {
-        const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys.mac, covered));
+        const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys, covered));
         if (behaviour.mode === 'wrongMac') mac[0] = (mac[0] ?? 0) ^ 0x01;
         return mac;
       });
@@ -248,7 +254,7 @@ class RunningBank implements Bank {
   }
 }
 
-const signInCodes = { single: '001', double: '003', doubleWithTrack: '004' } as const;
+const signInCodes = { single: '001', double: '003', doubleWithTrack: '004', sm4: '005' } as const;
 
 const plain: Bend = { mode: 'approve' };
 

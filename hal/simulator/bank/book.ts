@@ -1,4 +1,10 @@
-import type { Entry, MessageIdentity, ReversalEntry, TransactionEntry } from './entries.ts';
+import type {
+  Entry,
+  MessageIdentity,
+  ReversalEntry,
+  SignInEntry,
+  TransactionEntry,
+} from './entries.ts';
 
 export type HoldState = 'held' | 'completed' | 'cancelled' | 'reversed';
 
@@ -31,15 +37,14 @@ export class Book {
   readonly #byRequest = new Map<string, BookedTransaction>();
   readonly #byRrn = new Map<string, BookedTransaction>();
   readonly #reversed = new Map<string, ReversalEntry>();
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new Map<string, SignInEntry>();
   readonly #batches = new Map<string, { settled: number; current: number; highestStan: number }>();
   #count = 0;
 
   apply(entry: Entry): void {
     if (entry.type === 'transaction') this.#applyTransaction(entry);
     else if (entry.type === 'reversal') this.#applyReversal(entry);
-    else if (entry.type === 'signIn')
-      this.#applySignIn(entry.terminalId, entry.batch, entry.field62);
+    else if (entry.type === 'signIn') this.#applySignIn(entry);
     else {
       const batches = this.#batchesOf(entry.terminalId);
       batches.settled = Math.max(batches.settled, Number(entry.batch));
@@ -51,7 +56,8 @@ export class Book {
     return this.#count + 1;
   }
 
-  field62(terminalId: string): string | undefined {
+  /** The last sign-in of a terminal, until it signs off. */
+  signIn(terminalId: string): SignInEntry | undefined {
     return this.#keys.get(terminalId);
   }
 
@@ -111,8 +117,9 @@ export class Book {
       batches.highestStan = Math.max(batches.highestStan, Number(stan));
   }
 
-  #applySignIn(terminalId: string, batch: string, field62: string): void {
-    this.#keys.set(terminalId, field62);
+  #applySignIn(entry: SignInEntry): void {
+    const { terminalId, batch } = entry;
+    this.#keys.set(terminalId, entry);
     this.#sawStan({ merchantId: '', terminalId, batch, stan: '0' });
   }
 

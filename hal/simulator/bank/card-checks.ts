@@ -71,7 +71,7 @@ export class CardChecks {
     }
     const tries = this.#wrongPins.get(account.pan) ?? 0;
     if (tries >= 3) return refused('75', 'three wrong PINs');
-    const opened = openPinBlock(keys.pin, Buffer.from(request.pinBlock), account.pan);
+    const opened = openPinBlock(keys, Buffer.from(request.pinBlock), account.pan);
     if (opened.type === 'badFormat') return refused('99', 'the PIN block does not open');
     if (opened.digits === account.pin) {
       this.#wrongPins.delete(account.pan);

@@ -5,7 +5,7 @@ import type { MessageIdentity } from './entries.ts';
 import { serveNetwork } from './network.ts';
 import { field60, parseFinancial } from './request.ts';
 import { reverse } from './reversal.ts';
-import { messageMac, unwrapWorkingKeys } from './security.ts';
+import { messageMac, openTrack, unwrapWorkingKeys } from './security.ts';
 import { answerMti, financialKind, type MessageKind, networkKind } from './transactions.ts';
 import type { Received } from './wire.ts';
 
@@ -36,12 +36,14 @@ export function serve(context: BankContext, received: Received, bend: Bend): Ans
   }
   if (!['0100', '0200', '0220', '0400'].includes(message.mti))
     return refuse('40', 'not a message of this interface');
-  const field62 = context.book.field62(identity.terminalId);
-  if (field62 === undefined) return refuse('C1', 'the terminal has not signed in');
-  const keys = unwrapWorkingKeys(context.masterKey, Buffer.from(field62, 'hex'));
-  const expected = messageMac(context.macAlgorithm, keys.mac, received.covered);
+  const signedIn = context.book.signIn(identity.terminalId);
+  if (signedIn === undefined) return refuse('C1', 'the terminal has not signed in');
+  const field62 = Buffer.from(signedIn.field62, 'hex');
+  const keys = unwrapWorkingKeys(context.masterKey, { field62, mode: signedIn.mode });
+  const expected = messageMac(context.macAlgorithm, keys, received.covered);
   if (!expected.equals(received.mac ?? Buffer.alloc(0))) return refuse('A0', 'the MAC is wrong');
-  const request = parseFinancial(message, identity);
+  const opened = withOpenTrack(message, keys.track);
+  const request = typeof opened === 'string' ? opened : parseFinancial(opened, identity);
   if (typeof request === 'string') {
     return { ...refuse(request, 'a field is missing or wrong'), macKeys: keys };
   }
@@ -49,6 +51,16 @@ export function serve(context: BankContext, received: Received, bend: Bend): Ans
   if (bend.mode === 'decline')
     return plainRefusal(context, request, keys, bend.code, 'the bank was told to refuse');
   return reverse(context, request, keys);
+}
+
+/** A terminal with a track key must use it: a track in clear is refused, and one under another key is no track. */
+function withOpenTrack(message: Message, key: Buffer | undefined): Message | string {
+  const track = textOf(message, 35);
+  const saysEncrypted = textOf(message, 53)?.charAt(2) === '1';
+  if (track === undefined) return message;
+  if (key === undefined) return saysEncrypted ? '30' : message;
+  const clear = saysEncrypted ? openTrack(track, key) : undefined;
+  return clear === undefined ? '30' : { ...message, fields: { ...message.fields, 35: clear } };
 }
 
 function identityOf(message: Message): MessageIdentity | undefined {

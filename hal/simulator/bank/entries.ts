@@ -1,3 +1,4 @@
+import type { KeyMode } from './security.ts';
 import type { FinancialKind } from './transactions.ts';
 
 /** Who sent which message: repeats are known by it. */
@@ -50,13 +51,14 @@ export type ReversalEntry = MessageIdentity & {
   readonly undid?: string;
 };
 
-type SignInEntry = {
+export type SignInEntry = {
   readonly type: 'signIn';
   readonly atMs: number;
   readonly terminalId: string;
   readonly batch: string;
   /** Field 62: the working keys under the terminal master key. */
   readonly field62: string;
+  readonly mode: KeyMode;
 };
 
 type SettlementEntry = {

@@ -9,6 +9,7 @@ const keyModes: Record<string, KeyMode> = {
   '001': 'single',
   '003': 'double',
   '004': 'doubleWithTrack',
+  '005': 'sm4',
 };
 
 /** Sign-in, sign-off, echo, settlement, batch upload: none of them carries a MAC. */
@@ -53,13 +54,14 @@ function signIn(context: BankContext, identity: MessageIdentity, private60: Fiel
   const mode = keyModes[private60.networkCode];
   if (mode === undefined) return { fields: { 39: '40' }, why: 'unknown key mode' };
   const batch = batchFor(context, identity);
-  const { field62 } = makeWorkingKeys(context.masterKey, mode, context.random);
+  const field62 = makeWorkingKeys(context.masterKey, mode, context.random);
   context.record({
     type: 'signIn',
     atMs: context.now(),
     terminalId: identity.terminalId,
     batch,
     field62: field62.toString('hex'),
+    mode,
   });
   return {
     fields: {

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 
 /** What becomes of one frame: bytes to send (without length), or an end of the connection. */
 export type Reaction =
@@ -12,20 +13,38 @@ export type Reaction =
   | { readonly type: 'nothing' }
   | { readonly type: 'reset' };
 
+/** PEM texts: the bank's own certificate and key, and the authority that its terminals' certificates come from. */
+export type BankTls = { readonly cert: string; readonly key: string; readonly ca: string };
+
 const longestFrame = 4096;
 
 /** TCP: frames of a 2-byte length and that many bytes, one after the other on each connection. */
 export class FrameServer {
   readonly #react: (frame: Uint8Array) => Reaction;
   readonly #wait: (ms: number) => Promise<void>;
+  readonly #tls: BankTls | undefined;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #host = '127.0.0.1';
   port = 0;
 
-  constructor(react: (frame: Uint8Array) => Reaction, wait: (ms: number) => Promise<void>) {
+  constructor(
+    react: (frame: Uint8Array) => Reaction,
+    wait: (ms: number) => Promise<void>,
+    tls?: BankTls,
+  ) {
     this.#react = react;
     this.#wait = wait;
+    this.#tls = tls;
+  }
+
+  /** With TLS: 1.3 alone, and no terminal without a certificate of the authority. */
+  #newServer(): Server {
+    const serve = (socket: Socket) => this.#serve(socket);
+    if (this.#tls === undefined) return createServer({ noDelay: true }, serve);
+    const both = { requestCert: true, rejectUnauthorized: true } as const;
+    const server = createTlsServer({ ...this.#tls, ...both, minVersion: 'TLSv1.3' }, serve);
+    return server.on('tlsClientError', (_error, socket) => socket.destroy());
   }
 
   /**
@@ -33,7 +52,7 @@ export class FrameServer {
    */
   start(host: string, port: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const server = createServer({ noDelay: true }, (socket) => this.#serve(socket));
+      const server = this.#newServer();
       server.once('error', reject);
       server.listen(port, host, () => {
         server.off('error', reject);
@@ -86,7 +105,8 @@ export class FrameServer {
   async #perform(socket: Socket, reaction: Reaction): Promise<void> {
     if (reaction.type === 'nothing') return;
     if (reaction.type === 'reset') {
-      socket.resetAndDestroy();
+      if (socket instanceof TLSSocket) socket.destroy();
+      else socket.resetAndDestroy();
       return;
     }
     const head = Buffer.alloc(2);

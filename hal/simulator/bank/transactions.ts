@@ -88,7 +88,7 @@ export const messageTypeOf = (
 
 /** The kind of a network message, by MTI and F60.3. */
 export function networkKind(mti: string, networkCode: string): NetworkKind | undefined {
-  if (mti === '0800' && ['001', '003', '004'].includes(networkCode)) return 'signIn';
+  if (mti === '0800' && ['001', '003', '004', '005'].includes(networkCode)) return 'signIn';
   if (mti === '0820' && networkCode === '002') return 'signOff';
   if (mti === '0820' && networkCode === '301') return 'echo';
   if (mti === '0500') return 'settlement';

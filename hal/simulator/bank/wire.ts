@@ -1,10 +1,10 @@
-import { iso1987Ascii } from '#src/iso8583/ascii.ts';
+import { iso1987AsciiSm4, iso1987AsciiTrackKey } from '#src/iso8583/ascii.ts';
 import { pack, unpack } from '#src/iso8583/codec.ts';
 import type { Dialect } from '#src/iso8583/dialect.ts';
 import { answerTpdu, packFrame, unpackFrame } from '#src/iso8583/frame.ts';
 import { Malformed } from '#src/iso8583/malformed.ts';
 import { bytesOf, type Fields, type Message, textOf } from '#src/iso8583/message.ts';
-import { unionPay } from '#src/iso8583/unionpay.ts';
+import { unionPaySm4, unionPayTrackKey } from '#src/iso8583/unionpay.ts';
 import { messageTypeOf } from './transactions.ts';
 
 /** A message as it came, in the words of the UnionPay-style interface however it travelled. */
@@ -30,13 +30,21 @@ export type Wire = {
   ): Uint8Array;
 };
 
+/** The PIN block of SM4 is twice as long: read as the other it never fits, because field 53 follows it. */
+function openBody(usual: Dialect, sm4: Dialect, body: Uint8Array): Message | Malformed {
+  const message = unpack(usual, body);
+  if (!(message instanceof Malformed)) return message;
+  const other = unpack(sm4, body);
+  return other instanceof Malformed ? message : other;
+}
+
 /** BCD behind TPDU and header. */
 const unionPayWire: Wire = {
-  dialect: unionPay,
+  dialect: unionPayTrackKey,
   open(bytes) {
     const frame = unpackFrame(bytes);
     if (frame instanceof Malformed) return frame;
-    const message = unpack(unionPay, frame.body);
+    const message = openBody(unionPayTrackKey, unionPaySm4, frame.body);
     if (message instanceof Malformed) return message;
     const mac = bytesOf(message, 64);
     const covered = Buffer.from(frame.body.subarray(0, -8));
@@ -47,15 +55,18 @@ const unionPayWire: Wire = {
     if (frame instanceof Malformed) throw new Error('an answer to a frame that never came');
     const header = frame.header.slice();
     header[2] = ((header[2] ?? 0) & 0xf0) | headerRequest;
-    return packFrame({ tpdu: answerTpdu(frame.tpdu), header }, sealed(unionPay, answer, 8, seal));
+    return packFrame(
+      { tpdu: answerTpdu(frame.tpdu), header },
+      sealed(unionPayTrackKey, answer, 8, seal),
+    );
   },
 };
 
 /** Plain ASCII, nothing in front: batch alone in F60, network code in F70, original in F90. */
 const asciiWire = (signInCode: string): Wire => ({
-  dialect: iso1987Ascii,
+  dialect: iso1987AsciiTrackKey,
   open(frame) {
-    const original = unpack(iso1987Ascii, frame);
+    const original = openBody(iso1987AsciiTrackKey, iso1987AsciiSm4, frame);
     if (original instanceof Malformed) return original;
     const mac = bytesOf(original, 64) ?? bytesOf(original, 128);
     const covered = Buffer.from(frame.subarray(0, -16));
@@ -66,7 +77,7 @@ const asciiWire = (signInCode: string): Wire => ({
     const batch = textOf(answer, 60)?.slice(2, 8);
     const { 61: _original, ...kept } = answer.fields;
     const message = { mti: answer.mti, fields: { ...kept, 60: batch } };
-    return sealed(iso1987Ascii, message, 16, seal);
+    return sealed(iso1987AsciiTrackKey, message, 16, seal);
   },
 });
 
