@@ -45,7 +45,7 @@ async function open(
     endpoints: [{ host: '127.0.0.1', port: desk.bank.port }],
     connectTimeoutMs: 500,
     sendTimeoutMs: 500,
-    answerTimeoutMs: 300,
+    answerTimeoutMs: 800,
     connection: 'long',
     keepAliveMs: 30_000,
     idleLimitMs: 30_000,

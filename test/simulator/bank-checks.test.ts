@@ -40,11 +40,14 @@ for (const [code, length] of [
           22: '021',
           26: '06',
           52: shop.pinBlock(stripeCard.pan, '123456'),
-          53: '2600000000000000',
+          ...(shop.trackKey === undefined
+            ? { 53: '2600000000000000' }
+            : { 35: shop.sealedTrack(stripeCard.track2), 53: '2610000000000000' }),
         }),
       ),
       '00',
     );
+    if (shop.trackKey !== undefined) assert.equal(codeOf(await shop.preauth(1000)), '30');
   });
 }
 
@@ -235,6 +238,7 @@ test('echo and sign-off are answered, a network message of another interface is 
   const { shop } = await open();
   assert.equal(codeOf(await shop.send('0820', { 60: `00${shop.batch}301` }, false)), '00');
   assert.equal(codeOf(await shop.send('0820', { 60: `00${shop.batch}002` }, false)), '00');
-  assert.equal(codeOf(await shop.send('0800', { 60: `00${shop.batch}005` }, false)), '40');
+  assert.equal(codeOf(await shop.send('0800', { 60: `00${shop.batch}006` }, false)), '40');
+  assert.equal(codeOf(await shop.preauth(1000)), 'C1');
   assert.equal(tmk.length, 32);
 });

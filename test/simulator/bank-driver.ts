@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Bank, type BankOptions, createBank } from '#hal/simulator/bank/bank.ts';
+import { protectTrack } from '#src/acquirer/track-data.ts';
 import { concat, hex } from '#src/bytes.ts';
 import { Pan } from '#src/card/pan.ts';
 import { pack, unpack } from '#src/iso8583/codec.ts';
 import { packFrame, unpackFrame } from '#src/iso8583/frame.ts';
 import { Malformed } from '#src/iso8583/malformed.ts';
 import { bytesOf, type Fields, type Message, textOf } from '#src/iso8583/message.ts';
-import { unionPay } from '#src/iso8583/unionpay.ts';
+import { unionPayTrackKey as unionPay } from '#src/iso8583/unionpay.ts';
 import { tdes } from '#src/security/block-cipher.ts';
 import { computeMac, type MacAlgorithm } from '#src/security/mac.ts';
 import { pinBlockFormat0 } from '#src/security/pin-block.ts';
@@ -110,6 +111,7 @@ class TestTerminal {
   stan = 0;
   macKey = new Uint8Array(16);
   pinKey = new Uint8Array(16);
+  trackKey: Uint8Array | undefined;
   lastRaw: Raw = { frames: [], end: 'open' };
   /** How long a test waits for an answer; short where silence is expected. */
   patienceMs = 10_000;
@@ -139,6 +141,7 @@ class TestTerminal {
         new Uint8Array(tdes.decrypt(hex(tmk), field62.subarray(at, at + length)));
       this.pinKey = key(0);
       this.macKey = key(length + 4);
+      this.trackKey = field62.length === 60 ? key(2 * (length + 4)) : undefined;
       this.batch = textOf(answer, 60)?.slice(2, 8) ?? this.batch;
     }
     return answer;
@@ -203,6 +206,11 @@ class TestTerminal {
     if (frame instanceof Malformed) return false;
     const mac = frame.body.subarray(-8);
     return Buffer.from(this.mac(frame.body.subarray(0, -8))).equals(Buffer.from(mac));
+  }
+
+  sealedTrack(track: string): string | undefined {
+    const key = this.trackKey;
+    return key && protectTrack(track, (block) => tdes.encrypt(key, block));
   }
 
   pinBlock(pan: string, pin: string): Uint8Array {

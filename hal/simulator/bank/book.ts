@@ -45,6 +45,7 @@ export class Book {
     if (entry.type === 'transaction') this.#applyTransaction(entry);
     else if (entry.type === 'reversal') this.#applyReversal(entry);
     else if (entry.type === 'signIn') this.#applySignIn(entry);
+    else if (entry.type === 'signOff') this.#keys.delete(entry.terminalId);
     else {
       const batches = this.#batchesOf(entry.terminalId);
       batches.settled = Math.max(batches.settled, Number(entry.batch));

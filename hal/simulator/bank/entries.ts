@@ -61,6 +61,13 @@ export type SignInEntry = {
   readonly mode: KeyMode;
 };
 
+/** From here on the terminal has no keys at the bank. */
+type SignOffEntry = {
+  readonly type: 'signOff';
+  readonly atMs: number;
+  readonly terminalId: string;
+};
+
 type SettlementEntry = {
   readonly type: 'settlement';
   readonly atMs: number;
@@ -69,4 +76,4 @@ type SettlementEntry = {
   readonly balanced: boolean;
 };
 
-export type Entry = TransactionEntry | ReversalEntry | SignInEntry | SettlementEntry;
+export type Entry = TransactionEntry | ReversalEntry | SignInEntry | SignOffEntry | SettlementEntry;

@@ -46,6 +46,8 @@ export function serveNetwork(
     const { fields, why } = settle(context, message, identity);
     return answer(fields, why);
   }
+  if (kind === 'signOff')
+    context.record({ type: 'signOff', atMs: context.now(), terminalId: identity.terminalId });
   return answer({}, kind);
 }
 
