@@ -1,7 +1,9 @@
 import type { Config } from '../config/schema.ts';
-import type { Cause, Diagnosis, Evidence, Finding } from './evidence.ts';
-import { codeOf, findings } from './findings.ts';
+import type { Cause, Diagnosis, Evidence, NextTest } from './evidence.ts';
+import { codeOf, findingOf } from './findings.ts';
+import { nextTestFor } from './next-test.ts';
 import { remediesFor } from './remedies.ts';
+import { type Contribution, type Score, type Weighing, weigh } from './weigh.ts';
 
 export type DiagnosisContext = {
   readonly policies: Config['policies'];
@@ -9,40 +11,79 @@ export type DiagnosisContext = {
   readonly hasStripe: boolean;
 };
 
+/** A cause is said when something clear speaks for it, and it is twice as likely as the next. */
+export const leastPoints = 1;
+export const leastMargin = 0.7;
+/** Within this of the likeliest a cause is named as an alternative: up to seven times less likely. */
+const alternativeWithin = 2;
+/** Beyond this lead there is nothing left to ask. */
+const settledMargin = 2;
+const mostAlternatives = 3;
+
 /**
- * Names one cause from what the terminal saw. Pure and explained: `because` holds the evidence that speaks for it,
- * strongest first, and what clears somebody else. The newest failure decides; earlier ones weigh in where the
- * table of findings says so. A cause that nothing speaks for is `unknown`.
+ * Names the cause that the evidence speaks for, adding up log-odds (`weights/`). Pure and explained: `because` holds
+ * the evidence that speaks for it, strongest first, then what clears the others. When no cause leads clearly it is
+ * `unknown`, with the one question or test that would settle it.
  */
 export function diagnose(evidence: readonly Evidence[], context: DiagnosisContext): Diagnosis {
-  for (const rule of findings) {
-    const because = rule.speaksFor(evidence);
-    if (because.length === 0) continue;
-    return finish(rule.finding, rule.cause, because, evidence, context, rule.alternatives ?? []);
-  }
-  return finish('unknown', 'unknown', evidence.slice(-1), evidence, context, [
-    'damagedOrExpired',
-    'deviceFault',
-  ]);
-}
-
-function finish(
-  finding: Finding,
-  cause: Cause,
-  because: readonly Evidence[],
-  evidence: readonly Evidence[],
-  context: DiagnosisContext,
-  alternatives: readonly Cause[],
-): Diagnosis {
-  const clearing = evidence.filter(
-    ({ type }) => type === 'readerReadOther' || type === 'otherHostAnswers' || type === 'bulletin',
-  );
+  const weighing = weigh(evidence);
+  const cause = decide(weighing.scores);
+  const finding = findingOf(cause, weighing.scene);
+  const nextTest = testOf(cause, weighing);
   return {
     cause,
     finding,
     code: codeOf(finding),
-    because: [...because, ...clearing.filter((item) => !because.includes(item))],
-    alternatives,
+    because: reasonsOf(cause, weighing),
+    alternatives: alternativesOf(cause, weighing.scores),
+    ...(nextTest === undefined ? {} : { nextTest }),
     remedies: remediesFor(finding, evidence, context),
   };
+}
+
+function decide([first, second]: readonly Score[]): Cause {
+  if (first === undefined || first.points < leastPoints) return 'unknown';
+  return first.points - (second?.points ?? 0) >= leastMargin ? first.cause : 'unknown';
+}
+
+function alternativesOf(cause: Cause, scores: readonly Score[]): readonly Cause[] {
+  const best = scores[0]?.points ?? 0;
+  return scores
+    .filter((score) => score.cause !== cause && score.points >= best - alternativeWithin)
+    .slice(0, mostAlternatives)
+    .map((score) => score.cause);
+}
+
+/** Of a cause that leads by far nothing is asked; capture codes are never discussed in front of the customer. */
+function testOf(cause: Cause, { scores, scene }: Weighing): NextTest | undefined {
+  const [first, second] = scores;
+  if (first?.cause === 'suspectedFraud') return undefined;
+  if (first === undefined) return nextTestFor('unknown', 'unknown', scene);
+  if (cause !== 'unknown' && first.points - (second?.points ?? 0) >= settledMargin)
+    return undefined;
+  return nextTestFor(first.cause, second?.cause ?? 'unknown', scene);
+}
+
+/** What speaks for the cause, strongest first, and what speaks against the others. Of no cause: what there is. */
+function reasonsOf(cause: Cause, { contributions, scores, scene }: Weighing): readonly Evidence[] {
+  const rivals = new Set(
+    cause === 'unknown' ? scores.slice(0, 2).map((score) => score.cause) : [cause],
+  );
+  const speaking = strongest(
+    contributions.filter(({ cause: of, points }) => rivals.has(of as never) && points > 0),
+  );
+  const clearing = strongest(contributions.filter(({ points }) => points < 0)).filter(
+    (item) => !speaking.includes(item) && (cause !== 'unknown' || item !== scene.newest),
+  );
+  const reasons = [...speaking, ...clearing];
+  return reasons.length > 0 || scene.evidence.length === 0 ? reasons : scene.evidence.slice(-1);
+}
+
+/** The evidence of these contributions, each once, by how much it says. */
+function strongest(contributions: readonly Contribution[]): readonly Evidence[] {
+  const sums = new Map<Evidence, number>();
+  for (const { evidence, points } of contributions)
+    if (evidence !== undefined)
+      sums.set(evidence, Math.max(sums.get(evidence) ?? 0, Math.abs(points)));
+  return [...sums].sort(([, one], [, other]) => other - one).map(([evidence]) => evidence);
 }

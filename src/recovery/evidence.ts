@@ -42,13 +42,23 @@ export type Evidence =
       readonly zone?: { readonly fromMm: number; readonly toMm: number };
       /** Another track of the same swipe was read well: the head is fine. */
       readonly otherTracksFine: boolean;
+      /** Which card, as with the chip; absent when it is not known. */
+      readonly card?: string;
+      /** The tracks came at a slant: the card was not level in the slot. */
+      readonly tilted?: boolean;
+      /** Weak signal along the whole card, as a dirty head gives it. */
+      readonly headDirty?: boolean;
     }
   /** The card answered AAC: its own decline. */
   | { readonly type: 'cardDeclined' }
   | { readonly type: 'stripeOfChipCard'; readonly serviceCode: string }
   | { readonly type: 'cardExpired'; readonly expiry: string }
-  /** The reader read another card well, so many minutes ago: clears the reader. */
-  | { readonly type: 'readerReadOther'; readonly minutesAgo: number }
+  /** The reader read another card well, so many minutes ago: clears the reader (of chips, when not said). */
+  | {
+      readonly type: 'readerReadOther';
+      readonly minutesAgo: number;
+      readonly by?: 'chip' | 'stripe';
+    }
   /** So many different cards failed in a row: accuses the reader. */
   | { readonly type: 'differentCardsFailed'; readonly cards: number }
   | { readonly type: 'readerFault'; readonly fault: FaultCode }
@@ -59,17 +69,127 @@ export type Evidence =
       readonly maybeSent: boolean;
     }
   | { readonly type: 'otherHostAnswers' }
+  /** One check of the way to the bank, done at real sockets. */
+  | ({ readonly type: 'linkProbe' } & LinkProbe)
   /** The bank's answer code, field 39. */
-  | { readonly type: 'answerCode'; readonly code: string }
+  | {
+      readonly type: 'answerCode';
+      readonly code: string;
+      /** How the number came into the request; absent when it was not a card's. */
+      readonly entry?: 'chip' | 'stripe' | 'keyed';
+      /** By this terminal's clock the card is still good. */
+      readonly inDate?: boolean;
+    }
   | { readonly type: 'badAnswer'; readonly what: 'badMac' | 'malformed' }
   | {
       readonly type: 'typed';
       readonly problem: 'luhn' | 'length' | 'transposition' | 'expiry';
       readonly corrections: number;
     }
-  | { readonly type: 'bulletin'; readonly text: string; readonly until?: string };
+  | { readonly type: 'bulletin'; readonly text: string; readonly until?: string }
+  /** What the terminal found wrong with its own settings. */
+  | {
+      readonly type: 'settingsProblem';
+      readonly item: SettingsItem;
+      /** Which one: a RID and key index, a scheme, seconds of the clock; never a card number. */
+      readonly detail?: string;
+    }
+  /** Nobody gave a card, so many seconds after it was asked for. */
+  | { readonly type: 'nothingPresented'; readonly seconds: number }
+  /** The merchant's test card in the same slot: did its chip answer? */
+  | { readonly type: 'testCard'; readonly read: boolean }
+  /** What the cashier or the customer answered to a question of the terminal. */
+  | { readonly type: 'said'; readonly question: QuestionKind; readonly answer: 'yes' | 'no' }
+  /** Something that supervisors look at; its words never accuse, the customer may read along. */
+  | { readonly type: 'fraudSignal'; readonly signal: FraudSignal; readonly count: number };
+
+/** What can be asked of the line, from the plug outwards. `otherHost` is one that is not the bank's. */
+export type LinkCheck =
+  | 'interface'
+  | 'name'
+  | 'connect'
+  | 'tls'
+  | 'echo'
+  | 'secondHost'
+  | 'otherHost';
+
+/** Why a check failed, as far as sockets tell. */
+export type LinkProblem =
+  | 'down'
+  | 'notFound'
+  | 'refused'
+  | 'unreachable'
+  | 'timeout'
+  | 'reset'
+  | 'certificateExpired'
+  | 'certificateNotYetValid'
+  | 'certificateUntrusted'
+  | 'certificateOfAnother'
+  | 'ownCertificateRefused'
+  | 'handshake'
+  | 'noAnswer';
+
+export type LinkProbe = {
+  readonly check: LinkCheck;
+  readonly ok: boolean;
+  /** Absent when it went well. */
+  readonly problem?: LinkProblem;
+  readonly tookMs: number;
+};
+
+export type SettingsItem =
+  | 'applications'
+  | 'caKeyMissing'
+  | 'caKeyExpired'
+  | 'banks'
+  | 'merchant'
+  | 'parameters'
+  | 'software'
+  | 'clock'
+  | 'keys';
+
+export type FraudSignal =
+  | 'manyCards'
+  | 'numberChanging'
+  | 'againstSlip'
+  | 'amountsSplit'
+  | 'sameNumberOften';
 
 export type EvidenceOf<T extends Evidence['type']> = Extract<Evidence, { type: T }>;
+
+/** Questions that a person answers with yes or no. */
+export type QuestionKind =
+  | 'customerUnwilling'
+  | 'otherCardWorked'
+  | 'cardWorksElsewhere'
+  | 'printedDateGood'
+  | 'clockRight'
+  | 'typedAsPrinted'
+  | 'slipAgrees'
+  | 'othersOnline'
+  | 'detailsRight';
+
+/** Things to do that tell two causes apart; what is seen then is evidence again. */
+export type TestKind =
+  | 'insertAgain'
+  | 'swipeAgain'
+  | 'swipeSame'
+  | 'otherCard'
+  | 'testCard'
+  | 'bankEcho';
+
+/** The one question or test that would tell the likeliest cause from the next. */
+export type NextTest =
+  | {
+      readonly type: 'question';
+      readonly question: QuestionKind;
+      readonly tellsApart: readonly [Cause, Cause];
+    }
+  | {
+      readonly type: 'test';
+      readonly test: TestKind;
+      readonly tellsApart: readonly [Cause, Cause];
+    };
 
 /** What exactly was found: picks the headline; finer than the cause. */
 export type Finding =
@@ -93,6 +213,12 @@ export type Finding =
   | 'refused'
   | 'keepCard'
   | 'settingsRefused'
+  | 'settingsWrong'
+  | 'swipedBadly'
+  | 'headDirty'
+  | 'lineNotTrusted'
+  | 'cardWithheld'
+  | 'askSupervisor'
   | 'unknown';
 
 export type RemedyKind =
@@ -124,7 +250,10 @@ export type Diagnosis = {
   readonly code: string;
   /** Strongest first. */
   readonly because: readonly Evidence[];
+  /** What else it may be, likeliest first. */
   readonly alternatives: readonly Cause[];
+  /** Absent when nothing is left to settle. */
+  readonly nextTest?: NextTest;
   /** Best first; at least one, `stop` never first unless it is the only one. */
   readonly remedies: readonly Remedy[];
 };

@@ -1,251 +1,103 @@
-import { answerCodes } from '../acquirer/answer-codes.ts';
+import { answerCode } from '../acquirer/answer-codes.ts';
 import type { FaultCode } from '../fault.ts';
-import type { Cause, Evidence, EvidenceOf, Finding } from './evidence.ts';
+import type { Cause, Evidence, Finding } from './evidence.ts';
+import { latest, type Scene, sameCard } from './scene.ts';
+import { brokeOff } from './weights/card.ts';
+import { wasBeforeTheBank } from './weights/line.ts';
 
-type Rule = {
-  readonly finding: Finding;
-  readonly cause: Cause;
-  readonly alternatives?: readonly Cause[];
-  /** The evidence that speaks for this finding, strongest first; empty when it does not hold. */
-  readonly speaksFor: (evidence: readonly Evidence[]) => readonly Evidence[];
-};
-
-type Type = Evidence['type'];
-
-/** Evidence that only comments on a failure; the failure itself is the newest of the others. */
-const commenting = new Set<Type>([
-  'readerReadOther',
-  'differentCardsFailed',
-  'otherHostAnswers',
-  'bulletin',
-  'cardExpired',
-]);
-
-const newest = (evidence: readonly Evidence[]): Evidence | undefined =>
-  evidence.findLast(({ type }) => !commenting.has(type));
-
-/** Holds when the newest failure is of this type and fits. */
-const newestIs =
-  <T extends Type>(
-    type: T,
-    fits: (item: EvidenceOf<T>, all: readonly Evidence[]) => boolean = () => true,
-  ) =>
-  (evidence: readonly Evidence[]): readonly Evidence[] => {
-    const item = newest(evidence);
-    return item?.type === type && fits(item as EvidenceOf<T>, evidence) ? [item] : [];
-  };
-
-const has = (evidence: readonly Evidence[], type: Type): readonly Evidence[] => {
-  const item = evidence.findLast((each) => each.type === type);
-  return item === undefined ? [] : [item];
-};
-
-/** The chip answered and then fell silent, lost bytes or was pulled: what dirt and a bad seat look like. */
-const breaksOff = new Set(['cardMute', 'protocolError', 'malformedResponse']);
-/** The chip says it must not be used, or its data cannot be used: no wiping helps. */
-const broken = new Set([
-  'mandatoryDataMissing',
-  'dataConflict',
-  'tooManyRecords',
-  'tooLong',
-  'statusRefused',
-  'conditionsNotSatisfied',
-]);
-
-const serviceFaults = new Set<FaultCode>([
+const partsGone = new Set<FaultCode>([
   'reader.serviceDown',
   'reader.gone',
   'head.gone',
   'pinPad.gone',
 ]);
-const beforeTheHost = new Set<FaultCode>([
-  'link.nameNotFound',
-  'link.connectRefused',
-  'link.unreachable',
-  'link.connectTimeout',
-  'link.tls',
-]);
 
-const family = (code: string): string | undefined => answerCodes.get(code)?.family;
+/** The headline for a cause: what exactly was found, by the newest failure that speaks for it. */
+const headlines: Readonly<Record<Cause, (scene: Scene) => Finding>> = {
+  damagedOrExpired: damaged,
+  deviceFault: ({ newest }) => {
+    if (newest?.type === 'readerFault' && partsGone.has(newest.fault)) return 'readerGone';
+    if (newest?.type === 'chipFailed' && newest.failure === 'readerGone') return 'readerGone';
+    return newest?.type === 'stripeFailed' ? 'headDirty' : 'readerFault';
+  },
+  operator: ({ newest, keyed }) => {
+    if (newest?.type === 'cardPulled') return 'cardPulled';
+    if (newest?.type === 'chipFailed' && newest.failure === 'cardRemoved') return 'cardPulled';
+    if (newest?.type === 'stripeFailed') return 'swipedBadly';
+    if (newest?.type === 'stripeOfChipCard') return 'insertChip';
+    if (newest?.type === 'answerCode' && newest.code === '45') return 'insertChip';
+    if (newest?.type === 'typed' || keyed) return 'numberTypedWrong';
+    return newest?.type === 'answerCode' ? 'numberTypedWrong' : 'cardPulled';
+  },
+  unsupportedCard: ({ newest }) =>
+    newest?.type === 'chipFailed' &&
+    (newest.failure === 'cardBlocked' || newest.failure === 'applicationBlocked')
+      ? 'cardBlocked'
+      : 'cardNotAccepted',
+  network: ({ newest, evidence }) => {
+    if (newest?.type !== 'linkFault') return 'noLine';
+    const down = evidence.some(
+      (item) => item.type === 'linkProbe' && item.check === 'interface' && !item.ok,
+    );
+    return down || wasBeforeTheBank(newest.fault) ? 'noLine' : 'lineBroke';
+  },
+  bankSide: ({ newest, evidence }) => {
+    if (newest?.type === 'badAnswer') return 'badAnswer';
+    if (newest?.type === 'answerCode') return 'bankDown';
+    if (newest?.type !== 'linkFault') return 'bankDown';
+    if (badCertificate(evidence)) return 'lineNotTrusted';
+    return newest.fault === 'link.answerTimeout' ? 'bankSilent' : 'bankDown';
+  },
+  settings: ({ newest, evidence }) => {
+    if (newest?.type === 'answerCode') {
+      const { family } = answerCode(newest.code);
+      return family === 'settings' || family === 'signInAgain'
+        ? 'settingsRefused'
+        : 'settingsWrong';
+    }
+    return newest?.type === 'linkFault' && badCertificate(evidence)
+      ? 'lineNotTrusted'
+      : 'settingsWrong';
+  },
+  withheld: () => 'cardWithheld',
+  suspectedFraud: ({ evidence }) =>
+    evidence.some((item) => item.type === 'answerCode' && isCapture(item.code))
+      ? 'keepCard'
+      : 'askSupervisor',
+  refusedByIssuer: () => 'refused',
+  unknown: () => 'unknown',
+};
 
-/** Read from the top: the first rule that holds is the finding. Devices first, because they taint all the rest. */
-export const findings: readonly Rule[] = [
-  {
-    finding: 'readerGone',
-    cause: 'deviceFault',
-    speaksFor: newestIs('readerFault', ({ fault }) => serviceFaults.has(fault)),
-  },
-  {
-    finding: 'readerFault',
-    cause: 'deviceFault',
-    alternatives: ['damagedOrExpired'],
-    speaksFor: (evidence) => {
-      const failed = evidence.findLast((item) => item.type === 'differentCardsFailed');
-      const last = newest(evidence);
-      const atReader =
-        last !== undefined && ['noAtr', 'badAtr', 'chipFailed', 'stripeFailed'].includes(last.type);
-      return atReader && failed?.type === 'differentCardsFailed' && failed.cards >= 3
-        ? [failed, last]
-        : [];
-    },
-  },
-  {
-    finding: 'readerFault',
-    cause: 'deviceFault',
-    alternatives: ['damagedOrExpired'],
-    speaksFor: newestIs('readerFault'),
-  },
-  { finding: 'cardPulled', cause: 'operator', speaksFor: newestIs('cardPulled') },
-  {
-    finding: 'insertChip',
-    cause: 'operator',
-    speaksFor: newestIs(
-      'stripeOfChipCard',
-      (_, all) =>
-        !all.some(({ type }) => type === 'noAtr' || type === 'badAtr' || type === 'chipFailed'),
-    ),
-  },
-  {
-    finding: 'chipDead',
-    cause: 'damagedOrExpired',
-    speaksFor: (evidence) => {
-      const item = newestIs('stripeOfChipCard')(evidence);
-      return item.length > 0
-        ? [
-            ...has(evidence, 'noAtr'),
-            ...has(evidence, 'badAtr'),
-            ...has(evidence, 'chipFailed'),
-            ...item,
-          ]
-        : [];
-    },
-  },
-  {
-    finding: 'chipDead',
-    cause: 'damagedOrExpired',
-    alternatives: ['deviceFault'],
-    speaksFor: newestIs('noAtr'),
-  },
-  {
-    finding: 'chipDamaged',
-    cause: 'damagedOrExpired',
-    alternatives: ['deviceFault'],
-    speaksFor: newestIs('badAtr'),
-  },
-  {
-    finding: 'cardBlocked',
-    cause: 'unsupportedCard',
-    speaksFor: newestIs(
-      'chipFailed',
-      ({ failure }) => failure === 'cardBlocked' || failure === 'applicationBlocked',
-    ),
-  },
-  {
-    finding: 'cardNotAccepted',
-    cause: 'unsupportedCard',
-    alternatives: ['settings'],
-    speaksFor: newestIs('chipFailed', ({ failure }) => failure === 'noCommonApplication'),
-  },
-  {
-    finding: 'cardExpired',
-    cause: 'damagedOrExpired',
-    speaksFor: (evidence) => {
-      const expired = has(evidence, 'cardExpired');
-      const last = newest(evidence);
-      const refused =
-        last?.type === 'answerCode' || (last?.type === 'chipFailed' && last.failure === 'expired');
-      return expired.length > 0 &&
-        refused &&
-        (last.type !== 'answerCode' ||
-          family(last.code) === 'expired' ||
-          family(last.code) === 'refused')
-        ? [...expired, last]
-        : [];
-    },
-  },
-  {
-    finding: 'cardExpired',
-    cause: 'damagedOrExpired',
-    speaksFor: newestIs('chipFailed', ({ failure }) => failure === 'expired'),
-  },
-  {
-    finding: 'chipDirty',
-    cause: 'damagedOrExpired',
-    alternatives: ['deviceFault'],
-    speaksFor: newestIs('chipFailed', ({ failure }) => breaksOff.has(failure)),
-  },
-  {
-    finding: 'chipDamaged',
-    cause: 'damagedOrExpired',
-    alternatives: ['unsupportedCard'],
-    speaksFor: newestIs('chipFailed', ({ failure }) => broken.has(failure)),
-  },
-  {
-    finding: 'stripeDamaged',
-    cause: 'damagedOrExpired',
-    alternatives: ['deviceFault', 'operator'],
-    speaksFor: newestIs('stripeFailed'),
-  },
-  {
-    finding: 'noLine',
-    cause: 'network',
-    alternatives: ['bankSide', 'settings'],
-    speaksFor: newestIs('linkFault', ({ fault }) => beforeTheHost.has(fault)),
-  },
-  {
-    finding: 'bankSilent',
-    cause: 'bankSide',
-    alternatives: ['network'],
-    speaksFor: newestIs('linkFault', ({ fault }) => fault === 'link.answerTimeout'),
-  },
-  {
-    finding: 'lineBroke',
-    cause: 'network',
-    alternatives: ['bankSide'],
-    speaksFor: newestIs('linkFault'),
-  },
-  {
-    finding: 'badAnswer',
-    cause: 'bankSide',
-    alternatives: ['settings'],
-    speaksFor: newestIs('badAnswer'),
-  },
-  {
-    finding: 'bankDown',
-    cause: 'bankSide',
-    speaksFor: newestIs('answerCode', ({ code }) => family(code) === 'bankSide'),
-  },
-  {
-    finding: 'cardExpired',
-    cause: 'damagedOrExpired',
-    speaksFor: newestIs('answerCode', ({ code }) => family(code) === 'expired'),
-  },
-  {
-    finding: 'keepCard',
-    cause: 'suspectedFraud',
-    speaksFor: newestIs('answerCode', ({ code }) => family(code) === 'capture'),
-  },
-  {
-    finding: 'settingsRefused',
-    cause: 'settings',
-    speaksFor: newestIs(
-      'answerCode',
-      ({ code }) => family(code) === 'settings' || family(code) === 'signInAgain',
-    ),
-  },
-  {
-    finding: 'cardNotAccepted',
-    cause: 'unsupportedCard',
-    speaksFor: newestIs('answerCode', ({ code }) => family(code) === 'unsupported'),
-  },
-  {
-    finding: 'insertChip',
-    cause: 'operator',
-    speaksFor: newestIs('answerCode', ({ code }) => family(code) === 'fallbackRefused'),
-  },
-  { finding: 'numberTypedWrong', cause: 'operator', speaksFor: newestIs('typed') },
-  { finding: 'refused', cause: 'refusedByIssuer', speaksFor: newestIs('answerCode') },
-];
+const isCapture = (code: string): boolean => answerCode(code).family === 'capture';
+
+const badCertificate = (evidence: readonly Evidence[]): boolean => {
+  const tls = evidence.findLast((item) => item.type === 'linkProbe' && item.check === 'tls');
+  return tls?.type === 'linkProbe' && !tls.ok;
+};
+
+function damaged({ newest, evidence }: Scene): Finding {
+  if (newest === undefined) return 'cardExpired';
+  if (newest.type === 'answerCode') {
+    if (newest.code === '45') return 'chipDead';
+    const { family } = answerCode(newest.code);
+    return family === 'format' ? 'stripeDamaged' : 'cardExpired';
+  }
+  if (newest.type === 'stripeFailed') return 'stripeDamaged';
+  const chip = evidence.findLast(
+    (item) =>
+      (item.type === 'noAtr' || item.type === 'badAtr' || item.type === 'chipFailed') &&
+      sameCard(item, newest),
+  );
+  if (newest.type === 'stripeOfChipCard' || newest.type === 'noAtr') return 'chipDead';
+  if (chip?.type === 'chipFailed') {
+    if (chip.failure === 'expired') return 'cardExpired';
+    return brokeOff(chip) ? 'chipDirty' : 'chipDamaged';
+  }
+  if (newest.type === 'cardDeclined' && latest(evidence, 'cardExpired')) return 'cardExpired';
+  return 'chipDamaged';
+}
+
+export const findingOf = (cause: Cause, scene: Scene): Finding => headlines[cause](scene);
 
 /** Short codes for the hotline; the letter is the cause. */
 const codes: Readonly<Record<Finding, string>> = {
@@ -257,18 +109,24 @@ const codes: Readonly<Record<Finding, string>> = {
   cardPulled: 'O1',
   insertChip: 'O2',
   numberTypedWrong: 'O3',
+  swipedBadly: 'O4',
   cardBlocked: 'U1',
   cardNotAccepted: 'U2',
   readerFault: 'F1',
   readerGone: 'F2',
+  headDirty: 'F3',
   noLine: 'N1',
   lineBroke: 'N2',
+  lineNotTrusted: 'N3',
   bankSilent: 'B1',
   bankDown: 'B2',
   badAnswer: 'B3',
   refused: 'R1',
   keepCard: 'S1',
+  askSupervisor: 'S2',
   settingsRefused: 'T1',
+  settingsWrong: 'T2',
+  cardWithheld: 'W1',
   unknown: 'X0',
 };
 

@@ -39,6 +39,12 @@ const ways: Readonly<Record<Finding, readonly RemedyKind[]>> = {
   refused: ['otherCard', 'otherAmount', 'callIssuer'],
   keepCard: ['stop'],
   settingsRefused: ['tryBankAgain', 'callIssuer'],
+  settingsWrong: ['otherCard', 'tryBankAgain', 'callIssuer'],
+  swipedBadly: ['readAgain', 'insertChip', 'otherCard', 'callIssuer'],
+  headDirty: ['readAgain', 'insertChip', 'otherCard', 'callIssuer'],
+  lineNotTrusted: ['waitForBank', 'tryBankAgain', 'callIssuer'],
+  cardWithheld: ['readAgain', 'otherCard'],
+  askSupervisor: ['stop'],
   unknown: ['readAgain', 'otherCard', 'callIssuer'],
 };
 
@@ -46,7 +52,13 @@ const ways: Readonly<Record<Finding, readonly RemedyKind[]>> = {
 const readsWorthTrying = 3;
 
 /** Codes that end all talk about typing and calling: the issuer has decided. */
-const finalFindings = new Set<Finding>(['keepCard', 'cardExpired', 'cardBlocked', 'refused']);
+const finalFindings = new Set<Finding>([
+  'keepCard',
+  'askSupervisor',
+  'cardExpired',
+  'cardBlocked',
+  'refused',
+]);
 
 /** Ordered ways for a finding, after the rules of the merchant, the profile and the card. Never empty. */
 export function remediesFor(

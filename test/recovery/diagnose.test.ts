@@ -113,11 +113,11 @@ const table: readonly Row[] = [
     'cleanReader',
   ],
   [
-    'two different cards in a row',
+    'two different cards in a row: two dead chips or one dead reader',
     [noAtr, { type: 'differentCardsFailed', cards: 2 }],
-    'damagedOrExpired',
-    'chipDead',
-    'otherCard',
+    'unknown',
+    'unknown',
+    'readAgain',
   ],
   [
     'a reader that is not there',

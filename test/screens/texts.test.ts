@@ -91,6 +91,15 @@ const evidence: readonly Evidence[] = [
   { type: 'badAnswer', what: 'badMac' },
   { type: 'typed', problem: 'transposition', corrections: 2 },
   { type: 'bulletin', text: 'x', until: '15:00' },
+  { type: 'linkProbe', check: 'echo', ok: true, tookMs: 1_400 },
+  { type: 'linkProbe', check: 'tls', ok: false, problem: 'certificateExpired', tookMs: 40 },
+  { type: 'settingsProblem', item: 'caKeyMissing', detail: 'A000000333 F1' },
+  { type: 'settingsProblem', item: 'merchant' },
+  { type: 'nothingPresented', seconds: 60 },
+  { type: 'testCard', read: true },
+  { type: 'testCard', read: false },
+  { type: 'said', question: 'customerUnwilling', answer: 'yes' },
+  { type: 'fraudSignal', signal: 'manyCards', count: 4 },
 ];
 
 describe('the words', () => {

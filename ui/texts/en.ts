@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { whyEn } from './why/en.ts';
 
 const tries = (n: number): string => (n === 1 ? '1 try' : `${n} tries`);
 const cost = (seconds: number): string =>
@@ -23,6 +24,7 @@ const daysLeft = (days: number): string =>
  * Chinese character.
  */
 export const en: Texts = {
+  settle: whyEn,
   name: {
     roomShort: (room) => `Rm ${room}`,
     roomLong: (room) => `Room ${room}`,
@@ -683,6 +685,12 @@ export const en: Texts = {
     refused: "The card's bank said no",
     keepCard: 'This card cannot be used now',
     settingsRefused: 'Bank does not know this terminal',
+    settingsWrong: 'A setting here is wrong',
+    swipedBadly: 'Not swiped evenly',
+    headDirty: 'Stripe reader looks dirty',
+    lineNotTrusted: "Bank's line is not trusted",
+    cardWithheld: 'The customer gives no card',
+    askSupervisor: 'Ask the supervisor',
     unknown: 'Cause not known yet',
   },
   findingShort: {
@@ -706,6 +714,12 @@ export const en: Texts = {
     refused: 'Bank said no',
     keepCard: 'Not usable',
     settingsRefused: 'Settings',
+    settingsWrong: 'Settings',
+    swipedBadly: 'Uneven swipe',
+    headDirty: 'Dirty head',
+    lineNotTrusted: 'Not trusted',
+    cardWithheld: 'No card given',
+    askSupervisor: 'Supervisor',
     unknown: 'Not known',
   },
   cause: {
@@ -722,6 +736,7 @@ export const en: Texts = {
     unknown: 'Not known',
   },
   evidence: {
+    ...whyEn.evidence,
     noAtr: (e) => `${tries(e.tries)}, no sign from the chip`,
     badAtr: (e) => `${tries(e.tries)}, garbled from the start`,
     chipFailed: ({ failure, tries: n, sw }) => {

@@ -15,6 +15,7 @@ import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding, Remedy, RemedyKind } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
+import type { WhyTexts } from './why/texts.ts';
 
 type By<K extends string, T = string> = Readonly<Record<K, T>>;
 type Asking = ScreenOf<'asking-bank'>['purpose'];
@@ -30,6 +31,8 @@ export type NoticeWords = { readonly title: string; readonly text: string; reado
  * compile. Amounts, names of holds and times arrive formatted.
  */
 export type Texts = {
+  /** What would settle a diagnosis, and what was checked for it. */
+  readonly settle: WhyTexts;
   readonly name: {
     /** In lists and at the edge of the head. */
     readonly roomShort: (room: string) => string;

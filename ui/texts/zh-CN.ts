@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { whyZh } from './why/zh-CN.ts';
 
 const times = (n: number): string => (n === 1 ? '一次' : n === 2 ? '两次' : ` ${n} 次`);
 const inserted = (n: number): string => `插了${times(n)}`;
@@ -6,6 +7,7 @@ const minutes = (seconds: number): string =>
   seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.round(seconds / 60)} 分钟`;
 
 export const zhCN: Texts = {
+  settle: whyZh,
   name: {
     roomShort: (room) => `${room}房`,
     roomLong: (room) => `${room}房`,
@@ -649,6 +651,12 @@ export const zhCN: Texts = {
     refused: '发卡行没有同意',
     keepCard: '这张卡现在用不了',
     settingsRefused: '银行不认这台机器',
+    settingsWrong: '这台机器的设置不对',
+    swipedBadly: '刷得不匀',
+    headDirty: '多半是磁头脏了',
+    lineNotTrusted: '和银行的线路不可信',
+    cardWithheld: '客人没有给卡',
+    askSupervisor: '请主管来看一下',
     unknown: '还不知道原因',
   },
   findingShort: {
@@ -672,6 +680,12 @@ export const zhCN: Texts = {
     refused: '发卡行没同意',
     keepCard: '卡用不了',
     settingsRefused: '设置不对',
+    settingsWrong: '设置不对',
+    swipedBadly: '刷得不匀',
+    headDirty: '磁头脏',
+    lineNotTrusted: '线路不可信',
+    cardWithheld: '没给卡',
+    askSupervisor: '请主管看',
     unknown: '还不知道',
   },
   cause: {
@@ -688,6 +702,7 @@ export const zhCN: Texts = {
     unknown: '还不知道',
   },
   evidence: {
+    ...whyZh.evidence,
     noAtr: ({ tries }) => `${inserted(tries)}，芯片没有反应`,
     badAtr: ({ tries }) => `${inserted(tries)}，一开头就读乱`,
     chipFailed: ({ failure, tries, sw }) => {

@@ -38,11 +38,24 @@ const evidenceIcons: Readonly<Record<Evidence['type'], string>> = {
   badAnswer: 'bank',
   typed: 'keypad',
   bulletin: 'bank',
+  linkProbe: 'network-off',
+  settingsProblem: 'settings',
+  nothingPresented: 'card',
+  testCard: 'reader',
+  said: 'info',
+  fraudSignal: 'info',
 };
 
-const clears: readonly Evidence['type'][] = ['readerReadOther', 'otherHostAnswers'];
+/** Evidence that clears somebody: another card read, a check that went well. */
+const clears = (evidence: Evidence): boolean =>
+  evidence.type === 'readerReadOther' ||
+  evidence.type === 'otherHostAnswers' ||
+  (evidence.type === 'linkProbe' && evidence.ok) ||
+  (evidence.type === 'testCard' && evidence.read);
 
-/** What clears somebody is green, what accuses is amber. */
-export function evidenceMark({ type }: Evidence): readonly [icon: string, colour: ColourName] {
-  return [evidenceIcons[type], clears.includes(type) ? 'greenText' : 'amberText'];
+/** What clears somebody is green, what accuses is amber, what people said is plain. */
+export function evidenceMark(evidence: Evidence): readonly [icon: string, colour: ColourName] {
+  if (clears(evidence)) return ['check', 'greenText'];
+  const plain = evidence.type === 'said' || evidence.type === 'fraudSignal';
+  return [evidenceIcons[evidence.type], plain ? 'ink2' : 'amberText'];
 }

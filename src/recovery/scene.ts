@@ -1,0 +1,97 @@
+import type { Evidence, EvidenceOf, SettingsItem } from './evidence.ts';
+
+/** How far the wish had come when the newest failure struck: at the card, at the keys, at the bank. */
+export type Stage = 'card' | 'typing' | 'bank' | 'none';
+
+type Type = Evidence['type'];
+
+/** Types that are failures of their own; the others comment on one. */
+const stages: Partial<Record<Type, Stage>> = {
+  noAtr: 'card',
+  badAtr: 'card',
+  chipFailed: 'card',
+  cardPulled: 'card',
+  stripeFailed: 'card',
+  stripeOfChipCard: 'card',
+  cardDeclined: 'card',
+  readerFault: 'card',
+  nothingPresented: 'card',
+  typed: 'typing',
+  linkFault: 'bank',
+  answerCode: 'bank',
+  badAnswer: 'bank',
+};
+
+export const stageOf = ({ type }: Evidence): Stage => stages[type] ?? 'none';
+
+const chipFailures = new Set<Type>(['noAtr', 'badAtr', 'chipFailed']);
+
+/** The evidence as the weighing reads it: the newest failure, and what stands beside it. */
+export type Scene = {
+  readonly evidence: readonly Evidence[];
+  readonly newest: Evidence | undefined;
+  readonly stage: Stage;
+  /** Different cards that failed one after the other, and none was read in between. */
+  readonly cardsFailed: number;
+  /** The chip of the card at hand failed in this case. */
+  readonly chipFailed: boolean;
+  /** Chip and stripe of the card at hand both failed: two devices, one card. */
+  readonly bothFailed: boolean;
+  /** The number was typed. */
+  readonly keyed: boolean;
+  readonly settings: ReadonlySet<SettingsItem>;
+};
+
+export const latest = <T extends Type>(
+  evidence: readonly Evidence[],
+  type: T,
+): EvidenceOf<T> | undefined =>
+  evidence.findLast((item): item is EvidenceOf<T> => item.type === type);
+
+export const cardOf = (item: Evidence): string | undefined =>
+  'card' in item ? item.card : undefined;
+
+/** Is this failure about the card at hand? One that names no card is taken to be. */
+export const sameCard = (item: Evidence, newest: Evidence): boolean => {
+  const [one, other] = [cardOf(item), cardOf(newest)];
+  return one === undefined || other === undefined || one === other || turnAndHash(one, other);
+};
+
+/** A card is named by its turn until its number is known, then by its hash: these two may be one. */
+const turnAndHash = (one: string, other: string): boolean => isTurn(one) !== isTurn(other);
+const isTurn = (name: string): boolean => /^card-\d+$/.test(name);
+
+export function sceneOf(evidence: readonly Evidence[]): Scene {
+  const newest = evidence.findLast((item) => stageOf(item) !== 'none');
+  const own = evidence.filter((item) => newest !== undefined && sameCard(item, newest));
+  const chipFailed = own.some(({ type }) => chipFailures.has(type));
+  const stripeFailed = own.some(({ type }) => type === 'stripeFailed');
+  const code = latest(evidence, 'answerCode');
+  return {
+    evidence,
+    newest,
+    stage: newest === undefined ? 'none' : stageOf(newest),
+    cardsFailed: cardsFailed(evidence),
+    chipFailed,
+    bothFailed: chipFailed && stripeFailed,
+    keyed:
+      code?.entry === undefined ? latest(evidence, 'typed') !== undefined : code.entry === 'keyed',
+    settings: new Set(
+      evidence.flatMap((item) => (item.type === 'settingsProblem' ? [item.item] : [])),
+    ),
+  };
+}
+
+/** As the desk counted them over all wishes, or as the evidence itself names them. */
+function cardsFailed(evidence: readonly Evidence[]): number {
+  const from = evidence.findLastIndex(
+    (item) => item.type === 'readerReadOther' || (item.type === 'testCard' && item.read),
+  );
+  const named = evidence
+    .slice(from + 1)
+    .filter(({ type }) => chipFailures.has(type) || type === 'stripeFailed')
+    .flatMap((item) => cardOf(item) ?? []);
+  const turns = new Set(named.filter(isTurn)).size;
+  const hashes = new Set(named.filter((name) => !isTurn(name))).size;
+  return Math.max(turns, hashes, latest(evidence, 'differentCardsFailed')?.cards ?? 0);
+}

@@ -1,0 +1,162 @@
+import type { EvidenceOf, QuestionKind } from '../evidence.ts';
+import type { Scene } from '../scene.ts';
+import { says, type Weight, type Weights } from './weight.ts';
+
+/** Evidence from the keys, from people, and from the terminal about itself. */
+export const peopleWeights: Weights<
+  'typed' | 'nothingPresented' | 'said' | 'fraudSignal' | 'settingsProblem'
+> = {
+  typed: ({ problem, corrections }) => [
+    says('operator', problem === 'transposition' ? 3 : 2.5, `typed: ${problem}`),
+    corrections > 3 && says('suspectedFraud', 0.8, 'typed over and over'),
+  ],
+  nothingPresented: () => [
+    says('withheld', 1, 'nobody gave a card'),
+    says('operator', 0.9, 'or nobody asked for one yet'),
+    says('deviceFault', 0.6, 'or it was put in and not noticed'),
+  ],
+  said: ({ question, answer }, scene) => answers[question][answer](scene),
+  fraudSignal: ({ signal, count }) => [
+    says('suspectedFraud', count > 2 ? 3.5 : 2.4, `${signal}, ${count}`),
+  ],
+  settingsProblem,
+};
+
+/** A wrong setting weighs where it explains what was seen; elsewhere it is only worth knowing. */
+function settingsProblem({ item }: EvidenceOf<'settingsProblem'>, scene: Scene): Weight[] {
+  const { newest, stage } = scene;
+  const refused = newest?.type === 'answerCode' ? newest.code : undefined;
+  const strong = says('settings', 2.2, `${item} is wrong here, and explains it`);
+  const weak = says('settings', stage === 'none' ? 1.8 : 0.3, `${item} is wrong here`);
+  switch (item) {
+    case 'applications':
+      return [
+        newest?.type === 'chipFailed' && newest.failure === 'noCommonApplication'
+          ? says('settings', 0.6, 'a card scheme is missing')
+          : weak,
+      ];
+    case 'caKeyMissing':
+    case 'caKeyExpired':
+      return [newest?.type === 'chipFailed' && newest.step === 'authenticate' ? strong : weak];
+    case 'clock':
+      return expiring(scene)
+        ? [
+            says('settings', 2.6, 'the clock is wrong'),
+            says('damagedOrExpired', -0.8, 'the clock is wrong'),
+          ]
+        : [weak];
+    case 'banks':
+    case 'parameters':
+      return [
+        ['15', '40', '57', '30', '14'].includes(refused ?? '') ||
+        (newest?.type === 'chipFailed' && newest.failure === 'noCommonApplication')
+          ? strong
+          : weak,
+      ];
+    case 'merchant':
+    case 'keys':
+    case 'software':
+      return [['03', '58', '97', '30', 'A0', '77', '99'].includes(refused ?? '') ? strong : weak];
+  }
+}
+
+function expiring({ newest, evidence }: Scene): boolean {
+  if (newest?.type === 'answerCode') return ['33', '54'].includes(newest.code);
+  if (newest?.type === 'chipFailed' && newest.failure === 'expired') return true;
+  return newest?.type === 'cardDeclined' && evidence.some(({ type }) => type === 'cardExpired');
+}
+
+type Answers = Readonly<
+  Record<QuestionKind, Readonly<Record<'yes' | 'no', (scene: Scene) => readonly Weight[]>>>
+>;
+
+const onlyAt =
+  (stage: Scene['stage'], weights: readonly Weight[]) =>
+  (scene: Scene): readonly Weight[] =>
+    scene.stage === stage ? weights : [];
+
+const answers: Answers = {
+  customerUnwilling: {
+    yes: () => [says('withheld', 4, 'the customer does not give the card')],
+    no: () => [says('withheld', -2.5, 'the customer would give it')],
+  },
+  otherCardWorked: {
+    yes: onlyAt('card', [
+      says('deviceFault', -2.5, 'another card worked'),
+      says('settings', -1.2, 'another card worked'),
+      says('damagedOrExpired', 0.8, 'so it is this card'),
+      says('unsupportedCard', 0.6, 'so it is this card'),
+    ]),
+    no: onlyAt('card', [
+      says('deviceFault', 1.5, 'other cards fail too'),
+      says('settings', 1.2, 'other cards fail too'),
+      says('damagedOrExpired', -0.8, 'other cards fail too'),
+      says('unsupportedCard', -0.6, 'other cards fail too'),
+    ]),
+  },
+  cardWorksElsewhere: {
+    yes: () => [
+      says('damagedOrExpired', -1.6, 'the card works elsewhere'),
+      says('refusedByIssuer', -1, 'the card works elsewhere'),
+      says('deviceFault', 1.5, 'so it is this terminal'),
+      says('settings', 0.8, 'so it is this terminal'),
+      says('suspectedFraud', -0.5, 'the card works elsewhere'),
+    ],
+    no: () => [
+      says('damagedOrExpired', 1, 'it fails elsewhere too'),
+      says('deviceFault', -1.2, 'it fails elsewhere too'),
+      says('refusedByIssuer', 0.5, 'it fails elsewhere too'),
+    ],
+  },
+  printedDateGood: {
+    yes: () => [
+      says('damagedOrExpired', -1.6, 'the printed date is still to come'),
+      says('settings', 0.9, 'so the date went out wrong'),
+      says('operator', 0.5, 'so the date went out wrong'),
+    ],
+    no: () => [says('damagedOrExpired', 2.5, 'the printed date is past')],
+  },
+  clockRight: {
+    yes: () => [
+      says('settings', -1.5, 'the clock is right'),
+      says('damagedOrExpired', 0.4, 'the clock is right'),
+      says('bankSide', 0.5, 'the clock is right'),
+    ],
+    no: () => [
+      says('settings', 2.8, 'the clock is wrong'),
+      says('damagedOrExpired', -1, 'the clock is wrong'),
+      says('bankSide', -0.8, 'the clock is wrong'),
+    ],
+  },
+  typedAsPrinted: {
+    yes: () => [
+      says('operator', -2.2, 'it was typed as printed'),
+      says('damagedOrExpired', 0.6, 'it was typed as printed'),
+      says('suspectedFraud', 0.5, 'it was typed as printed'),
+    ],
+    no: () => [says('operator', 2.2, 'it was not typed as printed')],
+  },
+  slipAgrees: {
+    yes: () => [
+      says('operator', -1.6, 'date, code and amount are those of the slip'),
+      says('bankSide', 1.2, 'so the bank’s record differs'),
+    ],
+    no: () => [says('operator', 2.2, 'date, code or amount are not those of the slip')],
+  },
+  othersOnline: {
+    yes: onlyAt('bank', [
+      says('network', -2, 'others here are online'),
+      says('bankSide', 1.2, 'others here are online'),
+      says('settings', 0.5, 'others here are online'),
+    ]),
+    no: onlyAt('bank', [
+      says('network', 2.5, 'nothing here is online'),
+      says('bankSide', -1.5, 'nothing here is online'),
+      says('settings', -1, 'nothing here is online'),
+    ]),
+  },
+  detailsRight: {
+    yes: () => [says('settings', -1.6, 'the settings are those of the bank’s letter')],
+    no: () => [says('settings', 2.8, 'the settings are not those of the bank’s letter')],
+  },
+};
