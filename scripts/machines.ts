@@ -15,6 +15,7 @@ import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/m
 /** The columns, in the order of a hold's life. The type keeps the list whole. */
 const holdEvents: Readonly<Record<HoldEventName, string>> = {
   preauthRequested: '预授权',
+  cardAbsentPreauthRequested: 'MOTO 预授权',
   incrementRequested: '追加',
   completionRequested: '完成（请求）',
   completionAdviceRequested: '完成（通知）',
@@ -75,13 +76,20 @@ export function captureTable(): string {
 
 /** Who may do what, a row an action. */
 export function permissionTable(): string {
-  const { policies } = defaults;
+  const policies = {
+    ...defaults.policies,
+    cardAbsentPreauthAllowed: true,
+    incrementAllowed: true,
+    voiceAuthorisationAllowed: true,
+  };
   const rows = actions.map((action) => {
     const cells = roles.map((role) => permission(action, role, policies));
-    const { onlyWhile }: { readonly onlyWhile?: string } = permissions[action];
-    return [`**${action}**`, ...cells, agreedBy(action).join(', '), onlyWhile ?? ''];
+    const { onlyWhile, needs }: { readonly onlyWhile?: string; readonly needs?: string } =
+      permissions[action];
+    const rules = [onlyWhile ?? '', needs ?? ''];
+    return [`**${action}**`, ...cells, agreedBy(action).join(', '), ...rules];
   });
-  const head = ['action', ...roles, 'agreed by', 'only while'];
+  const head = ['action', ...roles, 'agreed by', 'only while', 'needs'];
   return [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

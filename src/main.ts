@@ -35,7 +35,7 @@ import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
 /** Raised whenever the projector changes what it makes of the same rows. */
-const projectorVersion = 3;
+const projectorVersion = 4;
 
 const version = '0.1.0';
 

@@ -83,6 +83,7 @@ export const defaults: Config = {
     presetMinorUnits: [20_000, 50_000, 100_000],
     stripeFallback: 'never',
     incrementAllowed: false,
+    cardAbsentPreauthAllowed: false,
     voiceAuthorisationAllowed: true,
     completionAs: 'request',
     pinOnChange: false,

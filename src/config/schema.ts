@@ -101,6 +101,9 @@ const policies = z.strictObject({
   ]),
 
   incrementAllowed: z.boolean(),
+  cardAbsentPreauthAllowed: z
+    .boolean()
+    .describe('the acquirer lets this merchant take holds on typed numbers (MOTO)'),
   voiceAuthorisationAllowed: z.boolean(),
   completionAs: z.enum(['request', 'advice']),
   pinOnChange: z.boolean().describe('ask the customer’s PIN on completion, cancellation and void'),

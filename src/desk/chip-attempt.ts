@@ -8,6 +8,7 @@ import { cardName, fail, look, readWell, resolvedEvents, type Wish } from './cas
 import { type ChipEnd, readChip } from './chip.ts';
 import { type Flow, facts, lookUp } from './flow.ts';
 import { granted } from './held.ts';
+import { refusedPart } from './partial.ts';
 import { localTime } from './time.ts';
 import { approve, provesNothing, type Transacted, undo } from './transact.ts';
 
@@ -47,6 +48,8 @@ function* answered(
   const { answer, holdId, request } = bank;
   if (!answer.approved) return yield* refusedByHost(wish, answer.responseCode);
   if (outcome.type === 'approved') {
+    const refused = yield* refusedPart(wish, bank);
+    if (refused !== undefined) return refused;
     const signatureWanted = outcome.signatureWanted;
     const result = wish.cardNumber > 1 ? 'heldOtherCard' : 'held';
     const slips = yield* approve(

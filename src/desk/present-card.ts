@@ -2,11 +2,13 @@ import type { Ask } from '../capture/policy.ts';
 import { actionOf } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, type SwipeFacts, show, wait } from './flow.ts';
+import { mayBegin } from './queries.ts';
 
 export type Presented =
   | { readonly type: 'chip' }
   | { readonly type: 'swiped'; readonly swipe: SwipeFacts }
   | { readonly type: 'readerGone' }
+  | { readonly type: 'cardAbsent' }
   | { readonly type: 'back' };
 
 /** Waits for a card in the slot or through the stripe. A card that is already in counts, unless it must be another read. */
@@ -16,6 +18,7 @@ export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<P
     const now = yield* facts();
     if (!now.readerReady && ask !== 'swipe') return { type: 'readerGone' };
     if (now.cardIn && !mustLeave && ask !== 'swipe') return { type: 'chip' };
+    const typing = ask === 'insertOrSwipe' && mayBegin('cardAbsentPreauth', now);
     yield* show({
       name: 'present-card',
       amount: wish.amount,
@@ -23,6 +26,7 @@ export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<P
       ask,
       attempt: wish.tries + 1,
       reading: false,
+      ...(typing ? { typing } : {}),
     });
     const event = yield* wait();
     if (event.type === 'cardRemoved') mustLeave = false;
@@ -30,6 +34,7 @@ export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<P
     if (event.type === 'swiped') return { type: 'swiped', swipe: event.swipe };
     if (event.type === 'readerGone' && ask !== 'swipe') return { type: 'readerGone' };
     const action = actionOf(event);
+    if (typing && action?.type === 'cardAbsent') return { type: 'cardAbsent' };
     if (action?.type === 'back' || action?.type === 'cancel') return { type: 'back' };
   }
 }

@@ -7,6 +7,7 @@ import { fail, resolvedEvents, type Wish } from './case.ts';
 import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
 import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
 import { granted } from './held.ts';
+import { refusedPart } from './partial.ts';
 import { enterPin, pinAgain } from './pin.ts';
 import { approve, transact } from './transact.ts';
 
@@ -82,6 +83,8 @@ function* ask(
     return { type: 'failed' };
   }
   if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode);
+  const refused = yield* refusedPart(wish, bank);
+  if (refused !== undefined) return refused;
   const result = wish.cardNumber > 1 ? 'heldOtherCard' : 'held';
   const slips = yield* approve(bank, {}, resolvedEvents(wish, result, bank.holdId));
   yield* granted(wish, bank.holdId, slips, result);

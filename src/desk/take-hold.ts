@@ -2,6 +2,7 @@ import { type Ask, askAgain, fallbackAllowed } from '../capture/policy.ts';
 import type { RemedyKind } from '../recovery/evidence.ts';
 import type { AmountAnswer } from './amount.ts';
 import { actionOf, askAmount } from './amount.ts';
+import { cardAbsentPreauth } from './card-absent.ts';
 import { fail, giveUp, newWish, type ReaderHealth, startRemedy, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
@@ -9,6 +10,7 @@ import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { presentCard } from './present-card.ts';
 import { unsettledItems } from './queries.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
+import { typeNumber } from './type-number.ts';
 import type { Notice } from './view.ts';
 import { voiceAuthorisation } from './voice-authorisation.ts';
 import { waitForBank } from './wait-for-bank.ts';
@@ -94,11 +96,18 @@ function* attemptOf(wish: Wish, way: RemedyKind | undefined): Flow<Attempt> {
     case 'readerGone':
       yield* fail(wish, { type: 'readerFault', fault: 'reader.gone' });
       return { type: 'failed' };
+    case 'cardAbsent':
+      return yield* typedAttempt(wish);
     case 'swiped':
       return yield* stripeAttempt(wish, presented.swipe, fallback);
     case 'chip':
       return yield* chipAttempt(wish);
   }
+}
+
+function* typedAttempt(wish: Wish): Flow<Attempt> {
+  const typed = yield* typeNumber(wish, { digits: '', expiry: '' }, 'cardAbsent');
+  return typed === undefined ? { type: 'back' } : yield* cardAbsentPreauth(wish, typed);
 }
 
 /** From `why` until a way is chosen that means another attempt; ways that end the wish are walked here. */

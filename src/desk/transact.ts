@@ -29,7 +29,7 @@ export type Wanted = {
   readonly opens?: {
     readonly note?: string;
     readonly label: string;
-    readonly how: 'chip' | 'stripe';
+    readonly how: 'chip' | 'stripe' | 'cardAbsent';
     readonly fallbackReason?: string;
   };
   readonly amount: Money;
@@ -200,7 +200,8 @@ function messageOf(wanted: Wanted, request: TransactionRequest): HostRequest {
     posEntryMode: request.posEntryMode,
     card: wanted.card,
   };
-  if (wanted.kind === 'preauth') return { kind: 'preauth', ...fields, cardPresent: true };
+  if (wanted.kind === 'preauth')
+    return { kind: 'preauth', ...fields, cardPresent: wanted.opens?.how !== 'cardAbsent' };
   const original = wanted.original ?? {
     batch: request.batch,
     stan: request.stan,

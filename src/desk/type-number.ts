@@ -16,14 +16,19 @@ const longest = 19;
 const usualLength = 16;
 
 /** 输卡号: in groups, with live checks; says what the number becomes. `expiry` is YYMM. */
-export function* typeNumber(wish: Wish, before: Typed): Flow<TypedNumber | undefined> {
+export function* typeNumber(
+  wish: Wish,
+  before: Typed,
+  becomes: ScreenOf<'type-number'>['becomes'] = 'offlineSale',
+): Flow<TypedNumber | undefined> {
   let digits = before.digits;
   let expiry = toMmyy(before.expiry);
   let field: 'number' | 'expiry' = 'number';
   for (;;) {
     const now = yield* facts();
     const differs = yield* differsFromCard(wish, digits);
-    const screen = screenOf(wish, digits, expiry, field as 'number' | 'expiry', differs, now);
+    const about = screenOf(wish, digits, expiry, field as 'number' | 'expiry', differs, now);
+    const screen = { ...about, becomes };
     yield* show(screen);
     const action = actionOf(yield* wait());
     switch (action?.type) {

@@ -4,6 +4,7 @@ import type { Money } from '../money.ts';
 import type { Action, Role } from '../people/permissions.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
+import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { MenuId } from './view/menu.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -67,6 +68,7 @@ export type Step = {
 export type PrintState = 'printing' | 'printed' | 'failed';
 
 export type Screen =
+  | LifeScreen
   | {
       readonly name: 'home';
       readonly merchantName: Readonly<Record<Language, string>>;
@@ -100,6 +102,8 @@ export type Screen =
       readonly attempt: number;
       /** A card is in and powers up. */
       readonly reading: boolean;
+      /** The merchant may take a hold without the card. */
+      readonly typing?: boolean;
     })
   | {
       readonly name: 'choose-application';
@@ -269,7 +273,7 @@ export type Screen =
       readonly field: 'number' | 'expiry';
       readonly brand?: string;
       readonly bank?: Readonly<Record<Language, string>>;
-      readonly becomes: 'offlineSale';
+      readonly becomes: 'offlineSale' | 'cardAbsent';
       readonly missingDigits: number;
       readonly expiryMissing: boolean;
       readonly problem?: 'luhn' | 'expiryPast' | 'expiryFormat' | 'differsFromCard';
@@ -437,6 +441,8 @@ export type Notice =
   | { readonly type: 'settlementStopped'; readonly fault: string; readonly begun: boolean }
   | { readonly type: 'reversalSuspended'; readonly amount: Money; readonly ticket: string }
   | { readonly type: 'cancelledByCustomer'; readonly amount: Money }
+  /** A smaller hold than asked was not wanted. */
+  | { readonly type: 'partUndone'; readonly amount: Money; readonly undone: 'owed' | 'done' }
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
   | { readonly type: 'diskFull' }
   | { readonly type: 'slipUnknown' }
@@ -444,6 +450,7 @@ export type Notice =
 
 /** What a cashier does; each touchable node of a screen carries one. `POST /api/touch {id}` names the node. */
 export type CashierAction =
+  | LifeAction
   | {
       readonly type: 'go';
       readonly to:

@@ -85,7 +85,8 @@ export type DomainEvent =
       readonly holdId: string;
       readonly note?: string;
       readonly label: string;
-      readonly how: 'chip' | 'stripe' | 'voice';
+      /** `cardAbsent`: typed, because the customer was not here (F25 18). */
+      readonly how: 'chip' | 'stripe' | 'voice' | 'cardAbsent';
       /** Why the stripe of a chip card was taken. */
       readonly fallbackReason?: string;
     }

@@ -14,6 +14,8 @@ type Rule = {
 type Permission = Readonly<Record<Role, Cell>> & {
   readonly agreedBy: readonly Role[];
   readonly onlyWhile?: Rule;
+  /** A permission of the merchant: without it nobody does this. */
+  readonly needs?: Rule;
 };
 
 const row = (
@@ -38,12 +40,16 @@ const shopAgreed = (onlyWhile?: Rule) =>
 /** Every action × role: the one table that decides who may do what. Printed into the README by `npm run machines`. */
 export const permissions = {
   preauth: shop,
-  increment: shop,
+  cardAbsentPreauth: { ...shop, needs: 'cardAbsentPreauthAllowed' },
+  increment: { ...shop, needs: 'incrementAllowed' },
   completion: shop,
   completionAdvice: shop,
   cancellation: shopAgreed('supervisorForCancellation'),
   completionVoid: shopAgreed('supervisorForCancellation'),
-  offlineAdvice: shopAgreed('supervisorForOfflineSale'),
+  offlineAdvice: {
+    ...shopAgreed('supervisorForOfflineSale'),
+    needs: 'voiceAuthorisationAllowed',
+  },
   registerHold: shop,
   printAgain: shop,
   cases: row(['alone', 'alone', 'alone', 'never']),
@@ -73,7 +79,8 @@ export const actions = Object.keys(permissions) as Action[];
 
 /** What a role may do, under the merchant's rules. */
 export function permission(action: Action, role: Role, policies: Config['policies']): Cell {
-  const { onlyWhile, ...cells }: Permission = permissions[action];
+  const { onlyWhile, needs, ...cells }: Permission = permissions[action];
+  if (needs !== undefined && !policies[needs]) return 'never';
   const cell = cells[role];
   return cell === 'agreed' && onlyWhile !== undefined && !policies[onlyWhile] ? 'alone' : cell;
 }

@@ -84,6 +84,7 @@ export type SlipOfTransaction = {
   readonly batch: number;
   readonly posEntryMode: string;
   readonly operator: string;
+  readonly supervisor?: string;
   readonly rrn?: string;
   readonly authorisationCode?: string;
   readonly emv?: EmvLines;
@@ -95,7 +96,7 @@ export type Hold = {
   readonly holdId: string;
   readonly state: HoldState;
   readonly note?: string;
-  readonly how: 'chip' | 'stripe' | 'voice';
+  readonly how: 'chip' | 'stripe' | 'voice' | 'cardAbsent';
   /** Application label or brand, printed on slips. */
   readonly label: string;
   readonly openedAtMs: number;

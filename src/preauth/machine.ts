@@ -5,6 +5,7 @@ import { emptyHold, type Written, written } from './written.ts';
 /** What can happen to a hold, as the columns of its matrix. */
 export type HoldEventName =
   | `${TransactionKind}Requested`
+  | 'cardAbsentPreauthRequested'
   | 'approved'
   | 'declined'
   | 'notSent'
@@ -33,6 +34,7 @@ export const transitions: Readonly<
 > = {
   none: {
     preauthRequested: { to: 'asked' },
+    cardAbsentPreauthRequested: { to: 'asked' },
     offlineAdviceRequested: { to: 'offlineNoted', effects: ['queueAdvice'] },
   },
   asked: onItsWay('held', 'refused', 'undoing', true),
@@ -91,8 +93,13 @@ const names = {
   'hold.expired': 'expired',
 } as const satisfies Record<Exclude<HoldEvent['kind'], 'transaction.requested'>, HoldEventName>;
 
-export const nameOf = (event: HoldEvent): HoldEventName =>
-  event.kind === 'transaction.requested' ? `${event.request.kind}Requested` : names[event.kind];
+export function nameOf(event: HoldEvent): HoldEventName {
+  if (event.kind !== 'transaction.requested') return names[event.kind];
+  const { kind, posEntryMode } = event.request;
+  // Only a pre-authorisation without the card is ever keyed (F22 01x, F25 18).
+  if (kind === 'preauth' && posEntryMode.startsWith('01')) return 'cardAbsentPreauthRequested';
+  return `${kind}Requested`;
+}
 
 export const isHoldEvent = (event: DomainEvent): event is HoldEvent =>
   event.kind === 'transaction.requested' || Object.hasOwn(names, event.kind);

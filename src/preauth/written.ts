@@ -129,6 +129,7 @@ const entryOf = (
     batch: request.batch,
     posEntryMode: request.posEntryMode,
     operator: request.operator,
+    ...(request.supervisor === undefined ? {} : { supervisor: request.supervisor }),
     ...(original.rrn === undefined ? {} : { rrn: original.rrn }),
     ...(original.authorisationCode === undefined
       ? {}

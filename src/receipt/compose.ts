@@ -77,6 +77,7 @@ function transactionSlip(
       maskedPan: hold.card?.maskedPan ?? '',
       ...(hold.label === '' ? {} : { label: hold.label }),
       posEntryMode: slip.posEntryMode,
+      ...(hold.how === 'cardAbsent' && what === 'preauth' ? { absent: true } : {}),
       ...(hold.card?.panSequenceNumber === undefined
         ? {}
         : { panSequenceNumber: hold.card.panSequenceNumber }),
@@ -84,6 +85,7 @@ function transactionSlip(
     amount,
     at: momentOf(atMs, options),
     operator: slip.operator,
+    ...(slip.supervisor === undefined ? {} : { supervisor: slip.supervisor }),
     batch: slip.batch,
     stan: slip.stan,
     ...(slip.rrn === undefined ? {} : { rrn: slip.rrn }),

@@ -32,6 +32,8 @@ export type SlipCard = {
   readonly label?: string;
   /** Field 22: `051`. */
   readonly posEntryMode: string;
+  /** A pre-authorisation on a typed number: the customer was not here. */
+  readonly absent?: boolean;
   readonly panSequenceNumber?: number;
 };
 

@@ -86,7 +86,7 @@ function simulatedLines(slip: SlipHead, language: SlipLanguage): readonly SlipLi
 function cardLines(card: SlipCard, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
   if (!/^\d{6}\*{2,9}\d{4}$/.test(card.maskedPan))
     throw new Error('slip: the number is not masked');
-  const entry = entryModes[card.posEntryMode.slice(0, 2)];
+  const entry = entryModes[card.absent === true ? 'absent' : card.posEntryMode.slice(0, 2)];
   const sequence = card.panSequenceNumber;
   return [
     { type: 'text', text: labels.card[language] },

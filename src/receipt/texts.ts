@@ -112,6 +112,7 @@ export const dayWords = {
 /** The first two digits of field 22. */
 export const entryModes: Readonly<Record<string, Words>> = {
   '01': words('手工输入', 'keyed'),
+  absent: words('客人不在场', 'card not present'),
   '02': words('刷卡', 'stripe'),
   '05': words('插卡', 'chip'),
   '07': words('非接', 'contactless'),

@@ -6,6 +6,7 @@ import { type Action, actions, agreedBy, permission, roles } from '#src/people/p
 /** cashier, supervisor, technician, vendor: `+` alone, `?` agreed, `-` never; then who may agree. */
 const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   preauth: ['++--'],
+  cardAbsentPreauth: ['++--'],
   increment: ['++--'],
   completion: ['++--'],
   completionAdvice: ['++--'],
@@ -35,12 +36,19 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   ownPin: ['++++'],
   signOff: ['++++'],
 };
+/** With every permission of the acquirer. */
+const policies = {
+  ...defaults.policies,
+  incrementAllowed: true,
+  cardAbsentPreauthAllowed: true,
+  voiceAuthorisationAllowed: true,
+};
 const signs = { alone: '+', agreed: '?', never: '-' } as const;
 
 describe('who may do what', () => {
   for (const action of actions)
     it(`${action} is allowed to exactly these roles`, () => {
-      const cells = roles.map((role) => signs[permission(action, role, defaults.policies)]);
+      const cells = roles.map((role) => signs[permission(action, role, policies)]);
       const [cellsWanted, who = ''] = expected[action];
       assert.equal(cells.join(''), cellsWanted);
       assert.equal(agreedBy(action).join(' '), who);
@@ -48,7 +56,7 @@ describe('who may do what', () => {
 
   it('nobody has to agree where the merchant wants no supervisor', () => {
     const relaxed = {
-      ...defaults.policies,
+      ...policies,
       supervisorForCancellation: false,
       supervisorForOfflineSale: false,
     };
@@ -59,10 +67,19 @@ describe('who may do what', () => {
     assert.equal(permission('keys', 'cashier', relaxed), 'agreed');
   });
 
+  it('what the acquirer has not permitted is offered to nobody', () => {
+    for (const role of roles) {
+      for (const action of ['cardAbsentPreauth', 'increment'] as const)
+        assert.equal(permission(action, role, defaults.policies), 'never');
+      const silent = { ...policies, voiceAuthorisationAllowed: false };
+      assert.equal(permission('offlineAdvice', role, silent), 'never');
+    }
+  });
+
   it('whatever needs agreement has somebody who can agree', () => {
     for (const action of actions)
       for (const role of roles)
-        if (permission(action, role, defaults.policies) === 'agreed')
+        if (permission(action, role, policies) === 'agreed')
           assert.notEqual(agreedBy(action).length, 0, action);
   });
 });

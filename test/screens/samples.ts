@@ -1,6 +1,7 @@
 import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/view.ts';
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
+import { lifeSamples } from './samples/life.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
 const at = (month: number, day: number, hour: number, minute: number): number =>
@@ -895,6 +896,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       completed: { count: 0, total: cny(0) },
       cancelled: { count: 0, total: cny(0) },
     },
+    ...lifeSamples,
   };
 }
 

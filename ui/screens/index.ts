@@ -19,6 +19,7 @@ import { hold } from './hold.ts';
 import { holds } from './holds.ts';
 import { home } from './home.ts';
 import { notice } from './notice.ts';
+import { partial } from './partial.ts';
 import { pin } from './pin.ts';
 import { presentCard } from './present-card.ts';
 import { report } from './report.ts';
@@ -38,6 +39,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   amount,
   'present-card': presentCard,
   'choose-application': chooseApplication,
+  partial,
   pin,
   'asking-bank': askingBank,
   held,

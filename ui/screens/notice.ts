@@ -17,6 +17,7 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   settlementStopped: ['amber', 'bank'],
   reversalSuspended: ['red', 'warning'],
   cancelledByCustomer: ['off', 'person'],
+  partUndone: ['amber', 'bank'],
   typingNotAllowed: ['amber', 'keypad'],
   diskFull: ['red', 'disk'],
   slipUnknown: ['amber', 'scan'],

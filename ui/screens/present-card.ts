@@ -1,4 +1,4 @@
-import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { amountText, gap, icon, inlineIcon, row, text } from '../widgets/basics.ts';
@@ -19,7 +19,10 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
     kit,
     strip,
     'present-card',
-    head(kit, title, state.attempt > 1 ? { right: words.attempt(state.attempt) } : {}),
+    head(kit, title, {
+      ...(state.attempt > 1 ? { right: words.attempt(state.attempt) } : {}),
+      ...(state.typing === true ? { tools: typeButton(kit) } : {}),
+    }),
     h(
       'column',
       { key: 'question', w: 'fill', cross: 'center' },
@@ -33,6 +36,20 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
     pictured(kit, state),
   );
 }
+
+const typeButton = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'card-absent',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      hotkey: '1',
+      onPress: { type: 'cardAbsent' } satisfies CashierAction,
+    },
+    icon(kit, 'keypad', 4.2),
+  );
 
 function pictured(kit: Kit, state: PresentCard): UiNode | undefined {
   if (pictureHeight - shorterBy(kit) < leastHeight) return undefined;

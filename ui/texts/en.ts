@@ -1,3 +1,4 @@
+import life from './life/en.ts';
 import type { Texts } from './texts.ts';
 import { whyEn } from './why/en.ts';
 
@@ -160,7 +161,7 @@ export const en: Texts = {
     slot: 'Slot below the screen',
     stripe: 'Slot at the right side',
     noSwipe: 'No swipe\nif chip',
-    swipeToo: 'No chip?\nSwipe here',
+    swipeToo: 'No chip?\nSwipe',
     attempt: (attempt) => `Try ${attempt}`,
   },
   choose: { title: 'Which account?', question: 'The card has several' },
@@ -290,6 +291,14 @@ export const en: Texts = {
         text: 'To take it after all, start again.',
         money: 'Nothing is held',
       }),
+      partUndone: ({ undone }, { amount }) => ({
+        title: 'Part not kept',
+        text: `${amount} was offered. Try another card.`,
+        money:
+          undone === 'owed'
+            ? 'It is being undone, the money is not free yet'
+            : 'Undone at the bank. Nothing is held',
+      }),
       typingNotAllowed: (notice) => ({
         title: 'No typing here',
         text: notice.text ?? 'The bank takes no typed new hold.',
@@ -379,6 +388,7 @@ export const en: Texts = {
     },
     purpose: {
       preauth: 'To take a hold',
+      cardAbsentPreauth: 'For a hold without the card',
       increment: 'To hold more',
       completion: 'To charge a hold',
       completionAdvice: 'To charge a hold',
@@ -478,7 +488,10 @@ export const en: Texts = {
           : `${digits} digits to go`
         : 'Expiry to go',
     complete: 'Continue',
-    becomes: { offlineSale: 'becomes a charge, not a hold' },
+    becomes: {
+      offlineSale: 'becomes a charge, not a hold',
+      cardAbsent: 'a hold without the card',
+    },
     problem: {
       luhn: 'Mistyped, compare it',
       expiryPast: 'That date has passed',
@@ -562,6 +575,7 @@ export const en: Texts = {
     closedWith: (what, how) => (how === '' ? what : `${what}, ${how}`),
     howDidItEnd: 'How did it end?',
   },
+  life,
   settings: {
     title: 'Settings',
     menu: {

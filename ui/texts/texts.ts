@@ -15,6 +15,7 @@ import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding, Remedy, RemedyKind } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
+import type { LifeTexts } from './life/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
 
 type By<K extends string, T = string> = Readonly<Record<K, T>>;
@@ -295,6 +296,7 @@ export type Texts = {
     readonly closedWith: (what: string, how: string) => string;
     readonly howDidItEnd: string;
   };
+  readonly life: LifeTexts;
   readonly settings: {
     readonly title: string;
     readonly menu: By<MenuId>;

@@ -1,3 +1,4 @@
+import life from './life/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import { whyZh } from './why/zh-CN.ts';
 
@@ -273,6 +274,11 @@ export const zhCN: Texts = {
         text: '要收的话，从头再来一次。',
         money: '没有冻结任何钱',
       }),
+      partUndone: ({ undone }, { amount }) => ({
+        title: '部分批准没留下',
+        text: `银行只批了 ${amount}。可以换张卡。`,
+        money: undone === 'owed' ? '正在向银行撤回，钱还没有放开' : '银行已撤回，没有冻结任何钱',
+      }),
       typingNotAllowed: (notice) => ({
         title: '这里不能手输卡号',
         text: notice.text ?? '银行不收手输卡号的新押金。',
@@ -355,6 +361,7 @@ export const zhCN: Texts = {
     },
     purpose: {
       preauth: '同意收押金',
+      cardAbsentPreauth: '同意无卡预授权',
       increment: '同意追加押金',
       completion: '同意扣款',
       completionAdvice: '同意扣款',
@@ -450,7 +457,7 @@ export const zhCN: Texts = {
     missing: (digits, expiry) =>
       digits > 0 ? (expiry ? `还差 ${digits} 位和有效期` : `还差 ${digits} 位`) : '还差有效期',
     complete: '继续',
-    becomes: { offlineSale: '记成扣款，不是冻结' },
+    becomes: { offlineSale: '记成扣款，不是冻结', cardAbsent: '客人不在场的押金' },
     problem: {
       luhn: '卡号输错了，再对一遍',
       expiryPast: '有效期已经过了',
@@ -530,6 +537,7 @@ export const zhCN: Texts = {
     closedWith: (what, how) => (how === '' ? what : `${what}，${how}`),
     howDidItEnd: '最后怎么样了？',
   },
+  life,
   settings: {
     title: '设置',
     menu: {

@@ -1,0 +1,37 @@
+import type { Screen } from '#src/desk/view.ts';
+import { cny } from '#src/money.ts';
+
+/** The screens of a hold's life that came after the first ones. */
+export const lifeSamples: Readonly<Record<string, Screen>> = {
+  partial: {
+    name: 'partial',
+    note: '512',
+    last4: '4471',
+    amount: cny(30_000),
+    asked: cny(50_000),
+    secondsLeft: 118,
+    cardIn: true,
+  },
+  'partial-large': {
+    name: 'partial',
+    amount: cny(12_345_678),
+    asked: cny(999_999_999),
+    secondsLeft: 5,
+    cardIn: false,
+  },
+  'present-card-absent': {
+    name: 'present-card',
+    note: '512',
+    amount: cny(50_000),
+    ask: 'insertOrSwipe',
+    attempt: 1,
+    reading: false,
+    typing: true,
+  },
+  'notice-part-undone': {
+    name: 'notice',
+    notice: { type: 'partUndone', amount: cny(30_000), undone: 'owed' },
+    primary: 'ok',
+    cardIn: true,
+  },
+};
