@@ -27,8 +27,8 @@ function promise(db: Database.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
-  // A WAL of at most 1.6 MiB between checkpoints, so that the reserve is room enough for it.
-  db.pragma('wal_autocheckpoint = 400');
+  // A WAL of at most 4 MiB between checkpoints, so that the reserve is room enough for it.
+  db.pragma('wal_autocheckpoint = 1000');
 }
 
 /** Made under another name, so that a first start that is cut short leaves no half of a journal. */

@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { TerminalFault } from '#src/fault.ts';
-import type { Documents, Projector } from '#src/journal/documents.ts';
+import type { Projector } from '#src/journal/documents.ts';
 import type { DomainEvent, EventKind } from '#src/journal/events.ts';
 import type { Append, Journal, JournalRow } from '#src/journal/port.ts';
 import { bodyOf, genesis, linkHex, rowOf } from './chain.ts';
 import { type Checkpoint, checkpointWriter, type Signer } from './checkpoint.ts';
+import type { WritingDocuments } from './documents.ts';
 import { guarded } from './fault.ts';
 import { type Head, headWriter, readHead } from './head.ts';
 import type { Reserve } from './reserve.ts';
@@ -14,7 +15,7 @@ import type { SealingVault, Writing } from './vault.ts';
 type JournalParts = {
   readonly db: Database;
   readonly key: KeyObject;
-  readonly documents: Documents;
+  readonly documents: WritingDocuments;
   readonly vault: SealingVault;
   readonly projector: Projector;
   readonly reserve: Reserve;
@@ -49,6 +50,14 @@ export function openJournal(parts: JournalParts): SigningJournal {
   const write = appender(parts);
   const putCheckpoint = checkpointWriter(db);
   const transaction = db.transaction((append: Append) => write(head, append));
+  const commitOf = (append: Append) => () => {
+    try {
+      return transaction.immediate(append);
+    } catch (error) {
+      parts.documents.forget();
+      throw error;
+    }
+  };
   const page = db.prepare<[number, number], { body: string; hash: Buffer }>(
     'SELECT body, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?',
   );
@@ -59,7 +68,7 @@ export function openJournal(parts: JournalParts): SigningJournal {
       if (isNew && !guarded(reserve.ensure)) {
         throw new TerminalFault('journal.diskFull', 'later', 'the disk has no room for new work');
       }
-      const commit = () => transaction.immediate(append);
+      const commit = commitOf(append);
       const written = isNew ? guarded(commit) : writing(commit);
       head = written.head;
       return written.rows;

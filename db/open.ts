@@ -7,7 +7,7 @@ import type { Journal, Vault } from '#src/journal/port.ts';
 import { type BackupOptions, type BackupReport, takeBackup } from './backup.ts';
 import { checkpointCode, signerOf } from './checkpoint.ts';
 import { openDatabase } from './connection.ts';
-import { openDocuments, openReader } from './documents.ts';
+import { openDocuments } from './documents.ts';
 import { asJournalFault, guarded } from './fault.ts';
 import { type FolderPaths, pathsOf, prepareFolder } from './folder.ts';
 import { atOnce } from './gently.ts';
@@ -16,6 +16,7 @@ import { inspectFolder, type Verification } from './inspect.ts';
 import { openJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
 import { rebuildProjections } from './projections.ts';
+import { openReader } from './reader.ts';
 import { openReserve, type Reserve } from './reserve.ts';
 import { finishRestore } from './restore.ts';
 import { openVault, truncateWal, type Writing } from './vault.ts';
@@ -110,7 +111,10 @@ function assemble(
   vault.sweep();
   const documents = openDocuments(db);
   const { projector, bootId, now, monoNs, newId = randomUUID } = options;
-  const rebuild = () => guarded(() => atOnce(rebuildProjections(db, projector)));
+  const rebuild = () => {
+    documents.forget();
+    guarded(() => atOnce(rebuildProjections(db, projector)));
+  };
   if (isOtherProjector(db, options.projectorVersion ?? 1) || verification.rebuild) rebuild();
   const signer = signerOf(options.keystore);
   const parts = {

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs
 import { type FolderPaths, sizeOf, syncFolder } from './folder.ts';
 
 /** Bytes kept back for reversals: room for the WAL up to its checkpoint and some dozens of rows. */
-export const reserveBytes = 2 * 1024 * 1024;
+export const reserveBytes = 6 * 1024 * 1024;
 
 /** Given back at a time: some rows' worth, so that nobody else on the disk can take all of it at once. */
 const stepBytes = 256 * 1024;

@@ -39,7 +39,7 @@ function fillUp(disk: string): string {
   return path;
 }
 
-const disk = smallDisk('size=6m');
+const disk = smallDisk('size=14m');
 const noDisk = disk === undefined ? 'needs the right to mount' : false;
 
 test('on a full disk new holds are refused first, what is owed is still written', {
@@ -85,7 +85,7 @@ test('a disk without any room ends in a fault at the start, not in half a journa
 });
 
 test('a folder that cannot be written ends in a clear fault', { skip: noDisk }, () => {
-  const readOnly = smallDisk('size=8m') ?? '';
+  const readOnly = smallDisk('size=12m') ?? '';
   const folder = join(readOnly, 'data');
   const store = openTestStore({ folder });
   store.journal.append({ events: [holdOpened('h1')] });
