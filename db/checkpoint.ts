@@ -70,6 +70,14 @@ export function checkpointCode({ seq, hash: end }: Head): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
+/** The row up to which the journal is the one that a code on paper stands for; undefined when there is none. */
+export function rowOfCode(db: Database, code: string): number | undefined {
+  const wanted = code.trim().toUpperCase();
+  const rows = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC');
+  for (const row of rows.iterate()) if (checkpointCode(row) === wanted) return row.seq;
+  return undefined;
+}
+
 /** Stores a checkpoint; the same end is signed once. */
 export function checkpointWriter(db: Database): (checkpoint: Checkpoint) => void {
   const put = db.prepare('INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?, ?, ?)');

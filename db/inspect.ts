@@ -98,13 +98,13 @@ function asCorrupt(error: unknown): unknown {
   return error;
 }
 
-type WholeReport = ChainReport & {
+export type WholeReport = ChainReport & {
   /** SQLite's own check: `ok`, or what it found. */
   readonly integrity: string;
   readonly checkpoints: number;
 };
 
-type WholeOptions = {
+export type WholeOptions = {
   /** Key of the head's seal; without it the seal is not looked at. */
   readonly key?: KeyObject;
   /** Public keys of the checkpoints, hex; without them any signer will do. */
@@ -116,7 +116,7 @@ export function* verifyWhole(
   db: Database.Database,
   options: WholeOptions = {},
 ): Slices<WholeReport> {
-  const integrity = yield* checkStructure(db);
+  const integrity = yield* verifyStructure(db);
   const chain = yield* verifyChain(db, 0, options.key);
   const problems = [...chain.problems, ...verifyCheckpoints(db, 0, options.trusted)];
   const checkpoints = db.prepare<[], number>('SELECT count(*) FROM checkpoint').pluck().get() ?? 0;
@@ -125,7 +125,7 @@ export function* verifyWhole(
 }
 
 /** SQLite's own check, table by table. */
-function* checkStructure(db: Database.Database): Slices<string> {
+export function* verifyStructure(db: Database.Database): Slices<string> {
   const tables = db
     .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
     .pluck();

@@ -35,7 +35,8 @@ export type ChainReport = {
 
 type Row = [seq: number, body: string, prev: string, hash: string, columnsAgree: 0 | 1];
 
-const mostProblems = 100;
+/** No more are told: whoever has a hundred has all. */
+export const mostProblems = 100;
 const rowsASlice = 1000;
 
 /**
@@ -43,35 +44,56 @@ const rowsASlice = 1000;
  * key also its seal. Reads only.
  */
 export function* verifyChain(db: Database, afterSeq = 0, key?: KeyObject): Slices<ChainReport> {
+  const { rows, problems, last } = yield* verifyRows(db, afterSeq);
+  const found = [...problems, ...verifyHead(db, last, key)].slice(0, mostProblems);
+  return { rows, ok: found.length === 0, problems: found };
+}
+
+type End = { readonly seq: number; readonly hash: string };
+
+type RowsReport = {
+  readonly rows: number;
+  readonly problems: readonly Problem[];
+  /** The last row, or what the first should have followed. */
+  readonly last: End;
+};
+
+/** Recomputes the chain from the row after `afterSeq` up to a row, or to the end. */
+export function* verifyRows(db: Database, afterSeq: number, upTo?: number): Slices<RowsReport> {
   const problems: Problem[] = [];
   const note = (seq: number, what: Problem['what']) => {
     if (problems.length < mostProblems) problems.push({ seq, what });
   };
+  const noteMissing = (from: number, before: number) => {
+    for (let gap = from; gap < before && problems.length < mostProblems; gap++)
+      note(gap, 'missing');
+  };
   let last = anchor(db, afterSeq);
   let rows = 0;
-  for (const row of rowsAfter(db, afterSeq)) {
+  for (const row of rowsAfter(db, afterSeq, upTo ?? Number.MAX_SAFE_INTEGER)) {
     const [seq, , prev, hash] = row;
     rows++;
-    for (let gap = last.seq + 1; gap < seq && problems.length < mostProblems; gap++) {
-      note(gap, 'missing');
-    }
+    noteMissing(last.seq + 1, seq);
     if (prev !== last.hash) note(seq, 'unlinked');
     const what = inspect(row);
     if (what !== undefined) note(seq, what);
     last = { seq, hash };
     if (rows % rowsASlice === 0) yield;
   }
+  if (upTo !== undefined) noteMissing(last.seq + 1, upTo + 1);
+  return { rows, problems, last };
+}
+
+/** Does the journal end where the terminal left it, and with the key: is that its seal? */
+export function verifyHead(db: Database, last: End, key?: KeyObject): readonly Problem[] {
   const head = readHead(db);
-  if (
+  const isThere =
     head === undefined
-      ? last.seq > 0
-      : head.seq !== last.seq || last.hash !== head.hash.toString('hex')
-  ) {
-    note(Math.max(last.seq, head?.seq ?? 0), 'head');
-  } else if (head !== undefined && key !== undefined && !isSealed(key, head)) {
-    note(head.seq, 'seal');
-  }
-  return { rows, ok: problems.length === 0, problems };
+      ? last.seq === 0
+      : head.seq === last.seq && last.hash === head.hash.toString('hex');
+  if (!isThere) return [{ seq: Math.max(last.seq, head?.seq ?? 0), what: 'head' }];
+  const isOurs = head === undefined || key === undefined || isSealed(key, head);
+  return isOurs ? [] : [{ seq: head.seq, what: 'seal' }];
 }
 
 /**
@@ -98,7 +120,7 @@ export function verifyCheckpoints(
 }
 
 /** The row to start from; one that is missing is found as the unlinked row after it. */
-function anchor(db: Database, seq: number): { seq: number; hash: string } {
+export function anchor(db: Database, seq: number): End {
   const hash = db
     .prepare<[number], Buffer>('SELECT hash FROM journal WHERE seq = ?')
     .pluck()
@@ -116,14 +138,14 @@ const ending = `
   '","seq":' || seq || ',"wallMs":' || wall_ms || '}'`;
 
 /** Hashes as hex: a million small buffers cost more than the hashing. */
-function rowsAfter(db: Database, seq: number): IterableIterator<Row> {
+function rowsAfter(db: Database, seq: number, upTo: number): IterableIterator<Row> {
   return db
-    .prepare<[number], Row>(
+    .prepare<[number, number], Row>(
       'SELECT seq, body, lower(hex(prev)), lower(hex(hash)), ' +
-        `${columnsAgree.replaceAll('ending', ending)} FROM journal WHERE seq > ? ORDER BY seq`,
+        `${columnsAgree.replaceAll('ending', ending)} FROM journal WHERE seq > ? AND seq <= ? ORDER BY seq`,
     )
     .raw()
-    .iterate(seq);
+    .iterate(seq, upTo);
 }
 
 function inspect([seq, body, prev, hash, agrees]: Row): 'changed' | 'moved' | undefined {

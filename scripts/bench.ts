@@ -12,6 +12,7 @@ const pieces: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   stripe: async () => (await import('./bench/stripe.ts')).benchStripe(),
   iso8583: async () => (await import('./bench/iso8583.ts')).benchIso8583(),
   journal: async () => (await import('./bench/journal.ts')).benchJournal(),
+  million: async () => (await import('./bench/million.ts')).benchMillion(),
   touch: async () => (await import('./bench/touch.ts')).benchTouch(),
   start: async () => (await import('./bench/start.ts')).benchStart(),
 };

@@ -14,6 +14,10 @@ const card = {
   expiry: '3012',
 };
 
+/** The n-th hold's card, as its keyed hash, and the code it was approved under. */
+export const cardOf = (stan: number): string => hash('sha256', `hold-${stan}`, 'hex');
+export const codeOf = (stan: number): string => `A${String(stan).padStart(6, '0')}`;
+
 /** The n-th step: holds that are opened, asked for, approved and printed, one after the other. */
 export function event(n: number): DomainEvent {
   const stan = Math.floor(n / 5) + 1;
@@ -28,7 +32,7 @@ export function event(n: number): DomainEvent {
     localDate: '1123',
     localTime: '081530',
     posEntryMode: '051',
-    card: { ...card, lookup: hash('sha256', holdId, 'hex') },
+    card: { ...card, lookup: cardOf(stan) },
     operator: '01',
   };
   const life: readonly DomainEvent[] = [
@@ -40,7 +44,7 @@ export function event(n: number): DomainEvent {
       stan,
       responseCode: '00',
       rrn: String(stan).padStart(12, '0'),
-      authorisationCode: String(stan).padStart(6, '0'),
+      authorisationCode: codeOf(stan),
       amount,
     },
     { kind: 'slip.queued', slipId, holdId, copy: 'customer', of: 'preauth', stan },
@@ -62,27 +66,28 @@ export type PlannedStep = {
 
 /** The rows of the first steps, made by the terminal's own projector. */
 export function planSteps(count: number): readonly PlannedStep[] {
+  const next = planner();
+  return Array.from({ length: count }, next);
+}
+
+/** Gives the rows of one step after the other. */
+export function planner(): () => PlannedStep {
   const memory = new Map<string, StoredDocument>();
-  const steps: PlannedStep[] = [];
   let prev = genesis;
-  for (let n = 0; n < count; n++) {
-    const [seq, id, bootId, monoNs, wallMs] = [
-      n + 1,
-      `row-${n}`,
-      'bench',
-      BigInt(n),
-      1_700_000_000_000 + n,
-    ];
+  let n = 0;
+  return () => {
     const happened = event(n);
-    const body = bodyOf({ seq, id, bootId, monoNs, wallMs, event: happened });
+    const [seq, id, monoNs, wallMs] = [n + 1, `row-${n}`, BigInt(n), 1_700_000_000_000 + n];
+    const body = bodyOf({ seq, id, bootId: 'bench', monoNs, wallMs, event: happened });
     const link = Buffer.from(linkHex(prev.toString('hex'), body), 'hex');
-    const row = [seq, id, bootId, monoNs, wallMs, happened.kind, body, prev, link];
+    const row = [seq, id, 'bench', monoNs, wallMs, happened.kind, body, prev, link];
+    if (n % 5 === 0) memory.clear();
     const noted = noteDocuments(memory);
     project(noted.documents, rowOf(body, link));
-    steps.push({ row, puts: noted.puts, keys: noted.keys });
     prev = link;
-  }
-  return steps;
+    n++;
+    return { row, puts: noted.puts, keys: noted.keys };
+  };
 }
 
 type Noted = {

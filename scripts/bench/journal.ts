@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,32 +5,14 @@ import Database from 'better-sqlite3';
 import { documentTables } from '#db/documents.ts';
 import { openStore } from '#db/open.ts';
 import { schemaSteps } from '#db/schema.ts';
-import type { Keystore } from '#hal/keystore/contract.ts';
 import type { Projector } from '#src/journal/documents.ts';
 import { project } from '#src/journal/projector.ts';
+import { benchKeystore } from './bench-keystore.ts';
 import { event, type PlannedStep, planSteps } from './journal-plan.ts';
 import { median, perSecond, type Row } from './row.ts';
 
 const rounds = 12;
 const stepsARound = 150;
-
-function benchKeystore(): Keystore {
-  const key = createHash('sha256').update('bench').digest();
-  const unused = (): never => {
-    throw new Error('the journal asks for no such key');
-  };
-  return {
-    loadWorkingKeys: unused,
-    has: unused,
-    encryptMacBlock: unused,
-    macHalves: unused,
-    encryptTrackBlock: unused,
-    encryptPinBlock: unused,
-    epochKey: () => key,
-    destroyEpoch: () => undefined,
-    lookupKey: () => key,
-  };
-}
 
 const insertRow = 'INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
 

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Database from 'better-sqlite3';
+import { rowOfCode } from '#db/checkpoint.ts';
 import { atOnce } from '#db/gently.ts';
+import { headKey } from '#db/head.ts';
 import { verifyWhole } from '#db/inspect.ts';
+import { verifyFile } from '#db/verify-file.ts';
 import { isFault } from '#src/fault.ts';
 import { filesOf, fill, openTestStore, tamper } from './helpers.ts';
 
@@ -92,7 +95,7 @@ const attacks: readonly [string, (db: Database.Database) => void, readonly strin
 ];
 
 for (const [name, attack, problems] of attacks) {
-  test(`${name}: found by the whole check and at the next start, and every file is left alone`, () => {
+  test(`${name}: found by the whole check and at the next start, and every file is left alone`, async () => {
     const store = openTestStore();
     fill(store, 5);
     store.close();
@@ -109,6 +112,9 @@ for (const [name, attack, problems] of attacks) {
       report.problems.map(({ seq, what }) => `${seq} ${what}`),
       problems,
     );
+    const path = join(store.folder, 'holdfast.db');
+    const inStretches = await verifyFile(path, {}, { threads: 3, fewRows: 0 });
+    assert.deepEqual(inStretches, report, 'in stretches the same is found');
     const before = filesOf(store.folder);
     assert.throws(
       () => openTestStore({ folder: store.folder }),
@@ -129,4 +135,35 @@ test('rows forged with their whole chain still do not carry the key of the termi
   const again = openTestStore({ folder: store.folder });
   assert.equal(again.verification.ok, false);
   again.close();
+});
+
+test('a journal that was cut and sealed again by somebody is found with the key, and by the code on paper', () => {
+  const store = openTestStore();
+  fill(store, 4);
+  const { code } = store.checkpoint();
+  store.close();
+  tamper(store.folder, (db) =>
+    db.exec(`
+      DELETE FROM journal WHERE seq > 6;
+      DELETE FROM checkpoint;
+      UPDATE head SET seq = 6, hash = (SELECT hash FROM journal WHERE seq = 6)`),
+  );
+  const db = new Database(join(store.folder, 'holdfast.db'), { readonly: true });
+  assert.equal(atOnce(verifyWhole(db)).ok, true, 'without the key nothing can be seen');
+  const key = headKey(store.keystore);
+  assert.deepEqual(atOnce(verifyWhole(db, { key })).problems, [{ seq: 6, what: 'seal' }]);
+  assert.equal(rowOfCode(db, code), undefined);
+  db.close();
+});
+
+test('the code on the end-of-day slip names the row up to which the journal is as it was', () => {
+  const store = openTestStore();
+  fill(store, 4);
+  const { code } = store.checkpoint();
+  fill(store, 2, 5);
+  store.close();
+  const db = new Database(join(store.folder, 'holdfast.db'), { readonly: true });
+  assert.equal(rowOfCode(db, code.toLowerCase()), 8);
+  assert.equal(rowOfCode(db, '0000-0000'), undefined);
+  db.close();
 });
