@@ -1,24 +1,46 @@
 import { passesLuhn } from '../card/pan.ts';
-import type { TrackNumber } from './alphabet.ts';
+import { type TrackNumber, trackFormats } from './alphabet.ts';
 import { combine } from './combine.ts';
 import type { SwipeEvidence } from './evidence.ts';
-import type { Track1, Track2, Track3 } from './parse.ts';
+import type { Track2 } from './parse.ts';
+import type { StripeNumber } from './read.ts';
+import { isConfirmed } from './reading.ts';
 import { fieldsOf, type Parsed, type Work } from './track-work.ts';
 
-/** A number that two tracks read alike is right, though neither could stand alone. */
-export function confirm(one: Work<1>, two: Work<2>): void {
+/**
+ * Number, expiry and service code that two tracks read alike are right, though neither could stand alone. The rest of
+ * such a track (name, discretionary data) stands on no other track: it is given only when its own edges suffice.
+ */
+export function confirm(one: Work<1>, two: Work<2>): StripeNumber | undefined {
   const first = one.fields ?? one.unconfirmed;
   const second = two.fields ?? two.unconfirmed;
-  if (first === undefined || second === undefined) return;
-  if (!first.pan.equals(second.pan) || first.expiry !== second.expiry) return;
-  for (const work of [one, two]) {
-    if (work.fields !== undefined) continue;
-    accept(work as Work<TrackNumber>, work === one ? first : second);
-  }
+  if (first === undefined || second === undefined) return undefined;
+  if (!first.pan.equals(second.pan) || first.expiry !== second.expiry) return undefined;
+  if (first.serviceCode !== second.serviceCode) return undefined;
+  confirmRest(one, first);
+  confirmRest(two, second);
+  return first;
 }
 
-function accept(work: Work<TrackNumber>, fields: Track1 | Track2 | Track3): void {
-  work.fields = fields as Parsed[TrackNumber];
+function confirmRest<T extends 1 | 2>(work: Work<T>, fields: Parsed[T]): void {
+  if (work.fields !== undefined || work.reading === undefined) return;
+  const confirmed = sharedCharacters(work.track, fields);
+  if (isConfirmed(work.reading, trackFormats[work.track], confirmed)) accept(work, fields);
+}
+
+/** 1 for each character, start sentinel first, that tracks 1 and 2 of a card have in common. */
+function sharedCharacters(track: 1 | 2, { pan, expiry, serviceCode, data }: Track2): Uint8Array {
+  const shared = new Uint8Array(data.length + 3);
+  const digits = pan.reveal().length;
+  const dates = (expiry?.length ?? 1) + (serviceCode?.length ?? 1);
+  if (track === 2) return shared.fill(1, 0, digits + 2 + dates);
+  const name = digits + 3;
+  const afterName = data.reveal().indexOf('^', name - 1) + 1;
+  return shared.fill(1, 0, name).fill(1, afterName, afterName + 1 + dates);
+}
+
+function accept<T extends TrackNumber>(work: Work<T>, fields: Parsed[T]): void {
+  work.fields = fields;
   work.unconfirmed = undefined;
   work.result = 'combined';
   work.problem = undefined;
@@ -38,7 +60,7 @@ export function complete<T extends TrackNumber>(
     const fields = codes && fieldsOf(work.track, codes);
     codes?.fill(0);
     if (fields !== undefined && passesLuhn(fields.pan.reveal())) {
-      accept(work as Work<TrackNumber>, fields);
+      accept(work, fields);
     }
   }
   known?.fill(0);

@@ -1,5 +1,5 @@
 import { type TrackFormat, trackFormats } from './alphabet.ts';
-import type { KnownCharacters } from './evidence.ts';
+import { areIndependent, type KnownCharacters } from './evidence.ts';
 import type { Track1, Track2 } from './parse.ts';
 
 /** Two swipes must show at least this part of their characters alike before they pass for one card. */
@@ -39,8 +39,11 @@ function sameTwice(
 ): Uint8Array | undefined {
   if (first?.clean !== true) return undefined;
   const confirmed = others.some(
-    ({ clean, codes }) =>
-      clean && codes.length === first.codes.length && codes.every((c, i) => c === first.codes[i]),
+    (other) =>
+      other.clean &&
+      other.codes.length === first.codes.length &&
+      other.codes.every((c, i) => c === first.codes[i]) &&
+      areIndependent(first, other),
   );
   return confirmed ? first.codes.slice() : undefined;
 }

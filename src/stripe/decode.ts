@@ -18,14 +18,15 @@ export function decodeSwipe(swipe: Swipe, previous: readonly SwipeEvidence[] = [
   const three = begin(swipe, 3);
   const evidence = new SwipeEvidence();
   for (const work of [one, two, three]) keepEvidence(work, evidence);
-  confirm(one, two);
+  const confirmed = confirm(one, two);
   complete(one, [evidence, ...previous], two.fields && track1From(two.fields));
   complete(two, [evidence, ...previous], one.fields && track2From(one.fields));
   complete(one, [evidence, ...previous], two.fields && track1From(two.fields));
   complete(three, [evidence, ...previous], undefined);
-  confirm(one, two);
+  const again = confirm(one, two);
   refuseContradiction(one, two, three);
-  const number = one.fields ?? two.fields ?? agreedNumber([evidence, ...previous]);
+  const alike = confirmed ?? again;
+  const number = one.fields ?? two.fields ?? alike ?? agreedNumber([evidence, ...previous]);
   const read = {
     tracks: {
       ...(one.fields === undefined ? {} : { track1: one.fields }),

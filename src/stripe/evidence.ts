@@ -10,7 +10,30 @@ export type KnownCharacters = {
   readonly ended: boolean;
   /** Every parity and the LRC are right. */
   readonly clean: boolean;
+  /** How far the edge before each bit was from its place, in parts of a cell; NaN where none was seen. */
+  readonly shakes: Float32Array;
 };
+
+/** Two looks whose edges go astray alike to this degree (a correlation) show the same fault twice. */
+const mostAlike = 0.5;
+
+/**
+ * Do two looks at one track confirm each other? Not when the same edges are off in the same way: a stripe that was
+ * written or worn badly is misread twice alike, and so are edges that are played twice.
+ */
+export function areIndependent(a: KnownCharacters, b: KnownCharacters): boolean {
+  let both = 0;
+  let ofA = 0;
+  let ofB = 0;
+  for (let i = 0; i < Math.min(a.shakes.length, b.shakes.length); i++) {
+    const product = a.shakes[i]! * b.shakes[i]!;
+    if (Number.isNaN(product)) continue;
+    both += product;
+    ofA += a.shakes[i]! ** 2;
+    ofB += b.shakes[i]! ** 2;
+  }
+  return ofA > 0 && ofB > 0 && both / Math.sqrt(ofA * ofB) <= mostAlike;
+}
 
 /**
  * What a swipe left of tracks that could not be read, for the next swipe of the same card. It holds card data:
@@ -32,6 +55,7 @@ export class SwipeEvidence {
     const known = this.#tracks.get(track);
     known?.codes.fill(0);
     known?.sound.fill(0);
+    known?.shakes.fill(0);
     this.#tracks.delete(track);
   }
 

@@ -38,11 +38,35 @@ export function judge(
   if (problem !== undefined && problem !== 'parity' && problem !== 'lrc') return { type: 'broken' };
   if (frame.parityErrors.length > 2) return { type: 'broken' };
   const changes = changesOf(frame, format, doubts, placeOf);
-  if (problem === undefined) {
-    const chance = chanceOfPairs(changes, 0);
-    return chance <= mostDoubt ? { type: 'sure', codes: frame.codes } : { type: 'weak', chance };
+  // Changes that upset no check at all stay hidden, whether something else is put right or not.
+  const chance = chanceOfPairs(changes, 0);
+  if (problem !== undefined) return repair(frame, format, changes, chance);
+  return chance <= mostDoubt ? { type: 'sure', codes: frame.codes } : { type: 'weak', chance };
+}
+
+/**
+ * Another track carries the characters `known` (1 for each that it confirms). Is what it cannot confirm beyond doubt
+ * by itself? A repair without a weak bit must lie among them, and so must all but a negligible doubt.
+ */
+export function confirmedBy(
+  known: Uint8Array,
+  { frame, verdict }: { readonly frame: Frame; readonly verdict: Verdict },
+  format: TrackFormat,
+  doubts: readonly Doubt[],
+  placeOf: (doubt: Doubt) => number,
+): boolean {
+  if (verdict.type === 'broken') return false;
+  const knows = (bit: number) => known[Math.floor(bit / format.bitsPerCharacter)] === 1;
+  if (verdict.type === 'repaired' && !verdict.weakBit) {
+    const differs = (i: number) => verdict.codes[i] !== frame.codes[i];
+    const wrong = [...verdict.codes.keys()].filter(differs).concat(frame.parityErrors);
+    if (!wrong.every((i) => known[i] === 1)) return false;
   }
-  return repair(frame, format, changes);
+  const open = doubts.filter((doubt) => {
+    const bit = placeOf(doubt) - frame.start;
+    return !knows(bit) && !(doubt.kind === 'swap' && knows(bit + 1));
+  });
+  return chanceOfPairs(changesOf(frame, format, open, placeOf), 0) <= mostDoubt;
 }
 
 /** What a doubt, or two of them in one character, would change if it came true. */
@@ -115,7 +139,12 @@ function chanceOfPairs(changes: readonly Change[], target: number): number {
 }
 
 /** One bit, or one pair of neighbours, whose change makes every parity and the LRC right. */
-function repair(frame: Frame, format: TrackFormat, changes: readonly Change[]): Verdict {
+function repair(
+  frame: Frame,
+  format: TrackFormat,
+  changes: readonly Change[],
+  hidden: number,
+): Verdict {
   let target = frame.lrcColumns;
   for (const character of frame.parityErrors) target ^= parityOf(character);
   let best: Change | undefined;
@@ -129,7 +158,8 @@ function repair(frame: Frame, format: TrackFormat, changes: readonly Change[]): 
   others += chanceOfPairs(changes, target) - best.odds;
   const lead = Math.log(best.odds) - Math.log(Math.max(1e-30, others));
   const { evident, cost } = best.first;
-  const weakBit = evident && cost <= weakestCost && lead >= repairLead;
+  const trusted = lead >= repairLead && hidden <= mostDoubt;
+  const weakBit = evident && cost <= weakestCost && trusted;
   if (!weakBit && lead < confirmedLead) return { type: 'weak', chance: 1 };
   return { type: 'repaired', codes: changed(frame, format, best), weakBit };
 }

@@ -1,6 +1,6 @@
 import { Pan, passesLuhn } from '../card/pan.ts';
 import { type TrackFormat, trackFormats } from './alphabet.ts';
-import type { KnownCharacters, SwipeEvidence } from './evidence.ts';
+import { areIndependent, type KnownCharacters, type SwipeEvidence } from './evidence.ts';
 import type { StripeNumber } from './read.ts';
 
 /** A track's beginning up to its service code, as far as it stands on its own. */
@@ -16,10 +16,13 @@ const beginnings = {
  */
 export function agreedNumber(evidence: readonly SwipeEvidence[]): StripeNumber | undefined {
   const seen: StripeNumber[] = [];
-  for (const swipe of evidence) {
-    for (const track of [1, 2] as const) {
-      const number = beginningOf(swipe.of(track), trackFormats[track], beginnings[track]);
-      if (number !== undefined) seen.push(number);
+  for (const track of [1, 2] as const) {
+    const looks: KnownCharacters[] = [];
+    for (const look of evidence.flatMap((swipe) => swipe.of(track) ?? [])) {
+      const number = beginningOf(look, trackFormats[track], beginnings[track]);
+      if (number === undefined || !looks.every((other) => areIndependent(look, other))) continue;
+      looks.push(look);
+      seen.push(number);
     }
   }
   const [first, ...others] = seen;
@@ -39,11 +42,10 @@ function agreed(values: readonly (string | undefined)[]): string | undefined {
 }
 
 function beginningOf(
-  known: KnownCharacters | undefined,
+  known: KnownCharacters,
   { base }: TrackFormat,
   pattern: RegExp,
 ): StripeNumber | undefined {
-  if (known === undefined) return undefined;
   // Where every check is right, a weak character is backed by the other look as well.
   const unsound = known.clean ? -1 : known.sound.indexOf(0);
   const codes = unsound < 0 ? known.codes : known.codes.subarray(0, unsound);

@@ -1,9 +1,9 @@
 import type { TrackFormat } from './alphabet.ts';
 import { backwards, type Cells, cellsOfBits, firstCellTimes, turned } from './cells.ts';
 import { type Frame, frameAt, startSentinels } from './characters.ts';
-import { type Clock, jitterOf, smoothClock } from './clock.ts';
+import { type Clock, jitterOf, offset, smoothClock } from './clock.ts';
 import { type Doubt, doubtsOf, settle } from './doubts.ts';
-import { judge, soundCharacters, type Verdict } from './judge.ts';
+import { confirmedBy, judge, soundCharacters, type Verdict } from './judge.ts';
 import { type Expectations, readCells } from './trellis.ts';
 
 /** The best that could be made of one track of one pass. */
@@ -154,4 +154,24 @@ export function soundOf(reading: Reading, format: TrackFormat): Uint8Array {
   const { frame, doubts, cells, reversed } = reading;
   if (frame === undefined) return new Uint8Array();
   return soundCharacters(frame, format, doubts, placing(cells, reversed));
+}
+
+/** How far the edge at the beginning of each bit was from its place, in the direction of the data. */
+export function shakesOf(reading: Reading, start: number, bits: number): Float32Array {
+  const { cells, clock, reversed } = reading;
+  return Float32Array.from({ length: bits }, (_, bit) => {
+    const edge = reversed ? cells.count - start - bit : start + bit;
+    const away = offset(cells.boundaryNs[edge]!, clock.beginNs[edge]!, clock.cellNs[edge]!);
+    return reversed ? -away : away;
+  });
+}
+
+/** Is all of a reading beyond doubt once another track confirms these characters of its frame? */
+export function isConfirmed(
+  { frame, verdict, doubts, cells, reversed }: Reading,
+  format: TrackFormat,
+  known: Uint8Array,
+): boolean {
+  if (frame === undefined) return false;
+  return confirmedBy(known, { frame, verdict }, format, doubts, placing(cells, reversed));
 }

@@ -185,6 +185,18 @@ describe('repeated swipes', () => {
     assert.ok(two > one, `${one} and ${two} of 60`);
   });
 
+  it('that shake in the same way are one look: the same fault twice confirms nothing', () => {
+    let weak = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const pass = () => makeSwipe(track2Only, { jitterPercent: 10, seed });
+      const first = decodeSwipe(pass());
+      if (first.report.tracks[1]?.problem !== 'weak') continue;
+      weak++;
+      assert.deepEqual(decodeSwipe(pass(), [first.evidence]).tracks, {}, `seed ${seed}`);
+    }
+    assert.ok(weak >= 20, `${weak} of 300`);
+  });
+
   it('leave nothing behind once their evidence is wiped', () => {
     const first = decodeSwipe(makeSwipe(track2Only, hiding(24)));
     first.evidence.wipe();
