@@ -3,6 +3,7 @@ import type { Money } from '../money.ts';
 import { type DiagnosisContext, diagnose } from '../recovery/diagnose.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import { append, type Flow, facts } from './flow.ts';
+import type { TimedLook } from './head-health.ts';
 import { incidents } from './queries.ts';
 import { localTime } from './time.ts';
 import type { Language } from './view.ts';
@@ -45,6 +46,8 @@ export type ReaderHealth = {
   lastGood?: { readonly lookup: string; readonly atMs: number };
   /** Different cards that failed since the last good read, each with how it failed. */
   readonly failedCards: Map<string, string>;
+  /** The last swipes that showed something weak, oldest first. */
+  readonly swipes: TimedLook[];
 };
 
 export const newWish = (

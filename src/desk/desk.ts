@@ -14,7 +14,7 @@ import type { ScreenOf } from './view.ts';
 
 /** The conversation that never ends: home, and whatever is begun from there. */
 export function* desk(version: string): Flow<never> {
-  const health: ReaderHealth = { failedCards: new Map() };
+  const health: ReaderHealth = { failedCards: new Map(), swipes: [] };
   yield* showNotices();
   yield* saidWhenFull(resumeDay());
   const told = new Set<string>();

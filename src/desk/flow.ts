@@ -7,6 +7,7 @@ import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
 import type { EvidenceOf } from '../recovery/evidence.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
+import type { WeakTrack } from '../stripe/weakness.ts';
 import type { CashierAction, Language, Screen } from './view.ts';
 
 /** What a swipe gave. Track 2 goes into the request and is then dropped. */
@@ -19,6 +20,8 @@ export type SwipeFacts =
       readonly serviceCode: string;
       /** Absent when only track 1 could be read. */
       readonly track2?: string;
+      /** Tracks that did not read by themselves, although the card was read. */
+      readonly weak: readonly WeakTrack[];
     }
   | ({ readonly type: 'unread' } & Omit<EvidenceOf<'stripeFailed'>, 'type' | 'tries'>);
 

@@ -3,9 +3,10 @@ import { fallbackReason } from '../capture/policy.ts';
 import { brandOf } from '../card/brand.ts';
 import { AskingBank } from './asking-bank.ts';
 import { signIn } from './bank.ts';
-import { fail, resolvedEvents, type Wish } from './case.ts';
+import { cardName, fail, resolvedEvents, type Wish } from './case.ts';
 import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
 import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
+import { noteSwipe } from './head-health.ts';
 import { granted } from './held.ts';
 import { refusedPart } from './partial.ts';
 import { enterPin, pinAgain } from './pin.ts';
@@ -21,10 +22,18 @@ const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCode);
 export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean): Flow<Attempt> {
   wish.tries += 1;
   if (swipe.type === 'unread') {
-    yield* fail(wish, { ...swipe, type: 'stripeFailed', tries: wish.tries });
+    const headDirty = noteSwipe(wish, (yield* facts()).nowMs, swipe.weak);
+    yield* fail(wish, {
+      ...swipe,
+      type: 'stripeFailed',
+      card: cardName(wish),
+      tries: wish.tries,
+      ...(headDirty ? { headDirty } : {}),
+    });
     return { type: 'failed' };
   }
   yield* rememberCard(wish, swipe, 'stripe');
+  noteSwipe(wish, (yield* facts()).nowMs, swipe.weak);
   const chip = hasChip(swipe.serviceCode);
   if (chip && !fallback) {
     yield* fail(wish, { type: 'stripeOfChipCard', serviceCode: swipe.serviceCode });

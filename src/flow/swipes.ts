@@ -3,6 +3,7 @@ import type { SwipeFacts } from '../desk/flow.ts';
 import { decodeSwipe, wipeSwipe } from '../stripe/decode.ts';
 import type { SwipeEvidence } from '../stripe/evidence.ts';
 import type { StripeRead, StripeReport } from '../stripe/read.ts';
+import { leaned, weakTracksOf } from '../stripe/weakness.ts';
 
 /** Inches a second that a head is made for. */
 const slowest = 5;
@@ -51,10 +52,12 @@ function factsOf({ tracks: { track1, track2 }, number, report }: StripeRead): Sw
     expiry: track.expiry,
     serviceCode: track.serviceCode,
     ...(track2 === undefined ? {} : { track2: track2.data.reveal() }),
+    weak: weakTracksOf(report),
   };
 }
 
-function unread({ tracks, speed }: StripeReport): SwipeFacts {
+function unread(report: StripeReport): SwipeFacts {
+  const { tracks, speed, lostEdges } = report;
   const failed = tracks.filter(({ result }) => result === 'unreadable');
   const speeds = speed.map(({ inchesPerSecond }) => inchesPerSecond);
   const zone = failed.find(({ weakZones }) => weakZones.length > 0)?.weakZones[0];
@@ -67,5 +70,8 @@ function unread({ tracks, speed }: StripeReport): SwipeFacts {
     ...(tooSlow ? { speed: 'tooSlow' } : tooFast ? { speed: 'tooFast' } : {}),
     ...(zone === undefined ? {} : { zone }),
     otherTracksFine: tracks.some(({ result }) => result === 'read'),
+    weak: weakTracksOf(report),
+    ...(leaned(report) ? { tilted: true } : {}),
+    ...(lostEdges > 0 ? { lostEdges } : {}),
   };
 }

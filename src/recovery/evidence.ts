@@ -1,5 +1,6 @@
 import type { KernelFailureCode, KernelStep } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
+import type { WeakTrack } from '../stripe/weakness.ts';
 
 /** The causes of a missing card number (DOMAIN §1), and `unknown`: said, never guessed. */
 export type Cause =
@@ -46,8 +47,12 @@ export type Evidence =
       readonly card?: string;
       /** The tracks came at a slant: the card was not level in the slot. */
       readonly tilted?: boolean;
-      /** Weak signal along the whole card, as a dirty head gives it. */
+      /** Several different cards were weak in the same way, as a dirty head gives it. */
       readonly headDirty?: boolean;
+      /** Each track that did not read by itself, and how it was weak. */
+      readonly weak?: readonly WeakTrack[];
+      /** Flux changes that the terminal itself lost: neither the card's fault nor the swipe's. */
+      readonly lostEdges?: number;
     }
   /** The card answered AAC: its own decline. */
   | { readonly type: 'cardDeclined' }

@@ -46,14 +46,21 @@ function accept<T extends TrackNumber>(work: Work<T>, fields: Parsed[T]): void {
   work.problem = undefined;
 }
 
-/** Fills a track that could not be read, from what another track says and from earlier swipes, latest first. */
+/**
+ * Fills a track that could not be read, from what another track says and from earlier swipes, latest first. They
+ * only add to what this swipe shows: where it shows nothing of the track, nothing is said of this card.
+ */
 export function complete<T extends TrackNumber>(
   work: Work<T>,
-  evidence: readonly SwipeEvidence[],
+  [own, ...earlier]: readonly [SwipeEvidence, ...SwipeEvidence[]],
   known: Uint8Array | undefined,
 ): void {
-  if (work.fields !== undefined) return;
-  const looks = evidence.flatMap((swipe) => swipe.of(work.track) ?? []);
+  const seen = own.of(work.track);
+  if (work.fields !== undefined || seen === undefined) {
+    known?.fill(0);
+    return;
+  }
+  const looks = [seen, ...earlier.flatMap((swipe) => swipe.of(work.track) ?? [])];
   for (let swipes = 1; swipes <= looks.length && work.fields === undefined; swipes++) {
     // One swipe more at a time: an earlier one may have been of another card.
     const codes = combine(looks.slice(0, swipes), known);

@@ -4,8 +4,9 @@ import { type TrackNumber, trackFormats } from './alphabet.ts';
 import { track1From, track2From } from './combine.ts';
 import { SwipeEvidence } from './evidence.ts';
 import { agreedNumber } from './number.ts';
-import type { StripeNumber, StripeRead, TrackReport } from './read.ts';
-import { rounded, speedOf, weakZonesOf } from './report.ts';
+import type { StripeNumber, StripeRead, StripeReport, TrackReport } from './read.ts';
+import { faultsOf, rounded, speedOf, weakZonesOf, wrongPart } from './report.ts';
+import { beginningOf, tiltOf } from './tilt.ts';
 import { begin, keepEvidence, type Work, wipeReading } from './track-work.ts';
 
 /**
@@ -18,15 +19,16 @@ export function decodeSwipe(swipe: Swipe, previous: readonly SwipeEvidence[] = [
   const three = begin(swipe, 3);
   const evidence = new SwipeEvidence();
   for (const work of [one, two, three]) keepEvidence(work, evidence);
+  const looks = [evidence, ...previous] as const;
   const confirmed = confirm(one, two);
-  complete(one, [evidence, ...previous], two.fields && track1From(two.fields));
-  complete(two, [evidence, ...previous], one.fields && track2From(one.fields));
-  complete(one, [evidence, ...previous], two.fields && track1From(two.fields));
-  complete(three, [evidence, ...previous], undefined);
+  complete(one, looks, two.fields && track1From(two.fields));
+  complete(two, looks, one.fields && track2From(one.fields));
+  complete(one, looks, two.fields && track1From(two.fields));
+  complete(three, looks, undefined);
   const again = confirm(one, two);
   refuseContradiction(one, two, three);
   const alike = confirmed ?? again;
-  const number = one.fields ?? two.fields ?? alike ?? agreedNumber([evidence, ...previous]);
+  const number = one.fields ?? two.fields ?? alike ?? agreedNumber(evidence, previous);
   const read = {
     tracks: {
       ...(one.fields === undefined ? {} : { track1: one.fields }),
@@ -52,23 +54,44 @@ export function wipeSwipe(swipe: Swipe): void {
   for (const { bits } of swipe.bits) bits.fill(0);
 }
 
-function reportOf(swipe: Swipe, works: readonly Work<TrackNumber>[]): StripeRead['report'] {
-  const clearest = works
-    .filter(({ reading }) => reading !== undefined)
-    .sort((a, b) => Number(b.fields !== undefined) - Number(a.fields !== undefined))[0];
-  const reading = clearest?.reading;
-  const timed = clearest !== undefined && reading !== undefined && swipe.bits.length === 0;
-  const directions = works.flatMap((work) => (work.reading?.frame ? [work.reading.reversed] : []));
-  const reversed = clearest?.fields === undefined ? directions[0] : reading?.reversed;
+const noFaults = { latePercent: 0, missingPercent: 0, strayPercent: 0 } as const;
+
+function reportOf(swipe: Swipe, works: readonly Work<TrackNumber>[]): StripeReport {
+  const readings = works.flatMap(({ track, reading, fields }) =>
+    reading === undefined ? [] : [{ track, reading, wrong: fields ? -1 : wrongPart(reading) }],
+  );
+  const [clearest] = readings.sort((a, b) => a.wrong - b.wrong);
+  const known = clearest?.reading.frame !== undefined;
+  const reversed = clearest?.reading.reversed ?? false;
+  const timed = clearest !== undefined && swipe.bits.length === 0;
   return {
-    direction: reversed === undefined ? 'unknown' : reversed ? 'reversed' : 'forward',
-    speed: timed ? speedOf(reading, trackFormats[clearest.track]) : [],
-    tracks: works.map(trackReport),
+    direction: !known ? 'unknown' : reversed ? 'reversed' : 'forward',
+    speed: timed ? speedOf(clearest.reading, trackFormats[clearest.track], reversed) : [],
+    tracks: works.map((work) => trackReport(work, reversed)),
+    ...tilt(swipe, works),
     lostEdges: swipe.lostEdges,
   };
 }
 
-function trackReport({ track, reading, result, problem }: Work<TrackNumber>): TrackReport {
+function tilt(
+  { edges }: Swipe,
+  works: readonly Work<TrackNumber>[],
+): Pick<StripeReport, 'tiltDegrees'> {
+  const firstNs = edges[0]?.timestampsNs[0] ?? 0n;
+  const tiltDegrees = tiltOf(
+    works.flatMap(({ reading, track }) => {
+      const timestamps = edges.find((each) => each.track === track)?.timestampsNs;
+      if (reading === undefined || timestamps === undefined) return [];
+      return beginningOf(reading, track, Number(timestamps[0]! - firstNs)) ?? [];
+    }),
+  );
+  return tiltDegrees === undefined ? {} : { tiltDegrees };
+}
+
+function trackReport(
+  { track, reading, result, problem }: Work<TrackNumber>,
+  reversed: boolean,
+): TrackReport {
   const frame = reading?.frame;
   const ended =
     frame !== undefined && frame.problem !== 'noEndSentinel' && frame.problem !== 'tooLong';
@@ -79,6 +102,7 @@ function trackReport({ track, reading, result, problem }: Work<TrackNumber>): Tr
     parityErrors: frame?.parityErrors.length ?? 0,
     lrcError: ended && frame.lrcColumns !== 0,
     jitterPercent: rounded(100 * (reading?.jitter ?? 0)),
-    weakZones: reading === undefined ? [] : weakZonesOf(reading, trackFormats[track]),
+    ...(reading === undefined ? noFaults : faultsOf(reading)),
+    weakZones: reading === undefined ? [] : weakZonesOf(reading, trackFormats[track], reversed),
   };
 }

@@ -12,21 +12,27 @@ const beginnings = {
 /**
  * The number where no track could be read to its end, because the stripe is damaged behind it. Without an LRC
  * one track's parities are no proof, so two looks must show the same digits with the right check digit: both
- * tracks of a swipe, or the same track of two swipes. A third that shows others spoils it.
+ * tracks of a swipe, or the same track of two swipes, and this swipe must be among them: earlier ones may have been
+ * of another card. A third that shows others spoils it.
  */
-export function agreedNumber(evidence: readonly SwipeEvidence[]): StripeNumber | undefined {
+export function agreedNumber(
+  own: SwipeEvidence,
+  earlier: readonly SwipeEvidence[],
+): StripeNumber | undefined {
+  let ownLooks = 0;
   const seen: StripeNumber[] = [];
   for (const track of [1, 2] as const) {
     const looks: KnownCharacters[] = [];
-    for (const look of evidence.flatMap((swipe) => swipe.of(track) ?? [])) {
+    for (const look of [own, ...earlier].flatMap((swipe) => swipe.of(track) ?? [])) {
       const number = beginningOf(look, trackFormats[track], beginnings[track]);
       if (number === undefined || !looks.every((other) => areIndependent(look, other))) continue;
       looks.push(look);
+      if (look === own.of(track)) ownLooks++;
       seen.push(number);
     }
   }
   const [first, ...others] = seen;
-  if (first === undefined || others.length === 0) return undefined;
+  if (first === undefined || others.length === 0 || ownLooks === 0) return undefined;
   if (!others.every(({ pan }) => pan.equals(first.pan))) return undefined;
   return {
     pan: first.pan,

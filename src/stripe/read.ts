@@ -51,6 +51,11 @@ export type TrackReport = {
   readonly lrcError: boolean;
   /** Standard deviation of the edges, in percent of a bit. */
   readonly jitterPercent: number;
+  /** How late the edges in the middle of ones come, in percent of a bit: a smeared signal peaks late. */
+  readonly latePercent: number;
+  /** Share of bits beside an edge that was not seen, and of edges that were too many. */
+  readonly missingPercent: number;
+  readonly strayPercent: number;
   /** Worst first, at most five. */
   readonly weakZones: readonly WeakZone[];
 };
@@ -62,5 +67,11 @@ export type StripeReport = {
   /** In the order of the pass; empty when the head decodes by itself. */
   readonly speed: readonly SpeedPoint[];
   readonly tracks: readonly TrackReport[];
+  /**
+   * How far the card leaned, by where the data of two tracks begin; positive when the tracks nearer to the card's
+   * edge are behind. Absent when fewer than two tracks could be followed.
+   */
+  readonly tiltDegrees?: number;
+  /** Flux changes that the terminal itself lost: not the card's fault. */
   readonly lostEdges: number;
 };

@@ -78,8 +78,7 @@ function judgeRead(
   if (number !== undefined && number.pan.reveal() !== pan)
     mistakes.push({ of: 'the card', wrong: 'number' });
   const { expiry = '3012', serviceCode = '201' } = number ?? {};
-  if (expiry !== '3012' || serviceCode !== '201')
-    mistakes.push({ of: 'the card', wrong: 'field' });
+  if (expiry !== '3012' || serviceCode !== '201') mistakes.push({ of: 'the card', wrong: 'field' });
   for (const name of ['track1', 'track2', 'track3'] as const) {
     const track = given[name];
     if (track === undefined) continue;

@@ -185,6 +185,20 @@ describe('repeated swipes', () => {
     assert.ok(two > one, `${one} and ${two} of 60`);
   });
 
+  it('of another card give nothing where this swipe shows nothing', () => {
+    const damaged = (serial: number) =>
+      makeSwipe(textsOf(testNumber(serial)), { dropOuts: [{ fromMm: 54, toMm: 57 }] });
+    const left = decodeSwipe(damaged(1)).evidence;
+    const again = decodeSwipe(damaged(1)).evidence;
+    for (const swipe of [
+      makeSwipe({ track3: texts.track3 }, { missingEdges: 0.3 }),
+      makeSwipe(textsOf(testNumber(2)), { jitterPercent: 16, dropOuts: [{ fromMm: 9, toMm: 40 }] }),
+    ]) {
+      const { number: found, tracks } = decodeSwipe(swipe, [left, again]);
+      assert.deepEqual([found, tracks], [undefined, {}]);
+    }
+  });
+
   it('that shake in the same way are one look: the same fault twice confirms nothing', () => {
     let weak = 0;
     for (let seed = 1; seed <= 300; seed++) {
