@@ -23,12 +23,15 @@ export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean)
   wish.tries += 1;
   if (swipe.type === 'unread') {
     const headDirty = noteSwipe(wish, (yield* facts()).nowMs, swipe.weak);
+    const { tilted, zone, ...rest } = swipe;
+    // What three different cards have in common is neither this card's nor this hand's fault.
+    const ofThisSwipe = { ...(tilted && { tilted }), ...(zone && { zone }) };
     yield* fail(wish, {
-      ...swipe,
+      ...rest,
       type: 'stripeFailed',
       card: cardName(wish),
       tries: wish.tries,
-      ...(headDirty ? { headDirty } : {}),
+      ...(headDirty ? { headDirty } : ofThisSwipe),
     });
     return { type: 'failed' };
   }

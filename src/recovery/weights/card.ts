@@ -173,6 +173,11 @@ const unusable = ({ failure }: EvidenceOf<'chipFailed'>): Weight[] => [
 ];
 
 function stripeFailed(item: EvidenceOf<'stripeFailed'>, _: Scene): Weight[] {
+  if (item.lostEdges !== undefined)
+    return [
+      says('deviceFault', 2.2, `the terminal lost ${item.lostEdges} edges of the swipe itself`),
+      says('damagedOrExpired', 0.6, 'the stripe may be worn too'),
+    ];
   if (item.speed !== undefined || item.tilted === true)
     return [
       says(
