@@ -52,6 +52,7 @@ export type TerminalParts = {
 const outboxMoves = new Set<DomainEvent['kind']>([
   'reversal.settled',
   'reversal.suspended',
+  'advice.suspended',
   'advice.settled',
   'advice.refused',
   'hold.expired',

@@ -1,11 +1,11 @@
 import { signInAgain } from '../acquirer/header-request.ts';
 import type { Hold } from '../preauth/hold.ts';
+import { deliverAdvices, deliverSuspendedAdvices } from './advices.ts';
 import { signIn } from './bank.ts';
 import { append, type Facts, type Flow, facts, wait, withBank } from './flow.ts';
 import {
-  deliverAdvices,
   deliverReversals,
-  deliverSuspended,
+  deliverSuspendedReversals,
   shred,
   shredEnded,
   shredWhenDone,
@@ -75,6 +75,11 @@ function* printForgotten(): Flow<void> {
 function* deliverAll(): Flow<void> {
   const reversals = yield* deliverReversals();
   if (reversals.type === 'ready') yield* deliverAdvices();
+}
+
+function* deliverSuspended(): Flow<void> {
+  yield* deliverSuspendedReversals();
+  yield* deliverSuspendedAdvices();
 }
 
 /** A hold ends with its validity; the number of a completed one is kept as long as it can be voided. */

@@ -1,6 +1,7 @@
 import type { TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Hold } from '../preauth/hold.ts';
+import { mayAdvise } from './advice-limits.ts';
 import { actionOf } from './amount.ts';
 import { AskingBank } from './asking-bank.ts';
 import { batchNumber, nextStan } from './bank.ts';
@@ -167,7 +168,7 @@ function* refused({ kind, hold, amount }: Change, responseCode: string): Flow<vo
 
 /** A completion as advice: noted here, stored and forwarded; the bank's answer comes when it comes. */
 export function* adviseCompletion(hold: Hold, amount: Money): Flow<'done' | 'notDone'> {
-  if (hold.card === undefined) return 'notDone';
+  if (hold.card === undefined || !(yield* mayAdvise(amount))) return 'notDone';
   const now = yield* facts();
   const stan = yield* nextStan();
   const local = localTime(now.nowMs, now.config.timeZone);

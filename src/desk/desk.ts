@@ -53,9 +53,9 @@ function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<v
   }
 }
 
-/** Each reversal that was set aside is said once at the next quiet moment. */
+/** Each reversal or advice that was set aside is said once at the next quiet moment. */
 function* tellSuspended(told: Set<string>): Flow<void> {
-  for (const item of unsettledItems(yield* facts(), 'reversal')) {
+  for (const item of unsettledItems(yield* facts())) {
     if (item.state !== 'suspended' || told.has(item.id)) continue;
     told.add(item.id);
     yield* saySuspended(item);

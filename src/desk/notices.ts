@@ -31,14 +31,14 @@ export function* oweInterrupted(
 }
 
 /** Tries are used up: the supervisor is told with the number of the case, and the terminal keeps trying. */
-export function* saySuspended({ holdId, request }: OutboxItem): Flow<void> {
+export function* saySuspended({ type, holdId, request }: OutboxItem): Flow<void> {
   for (;;) {
     const now = yield* facts();
     const incident = now.documents.find('incident', holdId)[0]?.body as Incident | undefined;
     const ticket = incident?.ticket ?? '';
     yield* show({
       name: 'notice',
-      notice: { type: 'reversalSuspended', amount: request.amount, ticket },
+      notice: { type: `${type}Suspended`, amount: request.amount, ticket },
       primary: 'ok',
       cardIn: now.cardIn,
     });

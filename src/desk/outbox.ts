@@ -5,7 +5,6 @@ import type { FaultCode } from '../fault.ts';
 import type { TransactionRequest } from '../journal/events.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Hold } from '../preauth/hold.ts';
-import type { Evidence } from '../recovery/evidence.ts';
 import { askHost, type BankReady, type Meanwhile, signIn } from './bank.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
@@ -21,14 +20,14 @@ export function* deliverReversals(meanwhile?: Meanwhile): Flow<BankReady> {
 }
 
 /** Reversals that were set aside are still tried when there is time: the customer's money depends on them. */
-export function* deliverSuspended(): Flow<void> {
+export function* deliverSuspendedReversals(): Flow<void> {
   for (const item of unsettledItems(yield* facts(), 'reversal'))
     if (item.state === 'suspended' && (yield* deliverReversal(item)) !== undefined) return;
 }
 
 /** Answers after which a reversal has nothing more to undo: done, no such original, already undone. */
 const reversalSettling = new Set(['00', '10', '11', '12', '22', '25', '64', '94']);
-const signInAgain = new Set(['77', '99', 'A0', 'C1']);
+export const signInAgain = new Set(['77', '99', 'A0', 'C1']);
 
 /**
  * One try; undefined when it is settled or set aside, else what the bank said. Only tries that may have reached the
@@ -39,9 +38,7 @@ function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostRes
   const of = { holdId: item.holdId, stan: item.request.stan };
   const pan = yield* openNumber(item.request.card.token);
   if (pan === undefined) return yield* suspend(item, 'link.badFrame');
-  const attempt = item.attempts + 1;
-  yield* append({ events: [{ kind: 'reversal.attempted', ...of, attempt }] });
-  const result = yield* askHost(reversalOf(item, pan), meanwhile);
+  const { result, attempts } = yield* tryAtBank(item, reversalOf(item, pan), meanwhile);
   if (result.type === 'answered' && reversalSettling.has(result.answer.responseCode)) {
     const { responseCode } = result.answer;
     yield* append({ events: [{ kind: 'reversal.settled', ...of, responseCode }] });
@@ -52,13 +49,31 @@ function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostRes
     yield* append({ events: [{ kind: 'reversal.notSent', ...of, attempts: item.attempts }] });
     return result;
   }
-  if (result.type === 'answered' && signInAgain.has(result.answer.responseCode))
-    yield* signIn(meanwhile);
-  const last = attempt >= config.acquirer.reversalTries && item.state === 'owed';
-  return last ? yield* suspend({ ...item, attempts: attempt }, faultOf(result)) : result;
+  const last = attempts >= config.acquirer.reversalTries && item.state === 'owed';
+  return last ? yield* suspend({ ...item, attempts }, faultOf(result)) : result;
 }
 
-const faultOf = (result: HostResult): FaultCode =>
+/**
+ * One try, its row first; after 77, 99, A0, C1 the terminal signs in and tries once more at once. Answers the last
+ * result and how many tries there have been.
+ */
+export function* tryAtBank(
+  { type, holdId, request: { stan }, attempts }: OutboxItem,
+  request: HostRequest,
+  meanwhile?: Meanwhile,
+): Flow<{ readonly result: HostResult; readonly attempts: number }> {
+  const attempted = (attempt: number) =>
+    append({ events: [{ kind: `${type}.attempted`, holdId, stan, attempt }] });
+  yield* attempted(attempts + 1);
+  const first = yield* askHost(request, meanwhile);
+  const keysDiffer = first.type === 'answered' && signInAgain.has(first.answer.responseCode);
+  if (!keysDiffer || (yield* signIn(meanwhile)).type !== 'ready')
+    return { result: first, attempts: attempts + 1 };
+  yield* attempted(attempts + 2);
+  return { result: yield* askHost(request, meanwhile), attempts: attempts + 2 };
+}
+
+export const faultOf = (result: HostResult): FaultCode =>
   result.type === 'noAnswer' && !result.fault.startsWith('answer.')
     ? (result.fault as FaultCode)
     : 'link.badFrame';
@@ -108,54 +123,6 @@ export function cardOf(request: Pick<TransactionRequest, 'card'>, pan: Pan, chip
       : { panSequenceNumber: request.card.panSequenceNumber }),
     ...(bytes === undefined ? {} : { chipData: bytes }),
   };
-}
-
-/** Owed advices, oldest first, once each: store and forward. */
-export function* deliverAdvices(): Flow<void> {
-  for (const item of owedItems(yield* facts(), 'advice')) {
-    const pan = yield* openNumber(item.request.card.token);
-    if (pan === undefined) continue;
-    const of = { holdId: item.holdId, stan: item.request.stan };
-    yield* append({ events: [{ kind: 'advice.attempted', ...of, attempt: item.attempts + 1 }] });
-    const result = yield* askHost(adviceOf(item, pan));
-    if (result.type === 'noAnswer' || waits(result.answer)) return;
-    const { responseCode } = result.answer;
-    if (!result.answer.approved) {
-      const refused: Evidence = { type: 'answerCode', code: responseCode };
-      yield* append({
-        events: [
-          { kind: 'advice.refused', ...of, responseCode },
-          ...(yield* caseOf(item, refused)),
-        ],
-      });
-      continue;
-    }
-    yield* append({ events: [{ kind: 'advice.settled', ...of, responseCode }] });
-    yield* shredWhenDone(holdOf(yield* facts(), item.holdId));
-  }
-}
-
-const laterCodes = new Set(['68', '90', '91', '92', '96', '98', '77', '99', 'A0', 'C1']);
-const waits = (answer: HostAnswer): boolean => laterCodes.has(answer.responseCode);
-
-function adviceOf({ request }: OutboxItem, pan: Pan): HostRequest {
-  const fields = {
-    stan: request.stan,
-    batch: request.batch,
-    amount: request.amount,
-    localDate: request.localDate,
-    localTime: request.localTime,
-    posEntryMode: request.posEntryMode,
-    card: cardOf(request, pan),
-  };
-  if (request.kind === 'offlineAdvice')
-    return { kind: 'offlineAdvice', ...fields, authorisationCode: request.authorisationCode ?? '' };
-  const original = request.original ?? {
-    batch: request.batch,
-    stan: request.stan,
-    date: request.localDate,
-  };
-  return { kind: 'completionAdvice', ...fields, original };
 }
 
 const endedStates = new Set<Hold['state']>(['refused', 'cancelled', 'expired', 'offlineNoted']);

@@ -11,9 +11,9 @@ import {
   transactionsOf,
 } from '../settlement/batch.ts';
 import type { OpenSettlement } from '../settlement/projector.ts';
+import { deliverAdvices } from './advices.ts';
 import { askHost, batchNumber, makeReady, nextStan, signIn } from './bank.ts';
 import { append, type Facts, type Flow, facts, openNumber, withBank } from './flow.ts';
-import { deliverAdvices } from './outbox.ts';
 import { counter, owedItems } from './queries.ts';
 import type { SettlementProgress } from './settlement-progress.ts';
 

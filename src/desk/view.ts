@@ -5,6 +5,7 @@ import type { Action, Role } from '../people/permissions.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
+import type { LinkNotice } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -419,6 +420,7 @@ export type CaseLine = {
 };
 
 export type Notice =
+  | LinkNotice
   /** After a power cut in the middle of a request: it is being undone at the bank. */
   | {
       readonly type: 'powerCut';

@@ -1,6 +1,7 @@
 import { brandOf } from '../card/brand.ts';
 import type { Pan } from '../card/pan.ts';
 import type { DomainEvent, TransactionRequest } from '../journal/events.ts';
+import { mayAdvise } from './advice-limits.ts';
 import { batchNumber, nextStan } from './bank.ts';
 import { type Called, callIssuer } from './call-issuer.ts';
 import { resolvedEvents, type Wish } from './case.ts';
@@ -17,6 +18,7 @@ import { typeNumber } from './type-number.ts';
  * pre-authorisation. `sold` when the sale was noted, `back` to the reasons otherwise.
  */
 export function* voiceAuthorisation(wish: Wish): Flow<'sold' | 'back'> {
+  if (!(yield* mayAdvise(wish.amount))) return 'back';
   let called: Called | undefined;
   for (;;) {
     called = yield* callIssuer(wish, called);

@@ -128,7 +128,11 @@ export type DomainEvent =
   /** Tries are used up: shown to the supervisor and kept. */
   | (Of & { readonly kind: 'reversal.suspended'; readonly attempts: number })
   | (Of & { readonly kind: 'advice.attempted'; readonly attempt: number })
+  /** The try never left the terminal: it does not count. */
+  | (Of & { readonly kind: 'advice.notSent'; readonly attempts: number })
   | (Of & { readonly kind: 'advice.settled'; readonly responseCode: string })
+  /** Tries are used up: shown to the supervisor, kept, and still tried at leisure. */
+  | (Of & { readonly kind: 'advice.suspended'; readonly attempts: number })
   /** The bank took the advice and said no: nothing was charged, and a case says so. */
   | (Of & { readonly kind: 'advice.refused'; readonly responseCode: string })
   | { readonly kind: 'hold.expired'; readonly holdId: string }

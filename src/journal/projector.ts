@@ -116,6 +116,7 @@ function projectOutbox(documents: Documents, row: JournalRow): void {
       changeOutbox(documents, event, { attempts: event.attempt });
       return;
     case 'reversal.notSent':
+    case 'advice.notSent':
       changeOutbox(documents, event, { attempts: event.attempts });
       return;
     case 'reversal.settled':
@@ -126,6 +127,7 @@ function projectOutbox(documents: Documents, row: JournalRow): void {
       changeOutbox(documents, event, { state: 'refused' });
       return;
     case 'reversal.suspended':
+    case 'advice.suspended':
       changeOutbox(documents, event, { state: 'suspended' });
       return;
   }
@@ -154,6 +156,8 @@ type OutboxEvent = EventOf<
   | 'advice.settled'
   | 'advice.refused'
   | 'reversal.suspended'
+  | 'advice.notSent'
+  | 'advice.suspended'
 >;
 
 function changeOutbox(documents: Documents, event: OutboxEvent, change: Partial<OutboxItem>): void {

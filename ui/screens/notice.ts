@@ -16,6 +16,8 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   signInFailed: ['amber', 'bank'],
   settlementStopped: ['amber', 'bank'],
   reversalSuspended: ['red', 'warning'],
+  adviceSuspended: ['red', 'warning'],
+  adviceLimit: ['amber', 'bank'],
   cancelledByCustomer: ['off', 'person'],
   partUndone: ['amber', 'bank'],
   typingNotAllowed: ['amber', 'keypad'],
@@ -61,7 +63,7 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
 }
 
 function moneyIsSafe(said: Notice): boolean {
-  if (said.type === 'reversalSuspended') return false;
+  if (said.type.endsWith('Suspended')) return false;
   return !('undone' in said) || said.undone !== 'owed';
 }
 

@@ -1,4 +1,5 @@
 import life from './life/en.ts';
+import { link } from './link/en.ts';
 import type { Texts } from './texts.ts';
 import { whyEn } from './why/en.ts';
 
@@ -281,6 +282,7 @@ export const en: Texts = {
           ? 'Nothing is lost, it goes on where it stopped'
           : 'Nothing is lost, settle when the bank is back',
       }),
+      ...link.notices,
       reversalSuspended: (notice, { amount }) => ({
         title: 'Undo not taken',
         text: `A supervisor calls the bank, case ${notice.ticket}.`,

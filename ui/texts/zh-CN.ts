@@ -1,4 +1,5 @@
 import life from './life/zh-CN.ts';
+import { link } from './link/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import { whyZh } from './why/zh-CN.ts';
 
@@ -264,6 +265,7 @@ export const zhCN: Texts = {
               : `${fault}。`,
         money: notice.begun ? '账都在，再来会接着办' : '账都在，银行好了再结算',
       }),
+      ...link.notices,
       reversalSuspended: (notice, { amount }) => ({
         title: '银行没收到撤回',
         text: `请主管打给银行，工单 ${notice.ticket}。`,
