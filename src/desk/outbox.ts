@@ -1,4 +1,4 @@
-import type { HostAnswer, HostRequest, HostResult } from '../acquirer/contract.ts';
+import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import { fromHex } from '../bytes.ts';
 import type { Pan } from '../card/pan.ts';
 import type { FaultCode } from '../fault.ts';

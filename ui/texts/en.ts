@@ -940,6 +940,6 @@ export const en: Texts = {
     'journal.corrupt': 'The records are damaged',
     'journal.inUse': 'Another terminal uses these records',
     'keystore.missingKey': 'A key is missing',
-    'keystore.badCheckValue': 'A key does not match',
+    'keystore.badCheckValue': 'The key from the bank does not match',
   },
 };

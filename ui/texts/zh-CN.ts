@@ -892,6 +892,6 @@ export const zhCN: Texts = {
     'journal.corrupt': '机器里的记录坏了',
     'journal.inUse': '别的终端正在用这些记录',
     'keystore.missingKey': '机器里少了密钥',
-    'keystore.badCheckValue': '密钥对不上',
+    'keystore.badCheckValue': '银行发来的密钥对不上',
   },
 };

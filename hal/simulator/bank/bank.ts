@@ -206,6 +206,9 @@ class RunningBank implements Bank {
     if (behaviour.mode === 'wrongStan') {
       fields[11] = String((Number(fields[11]) % 999_999) + 1).padStart(6, '0');
     }
+    const keys = fields[62];
+    if (behaviour.mode === 'wrongCheckValue' && keys instanceof Uint8Array)
+      fields[62] = keys.map((byte, at) => (at === keys.length - 1 ? byte ^ 1 : byte));
     const message: Message = { mti: answer.mti, fields };
     const text = `${summary(kind, message)} ${answer.why}`;
     this.#tell('answer', kind, text, describe(this.#wire.dialect, message));
@@ -224,14 +227,16 @@ class RunningBank implements Bank {
     behaviour: BankBehaviour,
   ): Uint8Array {
     const asks = behaviour.mode === 'approve' ? (behaviour.headerRequest ?? 0) : 0;
+    const unsealed = behaviour.mode === 'decline' && behaviour.withoutMac === true;
     const seal =
+      !unsealed &&
       macKeys &&
       ((covered: Buffer) => {
         const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys, covered));
         if (behaviour.mode === 'wrongMac') mac[0] = (mac[0] ?? 0) ^ 0x01;
         return mac;
       });
-    return this.#wire.close(request, message, asks, seal);
+    return this.#wire.close(request, message, asks, seal || undefined);
   }
 
   #drop(

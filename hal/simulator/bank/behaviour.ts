@@ -31,6 +31,8 @@ export const bankBehaviour = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('decline'),
     code: z.string().regex(/^(?!00|10|11)[0-9A-Z]{2}$/, 'a refusing code of field 39'),
+    /** The refusal comes as anybody on the line could send it: without a code (field 64). */
+    withoutMac: z.boolean().optional(),
     ...shared,
   }),
   z.strictObject({
@@ -43,6 +45,8 @@ export const bankBehaviour = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('reset'), when: beforeOrAfter.default('before'), ...shared }),
   z.strictObject({ mode: z.literal('wrongMac'), ...shared }),
   z.strictObject({ mode: z.literal('wrongStan'), ...shared }),
+  /** Sign-ins: the working keys come with check values of other keys. */
+  z.strictObject({ mode: z.literal('wrongCheckValue'), ...shared }),
   z.strictObject({
     mode: z.literal('partial'),
     amountMinorUnits: z.int().min(1).max(999_999_999_999),
@@ -66,6 +70,7 @@ const defaultKinds: { readonly [mode in BankBehaviour['mode']]?: readonly Messag
     (kind) =>
       !['signIn', 'signOff', 'echo', 'settlement', 'batchUpload', 'reversal'].includes(kind),
   ),
+  wrongCheckValue: ['signIn'],
   partial: ['preauth', 'cardAbsentPreauth'],
 };
 

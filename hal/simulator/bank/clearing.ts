@@ -64,10 +64,27 @@ export function clear(
   if (Number(request.batch) <= settled && !isAdvice(request.kind)) {
     return plainRefusal(context, request, keys, '77', 'the batch is settled already');
   }
+  const undecided = undecidedCode(request, bend);
+  if (undecided !== undefined)
+    return plainRefusal(context, request, keys, undecided, 'the bank was told not to look at it');
   const decision = decide(context, request, keys, bend);
   const entry = entryOf(context, request, decision, bend, fingerprint);
   context.record(entry);
   return answerFrom(request, keys, entry, decision.why);
+}
+
+const keysDiffer = ['77', '99', 'A0', 'C1'];
+const bankAway = ['68', '90', '91', '92', '96', '98'];
+
+/**
+ * Codes that say that the message was not looked at, and refusals that somebody on the line made up: the same
+ * message again must not get them for ever.
+ */
+function undecidedCode({ kind }: FinancialRequest, bend: Bend): string | undefined {
+  if (bend.mode !== 'decline') return undefined;
+  const { code, withoutMac = false } = bend;
+  const away = isAdvice(kind) && bankAway.includes(code);
+  return withoutMac || away || keysDiffer.includes(code) ? code : undefined;
 }
 
 /**
