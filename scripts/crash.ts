@@ -10,7 +10,8 @@ import { Disk, layOut, models } from './crash/disk.ts';
 import { hear, judge, nothingHeard, type Verdict } from './crash/judge.ts';
 import { record, type Step } from './crash/recording.ts';
 import { scenarios } from './crash/scenarios.ts';
-import { openCrashStore, type Weakness } from './crash/world.ts';
+import { crashPan, openCrashStore, type Weakness } from './crash/world.ts';
+import { finderOf } from './scan/finder.ts';
 
 const usage = `npm run crash -- [--scenario <name>]… [--seed <n>] [--every <n>]
 Records the system calls of each scenario, cuts the run off after every one of them in three ways (process
@@ -69,7 +70,13 @@ function filesOf(folder: string): ReadonlyMap<string, Buffer> {
   return files;
 }
 
-type Count = Record<Verdict, number> & { points: number; states: number };
+type Count = Record<Verdict, number> & {
+  points: number;
+  states: number;
+  /** Bytes that went into files, and places among them where the card's number stood. */
+  written: number;
+  leaked: number;
+};
 
 const zero = (): Count => ({
   points: 0,
@@ -79,6 +86,8 @@ const zero = (): Count => ({
   duplicated: 0,
   unreconciled: 0,
   corrupt: 0,
+  written: 0,
+  leaked: 0,
 });
 
 /** xorshift32: the same seed tears the same writes. */
@@ -92,6 +101,8 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+const finder = finderOf([{ what: 'the number', value: crashPan().reveal() }]);
+
 /** Cuts one recording off after each step. */
 async function replay(
   work: string,
@@ -104,9 +115,12 @@ async function replay(
   for (const line of recording.heardBefore) hear(heard, line);
   const count = zero();
   const random = randomFrom(seed);
+  for (const bytes of recording.before.values()) count.leaked += finder.find(bytes).length;
   const folder = join(work, 'cut');
   for (const [at, step] of recording.steps.entries()) {
-    disk.take(step);
+    const bytes = disk.take(step, finder.longest);
+    count.written += step.type === 'write' ? step.data.length : 0;
+    count.leaked += finder.find(bytes).length;
     if (step.type === 'said') hear(heard, step.line);
     if (at % every !== 0) continue;
     count.points++;
@@ -155,10 +169,15 @@ async function main(): Promise<number> {
       console.log(`${name}: ${count.points} points, ${words(count)}`);
       add(sum, count);
     }
-    const shape = `${sum.points} points × ${models.length} models in ${values.scenario.length} scenarios`;
+    const kinds = values.scenario.length;
+    const points = Number((sum.points / kinds).toFixed(2));
+    const shape = `${points} points × ${models.length} models × ${kinds} scenarios`;
     console.log(`${shape} = ${sum.states} states: ${words(sum)} (seed ${seed})`);
+    console.log(
+      `${sum.written} bytes written to files: the number of the card in ${sum.leaked} places`,
+    );
     const blind = await prove(work, seed, every);
-    return sum.fine === sum.states && blind === 0 ? 0 : 1;
+    return sum.fine === sum.states && sum.leaked === 0 && blind === 0 ? 0 : 1;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

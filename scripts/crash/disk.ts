@@ -15,6 +15,7 @@ type DiskFile = { now: Buffer; durable: Buffer; pending: Contents[] };
 type Names = Map<string, number | undefined>;
 
 const sector = 512;
+const nothing = Buffer.alloc(0);
 
 /**
  * A disk that knows what is certain: contents of a file since it was synced, names since their folder was.
@@ -36,9 +37,20 @@ export class Disk {
     this.#durableNames = new Map(this.#names);
   }
 
-  take(step: Step): void {
-    if (step.type === 'write' || step.type === 'truncate') this.#change(step);
-    else if (step.type === 'sync') this.#sync(this.#file(step.file));
+  /** Gives what was written, with so many bytes on both sides of it as they stand in the file now. */
+  take(step: Step, margin = 0): Buffer {
+    if (step.type === 'write' || step.type === 'truncate') {
+      const { file, placed } = this.#change(step);
+      if (placed.type !== 'write') return nothing;
+      const from = Math.max(0, placed.at - margin);
+      return file.now.subarray(from, placed.at + placed.data.length + margin);
+    }
+    this.#settle(step);
+    return nothing;
+  }
+
+  #settle(step: Exclude<Step, Contents>): void {
+    if (step.type === 'sync') this.#sync(this.#file(step.file));
     else if (step.type === 'syncFolder') this.#syncFolder(step.path);
     else if (step.type !== 'said') this.#name(step);
   }
@@ -62,12 +74,13 @@ export class Disk {
     return found;
   }
 
-  #change(step: Contents): void {
+  #change(step: Contents): { file: DiskFile; placed: Contents } {
     const file = this.#file(step.file);
     // The end of the file is now: what is lost of an append is lost there.
     const placed = step.type === 'write' && step.at < 0 ? { ...step, at: file.now.length } : step;
     file.now = changed(file.now, placed);
     file.pending.push(placed);
+    return { file, placed };
   }
 
   #syncFolder(path: string): void {
