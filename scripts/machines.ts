@@ -6,6 +6,8 @@ import { defaults } from '#src/config/defaults.ts';
 import { actions, agreedBy, permission, permissions, roles } from '#src/people/permissions.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
+import { everyRemedy, waysRules } from '#src/recovery/ways-rules.ts';
+import { everyCode, everyFinding, offersOf } from '#src/recovery/ways-table.ts';
 
 /**
  * `npm run machines`: writes the state × event matrix of each machine into the README beside it; with `--check` it
@@ -95,9 +97,48 @@ export function permissionTable(): string {
     .join('\n');
 }
 
+const markdown = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** The ways out: what each finding and each answer code offers, and what each way costs and needs. */
+export function waysTables(): string {
+  const byFinding = everyFinding.map((finding) => [
+    `**${finding}**`,
+    offersOf(finding, 'atHold').join(', '),
+    offersOf(finding, 'later').join(', '),
+  ]);
+  const byCode = new Map<string, string[]>();
+  for (const code of everyCode) {
+    const offers = offersOf('refused', 'atHold', code).join(', ');
+    byCode.set(offers, [...(byCode.get(offers) ?? []), code]);
+  }
+  const costs = everyRemedy.map((kind) => {
+    const { seconds, risk, agrees, becomes, needs, repeats } = waysRules[kind];
+    const again = repeats ? 'yes' : '';
+    return [
+      `**${kind}**`,
+      String(seconds),
+      risk,
+      agrees.join(', '),
+      becomes ?? '',
+      needs.join(', '),
+      again,
+    ];
+  });
+  return [
+    markdown(['finding', 'at the hold', 'later'], byFinding),
+    markdown(
+      ['answer code', 'at the hold'],
+      [...byCode].map(([offers, codes]) => [`**${codes.sort().join(' ')}**`, offers]),
+    ),
+    markdown(['way', 'seconds', 'risk', 'agrees', 'becomes', 'needs', 'repeats'], costs),
+  ].join('\n\n');
+}
+
 export const machines: readonly { readonly readme: URL; readonly matrix: () => string }[] = [
   { readme: new URL('../src/preauth/README.md', import.meta.url), matrix: holdMatrix },
   { readme: new URL('../src/capture/README.md', import.meta.url), matrix: captureTable },
+  { readme: new URL('../src/recovery/README.md', import.meta.url), matrix: waysTables },
   { readme: new URL('../src/people/README.md', import.meta.url), matrix: permissionTable },
 ];
 

@@ -3,6 +3,7 @@ import type { PinPad } from '#hal/pin-pad/contract.ts';
 import type { CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer, HostRequest } from './acquirer/contract.ts';
 import { signInAgain } from './acquirer/header-request.ts';
+import { withRestored } from './config/restored.ts';
 import type { Config } from './config/schema.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
@@ -260,7 +261,7 @@ export class Terminal {
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
       nowMs: now(),
-      config,
+      config: withRestored(config, documents),
       documents,
       signedIn: acquirer.signedIn,
       cardIn: this.#cardIn,

@@ -14,5 +14,7 @@ export interface HostLink {
   onLate(listener: (answer: Uint8Array) => void): void;
   /** Is the way to the host open? Connects and closes; answers the same faults. */
   probe(): Promise<void>;
+  /** The next of the host's addresses comes first from now on; that address. */
+  useNext(): Endpoint;
   close(): Promise<void>;
 }

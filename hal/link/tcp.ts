@@ -120,6 +120,13 @@ class TcpLink implements HostLink {
     connection.destroy();
   }
 
+  useNext(): Endpoint {
+    const { endpoints } = this.#options;
+    this.#preferred = (this.#preferred + 1) % endpoints.length;
+    this.#drop();
+    return endpoints[this.#preferred]!;
+  }
+
   #drop(): void {
     this.#connection?.destroy();
     this.#connection = undefined;

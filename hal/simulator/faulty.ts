@@ -38,6 +38,7 @@ export function withDeadLine(link: HostLink, isDead: () => boolean): HostLink {
       mustLive();
       return link.exchange(request, accepts);
     },
+    useNext: () => link.useNext(),
     probe: async () => {
       mustLive();
       return link.probe();

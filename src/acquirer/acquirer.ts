@@ -165,6 +165,13 @@ class HostAcquirer implements Acquirer {
     };
   }
 
+  /** After what is under way: its connection is dropped with the address. */
+  async useNextHost(): Promise<string> {
+    await this.#last;
+    const { host, port } = this.#link.useNext();
+    return `${host}:${port}`;
+  }
+
   async probe(): ReturnType<Acquirer['probe']> {
     try {
       await this.#link.probe();

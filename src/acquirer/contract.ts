@@ -166,6 +166,8 @@ export interface Acquirer {
   exchange(request: HostRequest): Promise<HostResult>;
   /** Is there a way to the host now? */
   probe(): Promise<{ readonly open: true } | { readonly open: false; readonly fault: FaultCode }>;
+  /** Exchanges begin with the next of the bank's addresses: the one they begin with now, `host:port`. */
+  useNextHost(): Promise<string>;
   /** Working keys loaded and valid. */
   readonly signedIn: boolean;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { linkLimitDefaults } from './link.ts';
 import type { Config } from './schema.ts';
 import { simulatorCaPublicKeys } from './simulator-ca.ts';
+import { waysDefaults } from './ways.ts';
 
 const action = { tacDenial: '0010000000', tacOnline: 'D84004F800', tacDefault: 'D84000A800' };
 const application = (aid: string, versionNumber: string): Config['applications'][number] => ({
@@ -93,6 +94,7 @@ export const defaults: Config = {
     printFullNumberOnMerchantCopy: false,
     voidableHours: 24,
   },
+  ways: waysDefaults,
   head: { kind: 'f2f', chip: '/dev/gpiochip0', tracks: { 1: 0, 2: 1, 3: 2 } },
   printer: { columns: 32 },
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },

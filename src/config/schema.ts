@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linkLimits } from './link.ts';
+import { waysSchema } from './ways.ts';
 
 const hexText = (bytes: number, what: string) =>
   z
@@ -189,6 +190,7 @@ export const configSchema = z.strictObject({
     .regex(/^[0-9+ -]{3,20}$/)
     .describe('when the bank is not known'),
   policies,
+  ways: waysSchema,
   head: head.describe('how the magnetic head is wired (--head gpio)'),
   printer: z.strictObject({
     columns: z

@@ -1,12 +1,12 @@
 import type { DomainEvent, IncidentResult } from '../journal/events.ts';
 import type { Money } from '../money.ts';
-import { type DiagnosisContext, diagnose } from '../recovery/diagnose.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import { append, type Flow, facts } from './flow.ts';
 import type { TimedLook } from './head-health.ts';
 import { incidents } from './queries.ts';
 import { localTime } from './time.ts';
 import type { Language } from './view.ts';
+import { diagnosisOf } from './ways/context.ts';
 
 /** What is known of the card in front of us, even when its number could not be captured whole. */
 export type SeenCard = {
@@ -39,6 +39,16 @@ export type Wish = {
   /** The customer's, by the card. */
   language: Language | undefined;
   reversalOwed: boolean;
+  /** Ways that were walked for this wish and did not help. */
+  readonly failed: Set<RemedyKind>;
+  /** Of the stripe that was read last, as ISO 7813 has it. */
+  serviceCode?: string;
+  /** Applications that the chip offered, and by name the one that was taken and the one not to take again. */
+  applications: number;
+  applicationTried?: string;
+  applicationLeftOut?: string;
+  /** The wish is about a hold that stands already. */
+  readonly later?: { readonly holdId: string; readonly urgent: boolean };
 };
 
 /** What the reader did lately: clears or accuses it. */
@@ -66,6 +76,8 @@ export const newWish = (
   bankTries: 0,
   language: undefined,
   reversalOwed: false,
+  failed: new Set(),
+  applications: 0,
 });
 
 /** Name of the card being tried, for evidence: its number's hash when it is known, else its turn. */
@@ -75,43 +87,55 @@ export const cardName = (wish: Wish): string => wish.card?.lookup ?? `card-${wis
 export function* look(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
   const now = yield* facts();
   wish.evidence.push(evidence, ...healthEvidence(wish, evidence, now.nowMs));
-  const context: DiagnosisContext = {
-    policies: now.config.policies,
-    readerReady: now.readerReady,
-    hasStripe: true,
-  };
-  wish.diagnosis = diagnose(wish.evidence, context);
+  wish.diagnosis = diagnosisOf(wish, now);
   return wish.diagnosis;
 }
 
 /** The same, and into the case: opens or continues the incident, and journals it. */
 export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
-  const now = yield* facts();
   const diagnosis = yield* look(wish, evidence);
-  const events: DomainEvent[] = [];
-  if (wish.incidentId === undefined) {
-    wish.incidentId = yield* newIncidentId();
-    events.push({
-      kind: 'incident.opened',
-      incidentId: wish.incidentId,
-      amount: wish.amount,
-      ...(wish.note === undefined ? {} : { note: wish.note }),
-      operator: now.operator,
-      diagnosis,
-    });
-  } else {
-    if (wish.way !== undefined)
-      events.push({
-        kind: 'incident.remedyEnded',
-        incidentId: wish.incidentId,
-        remedy: wish.way,
-        end: 'failed',
-      });
-    events.push({ kind: 'incident.evidence', incidentId: wish.incidentId, evidence, diagnosis });
+  const { incidentId } = wish;
+  if (incidentId === undefined) {
+    yield* openCase(wish);
+    delete wish.way;
+    return diagnosis;
   }
+  const events: DomainEvent[] = [];
+  if (wish.way !== undefined)
+    events.push({ kind: 'incident.remedyEnded', incidentId, remedy: wish.way, end: 'failed' });
+  events.push({ kind: 'incident.evidence', incidentId, evidence, diagnosis });
   delete wish.way;
   yield* append({ events });
   return diagnosis;
+}
+
+/** The case of a wish that has a diagnosis; one that is open stays as it is. */
+export function* openCase(wish: Wish): Flow<void> {
+  const { diagnosis } = wish;
+  if (wish.incidentId !== undefined || diagnosis === undefined) return;
+  const { operator } = yield* facts();
+  const incidentId = yield* newIncidentId();
+  wish.incidentId = incidentId;
+  yield* append({
+    events: [
+      {
+        kind: 'incident.opened',
+        incidentId,
+        amount: wish.amount,
+        ...(wish.note === undefined ? {} : { note: wish.note }),
+        operator,
+        diagnosis,
+      },
+      ...(wish.later === undefined
+        ? []
+        : [{ kind: 'incident.linked', incidentId, holdId: wish.later.holdId } as const]),
+    ],
+  });
+}
+
+/** The ways anew, after one of them was walked. */
+export function* rethink(wish: Wish): Flow<void> {
+  if (wish.diagnosis !== undefined) wish.diagnosis = diagnosisOf(wish, yield* facts());
 }
 
 const readerEvidence = new Set<Evidence['type']>(['noAtr', 'badAtr', 'chipFailed', 'stripeFailed']);
@@ -164,6 +188,28 @@ export function* startRemedy(wish: Wish, remedy: RemedyKind): Flow<void> {
   if (wish.incidentId === undefined) return;
   yield* append({
     events: [{ kind: 'incident.remedyStarted', incidentId: wish.incidentId, remedy }],
+  });
+}
+
+/** A way came to its end and the wish is still open. One whose end stands in the journal already is left alone. */
+export function* endRemedy(
+  wish: Wish,
+  end: 'done' | 'failed' | 'givenUp',
+  detail?: string,
+): Flow<void> {
+  const { incidentId, way } = wish;
+  delete wish.way;
+  if (incidentId === undefined || way === undefined) return;
+  yield* append({
+    events: [
+      {
+        kind: 'incident.remedyEnded',
+        incidentId,
+        remedy: way,
+        end,
+        ...(detail === undefined ? {} : { detail }),
+      },
+    ],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { RequestCard } from '../acquirer/contract.ts';
 import type {
+  Candidate,
   CardData,
   KernelOutcome,
   KernelRequest,
@@ -130,8 +131,7 @@ function* answerKernel(
     case 'random':
       return { type: 'random', bytes: yield* random(request.length) };
     case 'chooseApplication': {
-      const index = yield* chooseApplication(screen.amount, request.candidates, wish.language);
-      yield* screen.show();
+      const index = yield* pickApplication(wish, screen, request.candidates);
       return index === undefined ? { type: 'cancelled' } : { type: 'chosen', index };
     }
     case 'confirmApplication': {
@@ -142,6 +142,25 @@ function* answerKernel(
     default:
       return request satisfies never;
   }
+}
+
+/** The customer's choice; the account that did not work before is not offered again. */
+function* pickApplication(
+  wish: Wish,
+  screen: AskingBank,
+  candidates: readonly Candidate[],
+): Flow<number | undefined> {
+  wish.applications = candidates.length;
+  const open = candidates.filter(({ label }) => label !== wish.applicationLeftOut);
+  const [only] = open;
+  const chosen =
+    open.length === 1
+      ? only
+      : open[(yield* chooseApplication(screen.amount, open, wish.language)) ?? -1];
+  yield* screen.show();
+  if (chosen === undefined) return undefined;
+  wish.applicationTried = chosen.label;
+  return candidates.indexOf(chosen);
 }
 
 const transmitFaults: Partial<Record<FaultCode, 'cardRemoved' | 'cardMute' | 'protocol'>> = {

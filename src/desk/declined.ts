@@ -1,22 +1,22 @@
 import type { RemedyKind } from '../recovery/evidence.ts';
 import { actionOf } from './amount.ts';
-import { giveUp, startRemedy, type Wish } from './case.ts';
+import type { Wish } from './case.ts';
 import type { Attempt } from './chip-attempt.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
-import { namedOf } from './why.ts';
+import { askWays, namedOf } from './why.ts';
+
+/** The card's own no comes without a diagnosis. */
+const withoutDiagnosis: readonly RemedyKind[] = ['otherCard', 'stop'];
 
 /** The issuer's plain no: what it means and what may be tried; the way back counts as stopping. */
 export function* declined(
   wish: Wish,
   { responseCode, by }: Extract<Attempt, { type: 'declined' }>,
 ): Flow<RemedyKind> {
-  const offers: RemedyKind[] =
-    responseCode === '55'
-      ? ['readAgain', 'otherCard', 'stop']
-      : (wish.diagnosis?.remedies.map(({ kind }) => kind) ?? ['otherCard', 'stop']);
   yield* tone('warning');
   for (;;) {
     const { cardIn } = yield* facts();
+    const offers = wish.diagnosis?.remedies.map(({ kind }) => kind) ?? withoutDiagnosis;
     yield* show({
       name: 'declined',
       ...namedOf(wish),
@@ -28,15 +28,23 @@ export function* declined(
       cardIn,
     });
     const action = actionOf(yield* wait());
-    const way = action?.type === 'primary' || action?.type === 'enter' ? offers[0] : undefined;
-    const chosen = action?.type === 'way' ? action.remedy : way;
-    if (chosen !== undefined && offers.includes(chosen) && chosen !== 'stop') {
-      yield* startRemedy(wish, chosen);
-      return chosen;
-    }
-    if (chosen === 'stop' || action?.type === 'back' || action?.type === 'cancel') {
-      yield* giveUp(wish);
-      return 'stop';
+    switch (action?.type) {
+      case 'primary':
+      case 'enter':
+        return offers[0] ?? 'stop';
+      case 'way':
+        if (offers.includes(action.remedy)) return action.remedy;
+        break;
+      case 'go': {
+        const { diagnosis } = wish;
+        const more = action.to === 'ways' && diagnosis !== undefined;
+        const way = more ? yield* askWays(wish, diagnosis) : undefined;
+        if (way !== undefined) return way;
+        break;
+      }
+      case 'back':
+      case 'cancel':
+        return 'stop';
     }
   }
 }

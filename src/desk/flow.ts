@@ -50,6 +50,8 @@ export type Task =
   | { readonly type: 'host'; readonly request: HostRequest }
   /** Waits until no other flow is asking the bank; given back by `releaseBank`. */
   | { readonly type: 'bankTurn' }
+  /** Exchanges begin with the next address of the bank. */
+  | { readonly type: 'otherHost' }
   | { readonly type: 'backUp' }
   | { readonly type: 'drill' }
   | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
@@ -66,6 +68,8 @@ export type TaskResult =
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly result: HostResult }
   | { readonly type: 'bankTurn' }
+  /** `host:port`. */
+  | { readonly type: 'otherHost'; readonly address: string }
   | { readonly type: 'backUp'; readonly backup: BackupDone }
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'pin'; readonly entry: PinResult }

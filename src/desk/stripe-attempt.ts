@@ -37,6 +37,7 @@ export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean)
   }
   yield* rememberCard(wish, swipe, 'stripe');
   noteSwipe(wish, (yield* facts()).nowMs, swipe.weak);
+  wish.serviceCode = swipe.serviceCode;
   const chip = hasChip(swipe.serviceCode);
   if (chip && !fallback) {
     yield* fail(wish, { type: 'stripeOfChipCard', serviceCode: swipe.serviceCode });

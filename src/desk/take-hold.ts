@@ -1,9 +1,8 @@
-import { type Ask, askAgain, fallbackAllowed } from '../capture/policy.ts';
-import type { RemedyKind } from '../recovery/evidence.ts';
+import { type Ask, fallbackAllowed } from '../capture/policy.ts';
 import type { AmountAnswer } from './amount.ts';
 import { actionOf, askAmount } from './amount.ts';
 import { cardAbsentPreauth } from './card-absent.ts';
-import { fail, giveUp, newWish, type ReaderHealth, startRemedy, type Wish } from './case.ts';
+import { fail, giveUp, newWish, type ReaderHealth, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
@@ -12,19 +11,8 @@ import { unsettledItems } from './queries.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
 import { typeNumber } from './type-number.ts';
 import type { Notice } from './view.ts';
-import { voiceAuthorisation } from './voice-authorisation.ts';
-import { waitForBank } from './wait-for-bank.ts';
+import { type Next, walk } from './ways/walk.ts';
 import { askWhy } from './why.ts';
-
-/** What the customer is asked for after a way that is not simply another try. */
-const asks: Partial<Record<RemedyKind, Ask>> = {
-  insertChip: 'insertNotSwipe',
-  swipe: 'swipe',
-  otherCard: 'otherCard',
-  cleanReader: 'insertAgain',
-  tryBankAgain: 'sameCard',
-  waitForBank: 'sameCard',
-};
 
 /** 预授权: amount, card, bank; and when the card gives no number or the bank no answer, the way out of it. */
 export function* takeHold(health: ReaderHealth): Flow<void> {
@@ -64,32 +52,29 @@ function* endNotice(wish: Wish): Flow<Notice> {
 
 /** Tries until the wish is granted or given up; `back` returns to the amount. */
 function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
-  let way: RemedyKind | undefined;
+  let ask: Ask | undefined;
+  let typed = false;
   for (;;) {
-    const attempt = yield* attemptOf(wish, way);
+    const attempt: Attempt = yield* typed ? typedAttempt(wish) : attemptOf(wish, ask);
     if (attempt.type === 'granted') return 'granted';
     if (attempt.type === 'back') {
       if (wish.incidentId === undefined) return 'back';
       yield* giveUp(wish);
       return 'ended';
     }
-    way = attempt.type === 'declined' ? yield* declined(wish, attempt) : yield* chooseWay(wish);
-    if (way === 'stop') return 'ended';
-    if (way === 'otherAmount') return 'back';
-    if (way === 'otherCard') {
-      wish.cardNumber += 1;
-      yield { type: 'forgetSwipes' };
-      delete wish.card;
-    }
+    const next: Next = yield* chooseWay(wish, attempt);
+    if (next.type === 'ended') return 'ended';
+    if (next.type === 'otherAmount') return 'back';
+    typed = next.type === 'typeNumber';
+    ask = next.type === 'tryCard' ? next.ask : undefined;
   }
 }
 
-function* attemptOf(wish: Wish, way: RemedyKind | undefined): Flow<Attempt> {
+function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {
   const { config } = yield* facts();
   const fallback = fallbackAllowed(wish.evidence, config.policies.stripeFallback);
-  const ask = (way && asks[way]) ?? (way === undefined ? 'insertOrSwipe' : askAgain(wish.evidence));
-  const removeFirst = way !== undefined && ask !== 'sameCard';
-  const presented = yield* presentCard(wish, ask, removeFirst);
+  const removeFirst = ask !== undefined && ask !== 'sameCard';
+  const presented = yield* presentCard(wish, ask ?? 'insertOrSwipe', removeFirst);
   switch (presented.type) {
     case 'back':
       return { type: 'back' };
@@ -110,24 +95,14 @@ function* typedAttempt(wish: Wish): Flow<Attempt> {
   return typed === undefined ? { type: 'back' } : yield* cardAbsentPreauth(wish, typed);
 }
 
-/** From `why` until a way is chosen that means another attempt; ways that end the wish are walked here. */
-function* chooseWay(wish: Wish): Flow<RemedyKind> {
+/** From the reasons until a way leads on: to another attempt, another amount, or the end. */
+function* chooseWay(
+  wish: Wish,
+  attempt: Extract<Attempt, { type: 'failed' | 'declined' }>,
+): Flow<Next> {
   for (;;) {
-    const way = yield* askWhy(wish);
-    if (way === 'stop') {
-      yield* giveUp(wish);
-      return 'stop';
-    }
-    yield* startRemedy(wish, way);
-    if (way === 'callIssuer') {
-      if ((yield* voiceAuthorisation(wish)) === 'sold') return 'stop';
-    } else if (way === 'waitForBank' || way === 'tryBankAgain') {
-      const waited = yield* waitForBank(wish, way === 'tryBankAgain');
-      if (waited === 'bankIsBack') return way;
-      if (waited === 'stop') {
-        yield* giveUp(wish);
-        return 'stop';
-      }
-    } else return way;
+    const kind = yield* attempt.type === 'declined' ? declined(wish, attempt) : askWhy(wish);
+    const next = yield* walk(wish, kind);
+    if (next !== undefined) return next;
   }
 }

@@ -7,6 +7,7 @@ import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { LinkNotice } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
+import type { WaysAction, WaysScreen } from './view/ways.ts';
 
 export type Language = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
@@ -70,6 +71,7 @@ export type PrintState = 'printing' | 'printed' | 'failed';
 
 export type Screen =
   | LifeScreen
+  | WaysScreen
   | {
       readonly name: 'home';
       readonly merchantName: Readonly<Record<Language, string>>;
@@ -235,7 +237,9 @@ export type Screen =
       readonly name: 'ways';
       readonly diagnosis: Diagnosis;
       /** Typing the number is not among them: said, with the reason. */
-      readonly typingRefused: boolean;
+      readonly typingRefused: 'notForHolds' | 'issuerDecided';
+      /** Counts up with each touch of "more"; the panel knows how many ways it holds. */
+      readonly page: number;
     })
   | (Named & {
       readonly name: 'wait-for-bank';
@@ -248,6 +252,8 @@ export type Screen =
       readonly undo: 'nothing' | 'done' | 'owed';
       readonly bulletin?: string;
       readonly code: string;
+      /** Picks the headline: no line, silence, or a bank that says it is down. */
+      readonly finding: Diagnosis['finding'];
       readonly otherWays: number;
     })
   | (Named & {
@@ -453,6 +459,7 @@ export type Notice =
 /** What a cashier does; each touchable node of a screen carries one. `POST /api/touch {id}` names the node. */
 export type CashierAction =
   | LifeAction
+  | WaysAction
   | {
       readonly type: 'go';
       readonly to:

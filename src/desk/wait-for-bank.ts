@@ -90,6 +90,7 @@ function screenOf(
     undo,
     ...(bulletin?.type === 'bulletin' ? { bulletin: bulletin.text } : {}),
     code: wish.diagnosis?.code ?? '',
+    finding: wish.diagnosis?.finding ?? 'unknown',
     otherWays: others?.length ?? 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
+import { finalFindings } from '../recovery/ways-rules.ts';
 import { actionOf } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
@@ -45,10 +46,13 @@ const offers = (diagnosis: Diagnosis, kind: RemedyKind): boolean =>
   diagnosis.remedies.some((remedy) => remedy.kind === kind);
 
 /** 别的办法: only what is allowed here and now, each with its cost. */
-function* askWays(wish: Wish, diagnosis: Diagnosis): Flow<RemedyKind | undefined> {
+export function* askWays(wish: Wish, diagnosis: Diagnosis): Flow<RemedyKind | undefined> {
+  const typingRefused = finalFindings.has(diagnosis.finding) ? 'issuerDecided' : 'notForHolds';
+  let page = 0;
   for (;;) {
-    yield* show({ name: 'ways', ...namedOf(wish), diagnosis, typingRefused: true });
+    yield* show({ name: 'ways', ...namedOf(wish), diagnosis, typingRefused, page });
     const action = actionOf(yield* wait());
+    if (action?.type === 'page') page += 1;
     if (action?.type === 'way' && offers(diagnosis, action.remedy)) return action.remedy;
     if (action?.type === 'back' || action?.type === 'cancel') return undefined;
   }

@@ -82,6 +82,8 @@ export class Tasks {
         this.#devices.trace('bank', `← ${describeHostResult(result)}`);
         return { type: 'host', result };
       }
+      case 'otherHost':
+        return { type: 'otherHost', address: await acquirer.useNextHost() };
       case 'backUp':
         return { type: 'backUp', backup: await this.#devices.safekeeping.backUp() };
       case 'drill':

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventOf, IncidentResult } from '../journal/events.ts';
-import type { Money } from '../money.ts';
+import { formatMoney, type Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 
 export type IncidentState = 'open' | 'resolved' | 'closed';
@@ -32,6 +32,16 @@ export type Incident = {
   readonly result?: IncidentResult;
   readonly resolvedAtMs?: number;
   readonly holdId?: string;
+  readonly deposit?: Deposit;
+};
+
+/** Money taken in place of a hold. */
+export type Deposit = {
+  readonly amount: Money;
+  readonly how: 'cash' | 'transfer';
+  readonly operator: string;
+  readonly supervisor: string;
+  readonly atMs: number;
 };
 
 export type IncidentEvent = Extract<
@@ -81,13 +91,14 @@ export function continueIncident(
         timeline: line({ what: 'tried', finding: event.diagnosis.finding }),
       };
     case 'incident.remedyStarted':
-      return {
-        ...incident,
-        way: event.remedy,
-        timeline: line({ what: 'way', remedy: event.remedy }),
-      };
+      return { ...incident, way: event.remedy, timeline: line(wayLine(event)) };
     case 'incident.remedyEnded':
-      return { ...incident, timeline: line({ what: 'way', remedy: event.remedy, end: event.end }) };
+      return { ...incident, timeline: line(wayLine(event)) };
+    case 'incident.depositTaken': {
+      const { amount, how, operator, supervisor } = event;
+      const deposit = { amount, how, operator, supervisor, atMs };
+      return { ...incident, deposit, timeline: line(wayLine(event)) };
+    }
     case 'incident.call':
       return { ...incident, timeline: line({ what: 'call', text: callText(event) }) };
     case 'incident.note':
@@ -113,6 +124,21 @@ export function continueIncident(
     default:
       return event satisfies never;
   }
+}
+
+type WayEvent = EventOf<
+  'incident.remedyStarted' | 'incident.remedyEnded' | 'incident.depositTaken'
+>;
+
+function wayLine(event: WayEvent): Omit<IncidentLine, 'atMs'> {
+  if (event.kind === 'incident.depositTaken') {
+    const { amount, operator, supervisor } = event;
+    const text = `${formatMoney(amount)}, ${operator}, ${supervisor}`;
+    return { what: 'way', remedy: 'cashDeposit', text };
+  }
+  if (event.kind === 'incident.remedyStarted') return { what: 'way', remedy: event.remedy };
+  const { remedy, end, detail } = event;
+  return { what: 'way', remedy, end, ...(detail === undefined ? {} : { text: detail }) };
 }
 
 const callText = (event: EventOf<'incident.call'>): string =>

@@ -1,6 +1,7 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
+import type { WaysEvent } from '../recovery/events.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import type { DayReport, KeepingEvent, SettlementEvent } from '../settlement/events.ts';
 
@@ -78,6 +79,7 @@ export type DomainEvent =
       /** By how much the bank's clock is ahead of ours. */
       readonly clockOffsetSeconds?: number;
     }
+  | WaysEvent
   | SettlementEvent
   | KeepingEvent
   | {
@@ -144,7 +146,7 @@ export type DomainEvent =
       readonly holdId?: string;
       readonly incidentId?: string;
       readonly copy: 'customer' | 'merchant' | 'incident' | 'day';
-      readonly of: TransactionKind | 'incident' | 'report' | 'endOfDay';
+      readonly of: TransactionKind | WaySlipKind | 'incident' | 'report' | 'endOfDay';
       readonly stan?: number;
       /** What a report or an end of day says. */
       readonly day?: DayReport;
@@ -204,10 +206,17 @@ export type DomainEvent =
       readonly operator: string;
     };
 
+/** Slips of a case: a receipt for a deposit, a form to note a hold on, a sentence for the customer. */
+export type WaySlipKind = 'deposit' | 'emergency' | 'refusal';
+
 export type IncidentResult =
   | 'held'
   | 'heldOtherCard'
   | 'offlineSale'
+  | 'depositTaken'
+  | 'onPaper'
+  | 'refusedPolitely'
+  | 'cardKept'
   | 'noHold'
   | 'customerLeft'
   | 'other';

@@ -2,6 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { continueIncident, isIncidentEvent, openIncident } from '../incident/incident.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { isHoldEvent, step } from '../preauth/machine.ts';
+import { projectWays } from '../recovery/projector.ts';
 import { batchKey } from '../settlement/batch.ts';
 import { projectKeeping } from '../settlement/projector.ts';
 import type { Documents, Projector } from './documents.ts';
@@ -16,6 +17,7 @@ export const project: Projector = (documents, row) => {
   projectOutbox(documents, row);
   projectSlip(documents, row);
   projectIncident(documents, row);
+  projectWays(documents, row);
   projectKeeping(documents, row);
 };
 

@@ -50,6 +50,8 @@ export const permissions = {
     ...shopAgreed('supervisorForOfflineSale'),
     needs: 'voiceAuthorisationAllowed',
   },
+  cashDeposit: shopAgreed(),
+  repairSettings: service,
   registerHold: shop,
   printAgain: shop,
   cases: row(['alone', 'alone', 'alone', 'never']),

@@ -2,9 +2,10 @@ import type { Config } from '../config/schema.ts';
 import { localTime } from '../desk/time.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { DocumentReader } from '../journal/documents.ts';
-import type { EventOf } from '../journal/events.ts';
+import type { EventOf, WaySlipKind } from '../journal/events.ts';
 import type { HistoryEntry, Hold } from '../preauth/hold.ts';
 import { daysLeft } from '../preauth/rules.ts';
+import { sentenceForCustomer } from '../recovery/sentences.ts';
 import type { DayReport } from '../settlement/events.ts';
 import type {
   DaySlip,
@@ -13,6 +14,7 @@ import type {
   SlipHead,
   SlipMoment,
   TransactionSlip,
+  WaySlip,
 } from './facts.ts';
 
 export type ComposeOptions = {
@@ -39,6 +41,11 @@ export function composeSlip(slipId: string, options: ComposeOptions): SlipFacts 
       queued.day &&
       daySlip(queued.of === 'endOfDay' ? 'endOfDay' : 'report', queued.day, head, options)
     );
+  if (queued.of === 'deposit' || queued.of === 'emergency' || queued.of === 'refusal') {
+    const incident = options.documents.get('incident', queued.incidentId ?? '')?.body;
+    if (incident === undefined) return undefined;
+    return waySlip(incident as Incident, queued.of, queued.copy, head, options);
+  }
   const hold = options.documents.get('hold', queued.holdId ?? '')?.body as Hold | undefined;
   const entry = hold?.history.find(({ slip }) => slip !== undefined && slip.stan === queued.stan);
   if (hold === undefined || entry === undefined) return undefined;
@@ -136,6 +143,37 @@ function daySlip(
       ...(validUntilMs === undefined ? {} : { until: momentOf(validUntilMs, options).date }),
     })),
     ...(backupAtMs === undefined ? {} : { backupAt: momentOf(backupAtMs, options) }),
+  };
+}
+
+function waySlip(
+  incident: Incident,
+  of: WaySlipKind,
+  copy: WaySlip['copy'],
+  head: SlipHead,
+  options: ComposeOptions,
+): WaySlip {
+  const { deposit } = incident;
+  return {
+    ...head,
+    of,
+    copy,
+    incidentId: incident.incidentId,
+    ticket: incident.ticket,
+    at: momentOf(deposit?.atMs ?? incident.openedAtMs, options),
+    amount: deposit?.amount ?? incident.amount,
+    operator: incident.operator,
+    ...(incident.note === undefined ? {} : { note: incident.note }),
+    sentence: sentenceForCustomer[incident.diagnosis.cause],
+    ...(deposit === undefined
+      ? {}
+      : {
+          deposit: {
+            how: deposit.how,
+            receivedBy: deposit.operator,
+            supervisor: deposit.supervisor,
+          },
+        }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EmvLines } from '../emv/contract.ts';
-import type { IncidentResult, TransactionKind } from '../journal/events.ts';
+import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Cause, RemedyKind } from '../recovery/evidence.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
@@ -112,6 +112,24 @@ export type IncidentSlip = SlipHead & {
   readonly steps: readonly IncidentStep[];
 };
 
+/** Paper of a case that ended without a hold: a receipt, a form to fill in, a sentence to take along. */
+export type WaySlip = SlipHead & {
+  readonly of: WaySlipKind;
+  readonly copy: 'customer' | 'merchant';
+  readonly incidentId: string;
+  readonly ticket: string;
+  readonly at: SlipMoment;
+  readonly amount: Money;
+  readonly operator: string;
+  readonly note?: string;
+  readonly sentence: BothLanguages;
+  readonly deposit?: {
+    readonly how: 'cash' | 'transfer';
+    readonly receivedBy: string;
+    readonly supervisor: string;
+  };
+};
+
 /** A report, or the end of a day. */
 export type DaySlip = SlipHead &
   DayTotals & {
@@ -135,4 +153,4 @@ export type DaySlip = SlipHead &
   };
 
 /** What a slip says; how it says it is the layout's business. */
-export type SlipFacts = TransactionSlip | ReversalSlip | IncidentSlip | DaySlip;
+export type SlipFacts = TransactionSlip | ReversalSlip | IncidentSlip | WaySlip | DaySlip;

@@ -13,6 +13,7 @@ import { incidentBody } from './incident.ts';
 import type { SlipLine } from './line.ts';
 import { formatSlipCode } from './slip-code.ts';
 import { entryModes, labels, meanings, phrases, titles, untilText } from './texts.ts';
+import { wayBody } from './ways.ts';
 
 export type Pair = (label: keyof typeof labels, value: string | number | undefined) => SlipLine[];
 
@@ -33,6 +34,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
 
 function body(slip: SlipFacts, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
   if (slip.of === 'incident') return incidentBody(slip, language, pair);
+  if ('sentence' in slip) return wayBody(slip, language, pair);
   if ('openHolds' in slip) return dayBody(slip, language, pair);
   return slip.of === 'reversal'
     ? reversalBody(slip, language, pair)

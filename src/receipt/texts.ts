@@ -1,4 +1,4 @@
-import type { IncidentResult, TransactionKind } from '../journal/events.ts';
+import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
 import type { Cause, RemedyKind } from '../recovery/evidence.ts';
 import type { IncidentStep, SlipLanguage } from './facts.ts';
 
@@ -8,7 +8,12 @@ type Table<K extends string> = Readonly<Record<K, Words>>;
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
 /** Titles stand in both languages on every slip. */
-export const titles: Table<TransactionKind | 'reversal' | 'incident' | 'report' | 'endOfDay'> = {
+export const titles: Table<
+  TransactionKind | WaySlipKind | 'reversal' | 'incident' | 'report' | 'endOfDay'
+> = {
+  deposit: words('押金收据', 'DEPOSIT RECEIPT'),
+  emergency: words('预授权应急单', 'EMERGENCY FORM'),
+  refusal: words('说明', 'NOTE'),
   preauth: words('预授权', 'PRE-AUTHORISATION'),
   increment: words('追加预授权', 'PRE-AUTH INCREMENT'),
   cancellation: words('预授权撤销', 'PRE-AUTH CANCELLATION'),
@@ -64,6 +69,12 @@ export const labels = {
   cause: words('原因', 'Cause'),
   state: words('状态', 'State'),
   result: words('结果', 'Result'),
+  how: words('收款方式', 'Received as'),
+  receivedBy: words('收款人', 'Received by'),
+  customerName: words('客人姓名', 'Customer'),
+  customerPhone: words('客人电话', 'Phone'),
+  lastFour: words('卡号后四位', 'Last four'),
+  bank: words('发卡行', 'Card bank'),
 } satisfies Record<string, Words>;
 
 export const phrases = {
@@ -71,6 +82,16 @@ export const phrases = {
   noValue: words('不是真实交易', 'No real transaction'),
   reprint: words('重印 REPRINT', '重印 REPRINT'),
   signature: words('持卡人签名', 'Cardholder signature'),
+  cash: words('现金', 'Cash'),
+  transfer: words('转账', 'Transfer'),
+  depositMeaning: words(
+    '代替预授权的押金，退房时退还。',
+    'A deposit in place of a hold; paid back at the end.',
+  ),
+  emergencyMeaning: words(
+    '机器恢复后凭此单补登。不要写完整卡号。',
+    'Register this when the terminal works. Never write the whole card number.',
+  ),
   signed: words(
     '本人确认以上交易，同意将其记入本卡账户。',
     'I acknowledge the above and agree that it is booked to this card.',
@@ -137,13 +158,28 @@ export const remedies: Table<RemedyKind> = {
   readAgain: words('再读一次', 'Read again'),
   insertChip: words('改插芯片', 'Insert the chip'),
   swipe: words('改刷磁条', 'Swipe the stripe'),
+  otherApplication: words('换卡上账户', 'Other account'),
   otherCard: words('换卡', 'Another card'),
   cleanReader: words('清洁读卡器', 'Clean the reader'),
+  pinAgain: words('重输密码', 'PIN again'),
+  otherAmount: words('换金额', 'Another amount'),
+  typeAgain: words('重新输入', 'Type again'),
   tryBankAgain: words('再联系银行', 'Try the bank again'),
   waitForBank: words('等银行恢复', 'Wait for the bank'),
+  otherHost: words('换备用线路', 'Second address'),
+  askHotline: words('问发卡行', 'Ask the issuer'),
   callIssuer: words('致电发卡行', 'Call the issuer'),
-  typeAgain: words('重新输入', 'Type again'),
-  otherAmount: words('换金额', 'Another amount'),
+  cardAbsent: words('无卡预授权', 'Card-absent hold'),
+  numberLater: words('补录卡号', 'Number later'),
+  repairSettings: words('检查设置', 'Check settings'),
+  updateParameters: words('更新参数', 'Update parameters'),
+  updateSoftware: words('申请更新软件', 'Ask for an update'),
+  compareOriginal: words('核对原交易', 'Compare'),
+  handOver: words('换终端', 'Another terminal'),
+  paperSlip: words('应急单', 'Paper form'),
+  cashDeposit: words('现金押金', 'Cash deposit'),
+  keepCard: words('按银行要求', 'As the bank asked'),
+  refuse: words('婉拒', 'Refused politely'),
   stop: words('结束', 'Stop'),
 };
 
@@ -157,6 +193,10 @@ export const results: Table<IncidentResult> = {
   held: words('已冻结', 'Held'),
   heldOtherCard: words('已用其他卡冻结', 'Held on another card'),
   offlineSale: words('凭授权码离线结算', 'Offline sale by code'),
+  depositTaken: words('已收押金', 'Deposit taken'),
+  onPaper: words('已写应急单', 'Noted on paper'),
+  refusedPolitely: words('已婉拒', 'Refused politely'),
+  cardKept: words('卡已留下', 'Card kept'),
   noHold: words('未冻结', 'No hold'),
   customerLeft: words('顾客离开', 'Customer left'),
   other: words('其他', 'Other'),

@@ -2,13 +2,15 @@ import type { Config } from '../config/schema.ts';
 import type { Cause, Diagnosis, Evidence, NextTest } from './evidence.ts';
 import { codeOf, findingOf } from './findings.ts';
 import { nextTestFor } from './next-test.ts';
-import { remediesFor } from './remedies.ts';
+import { remediesFor, type WaysFacts } from './remedies.ts';
 import { type Contribution, type Score, type Weighing, weigh } from './weigh.ts';
 
 export type DiagnosisContext = {
   readonly policies: Config['policies'];
   readonly readerReady: boolean;
   readonly hasStripe: boolean;
+  /** Without them the plainest are taken: nothing permitted, nothing there. */
+  readonly ways?: WaysFacts;
 };
 
 /** A cause is said when something clear speaks for it, and it is twice as likely as the next. */

@@ -91,6 +91,8 @@ export type Evidence =
       readonly problem: 'luhn' | 'length' | 'transposition' | 'expiry';
       readonly corrections: number;
     }
+  /** A hold stands whose number is not at hand: noted by phone, or destroyed after its time. */
+  | { readonly type: 'numberMissing'; readonly how: 'neverHere' | 'destroyed' }
   | { readonly type: 'bulletin'; readonly text: string; readonly until?: string }
   /** What the terminal found wrong with its own settings. */
   | {
@@ -224,28 +226,52 @@ export type Finding =
   | 'lineNotTrusted'
   | 'cardWithheld'
   | 'askSupervisor'
+  | 'numberMissing'
   | 'unknown';
 
+/** Every way out there is; `ways-rules.ts` says what each costs and needs, `ways-table.ts` when it is offered. */
 export type RemedyKind =
   | 'readAgain'
   | 'insertChip'
   | 'swipe'
+  | 'otherApplication'
   | 'otherCard'
   | 'cleanReader'
+  | 'pinAgain'
+  | 'otherAmount'
+  | 'typeAgain'
   | 'tryBankAgain'
   | 'waitForBank'
+  | 'otherHost'
+  | 'askHotline'
   | 'callIssuer'
-  | 'typeAgain'
-  | 'otherAmount'
+  | 'cardAbsent'
+  | 'numberLater'
+  | 'repairSettings'
+  | 'updateParameters'
+  | 'updateSoftware'
+  | 'compareOriginal'
+  | 'handOver'
+  | 'paperSlip'
+  | 'cashDeposit'
+  | 'keepCard'
+  | 'refuse'
   | 'stop';
 
-/** A way out with its cost; `minutes` and `becomes` are said in words on the screen. */
+/** Who carries the loss if the money does not come: the bank as with any hold, the shop, or nobody. */
+export type Risk = 'asAnyHold' | 'shop' | 'none';
+
+/** Who must agree before a way is walked to its end. */
+export type Agreeing = 'customer' | 'issuer' | 'supervisor' | 'technician';
+
+/** A way out with its cost; the screen says it in words. */
 export type Remedy = {
   readonly kind: RemedyKind;
   readonly seconds: number;
+  readonly risk: Risk;
+  readonly agrees: readonly Agreeing[];
   /** Which transaction the way ends in, when it is not the hold that was asked for. */
-  readonly becomes?: 'offlineSale';
-  readonly supervisor: boolean;
+  readonly becomes?: 'offlineSale' | 'cardAbsentHold';
 };
 
 export type Diagnosis = {

@@ -59,7 +59,8 @@ const headlines: Readonly<Record<Cause, (scene: Scene) => Finding>> = {
       ? 'lineNotTrusted'
       : 'settingsWrong';
   },
-  withheld: () => 'cardWithheld',
+  withheld: ({ evidence }) =>
+    latest(evidence, 'numberMissing') === undefined ? 'cardWithheld' : 'numberMissing',
   suspectedFraud: ({ evidence }) =>
     evidence.some((item) => item.type === 'answerCode' && isCapture(item.code))
       ? 'keepCard'
@@ -127,6 +128,7 @@ const codes: Readonly<Record<Finding, string>> = {
   settingsRefused: 'T1',
   settingsWrong: 'T2',
   cardWithheld: 'W1',
+  numberMissing: 'W2',
   unknown: 'X0',
 };
 

@@ -1,107 +1,129 @@
+import { answerCodes } from '../acquirer/answer-codes.ts';
 import { fallbackAllowed } from '../capture/policy.ts';
+import type { Config } from '../config/schema.ts';
 import type { DiagnosisContext } from './diagnose.ts';
-import type { Evidence, Finding, Remedy, RemedyKind } from './evidence.ts';
+import type { Agreeing, Evidence, Finding, Remedy, RemedyKind } from './evidence.ts';
+import { sceneOf } from './scene.ts';
+import { finalFindings, type Need, waysRules } from './ways-rules.ts';
+import { type Moment, offersOf } from './ways-table.ts';
 
-/** What each way costs; the screen says it in words. */
-const cost: Readonly<Record<RemedyKind, number>> = {
-  readAgain: 15,
-  insertChip: 10,
-  swipe: 10,
-  otherCard: 60,
-  cleanReader: 180,
-  tryBankAgain: 15,
-  waitForBank: 40,
-  callIssuer: 300,
-  typeAgain: 40,
-  otherAmount: 20,
-  stop: 0,
+/** What the ways depend on beside the evidence and the policies: moment, permissions, card and devices. */
+export type WaysFacts = {
+  readonly moment: Moment;
+  readonly permissions: Config['ways'];
+  readonly card: {
+    /** ISO 7813, when a stripe was read. */
+    readonly serviceCode?: string;
+    /** Applications on the chip that this terminal takes, as far as they were seen. */
+    readonly applications: number;
+  };
+  readonly secondHost: boolean;
+  readonly pairedDevice: boolean;
+  /** The hold ends within a day: waiting steps back. */
+  readonly urgent: boolean;
+  /** Ways that were walked in this case and did not help. */
+  readonly failed: ReadonlySet<RemedyKind>;
 };
 
-/** Best way first. What the rules refuse is struck out by {@link allowed}. */
-const ways: Readonly<Record<Finding, readonly RemedyKind[]>> = {
-  chipDirty: ['readAgain', 'swipe', 'otherCard', 'callIssuer'],
-  chipDead: ['otherCard', 'swipe', 'readAgain', 'callIssuer'],
-  chipDamaged: ['otherCard', 'readAgain', 'swipe', 'callIssuer'],
-  cardPulled: ['readAgain', 'otherCard', 'callIssuer'],
-  cardExpired: ['otherCard'],
-  stripeDamaged: ['readAgain', 'insertChip', 'otherCard', 'callIssuer'],
-  insertChip: ['insertChip', 'otherCard'],
-  cardBlocked: ['otherCard'],
-  cardNotAccepted: ['otherCard', 'callIssuer'],
-  readerFault: ['cleanReader', 'readAgain', 'callIssuer'],
-  readerGone: ['readAgain', 'callIssuer'],
-  noLine: ['waitForBank', 'tryBankAgain', 'callIssuer'],
-  lineBroke: ['tryBankAgain', 'waitForBank', 'callIssuer'],
-  bankSilent: ['waitForBank', 'tryBankAgain', 'callIssuer'],
-  bankDown: ['waitForBank', 'callIssuer', 'otherCard'],
-  badAnswer: ['tryBankAgain', 'waitForBank', 'callIssuer'],
-  numberTypedWrong: ['typeAgain'],
-  refused: ['otherCard', 'otherAmount', 'callIssuer'],
-  keepCard: ['stop'],
-  settingsRefused: ['tryBankAgain', 'callIssuer'],
-  settingsWrong: ['otherCard', 'tryBankAgain', 'callIssuer'],
-  swipedBadly: ['readAgain', 'insertChip', 'otherCard', 'callIssuer'],
-  headDirty: ['readAgain', 'insertChip', 'otherCard', 'callIssuer'],
-  lineNotTrusted: ['waitForBank', 'tryBankAgain', 'callIssuer'],
-  cardWithheld: ['readAgain', 'otherCard'],
-  askSupervisor: ['stop'],
-  unknown: ['readAgain', 'otherCard', 'callIssuer'],
+/** Nothing is permitted and nothing is there: what a diagnosis without a desk is made with. */
+const plainFacts: WaysFacts = {
+  moment: 'atHold',
+  permissions: {
+    cashDeposit: false,
+    emergencySlip: false,
+    technicianHours: 24,
+  },
+  card: { applications: 0 },
+  secondHost: false,
+  pairedDevice: false,
+  urgent: false,
+  failed: new Set(),
 };
 
 /** The first failures of a dirty chip are worth a second read; a third is not. */
 const readsWorthTrying = 3;
+const waiting: ReadonlySet<RemedyKind> = new Set(['waitForBank', 'tryBankAgain']);
 
-/** Codes that end all talk about typing and calling: the issuer has decided. */
-const finalFindings = new Set<Finding>([
-  'keepCard',
-  'askSupervisor',
-  'cardExpired',
-  'cardBlocked',
-  'refused',
-]);
+type Situation = {
+  readonly finding: Finding;
+  readonly evidence: readonly Evidence[];
+  readonly context: DiagnosisContext;
+  readonly facts: WaysFacts;
+};
 
-/** Ordered ways for a finding, after the rules of the merchant, the profile and the card. Never empty. */
+/** How each need is seen. */
+const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
+  stripe: ({ evidence, context, facts }) =>
+    context.hasStripe &&
+    (/^[^26]/.test(facts.card.serviceCode ?? '') ||
+      fallbackAllowed(evidence, context.policies.stripeFallback)),
+  chip: ({ facts }) => !/^[^26]/.test(facts.card.serviceCode ?? ''),
+  otherApplication: ({ facts }) => facts.card.applications > 1,
+  voicePermission: ({ context }) => context.policies.voiceAuthorisationAllowed,
+  cardAbsentPermission: ({ context }) => context.policies.cardAbsentPreauthAllowed,
+  cashPermission: ({ facts }) => facts.permissions.cashDeposit,
+  paperPermission: ({ facts }) => facts.permissions.emergencySlip,
+  secondHost: ({ facts }) => facts.secondHost,
+  pairedDevice: ({ facts }) => facts.pairedDevice,
+  issuerUndecided: ({ finding, evidence }) => !finalFindings.has(finding) || referred(evidence),
+  noFraud: ({ finding, evidence }) =>
+    finding !== 'keepCard' && finding !== 'askSupervisor' && !captured(evidence),
+  typed: ({ evidence }) => evidence.some(({ type }) => type === 'typed'),
+};
+
+/**
+ * The ways out of a finding, best first, after the rules of the merchant, the profile, the card and the moment.
+ * Never empty: `stop` is always the last.
+ */
 export function remediesFor(
   finding: Finding,
   evidence: readonly Evidence[],
   context: DiagnosisContext,
 ): readonly Remedy[] {
-  const referral: readonly RemedyKind[] = referred(evidence) ? ['callIssuer'] : [];
-  const kinds = [...referral, ...ways[finding]]
+  const facts = context.ways ?? plainFacts;
+  const situation: Situation = { finding, evidence, context, facts };
+  const offered = offersOf(finding, facts.moment, newestCode(evidence))
     .filter((kind, at, all) => all.indexOf(kind) === at)
-    .filter((kind) => allowed(kind, finding, evidence, context));
-  const worn = kinds[0] === 'readAgain' && chipTries(evidence) >= readsWorthTrying;
-  const ordered = worn ? [...kinds.slice(1), 'readAgain' as const] : kinds;
-  return [...ordered.filter((kind) => kind !== 'stop'), 'stop' as const].map((kind) => ({
-    kind,
-    seconds: cost[kind],
-    ...(kind === 'callIssuer' ? { becomes: 'offlineSale' as const } : {}),
-    supervisor: kind === 'callIssuer' && context.policies.supervisorForOfflineSale,
-  }));
+    .filter((kind) => waysRules[kind].needs.every((need) => met[need](situation)));
+  const stepsBack = (kind: RemedyKind): boolean =>
+    (facts.failed.has(kind) && !waysRules[kind].repeats) ||
+    (facts.urgent && waiting.has(kind)) ||
+    (kind === 'readAgain' && kind === offered[0] && chipTries(evidence) >= readsWorthTrying);
+  return [
+    ...offered.filter((kind) => !stepsBack(kind)),
+    ...offered.filter(stepsBack),
+    'stop' as const,
+  ].map((kind) => remedyOf(kind, context));
 }
 
-function allowed(
-  kind: RemedyKind,
-  finding: Finding,
-  evidence: readonly Evidence[],
-  { policies, hasStripe }: DiagnosisContext,
-): boolean {
-  switch (kind) {
-    case 'callIssuer':
-      return (
-        policies.voiceAuthorisationAllowed && (!finalFindings.has(finding) || referred(evidence))
-      );
-    case 'swipe':
-      return hasStripe && fallbackAllowed(evidence, policies.stripeFallback);
-    default:
-      return true;
-  }
+function remedyOf(kind: RemedyKind, { policies }: DiagnosisContext): Remedy {
+  const { seconds, risk, agrees, becomes } = waysRules[kind];
+  const asked = (who: Agreeing): boolean =>
+    who !== 'supervisor' || kind !== 'callIssuer' || policies.supervisorForOfflineSale;
+  return {
+    kind,
+    seconds,
+    risk,
+    agrees: agrees.filter(asked),
+    ...(becomes === undefined ? {} : { becomes }),
+  };
+}
+
+function newestCode(evidence: readonly Evidence[]): string | undefined {
+  const last = sceneOf(evidence).newest;
+  return last?.type === 'answerCode' ? last.code : undefined;
 }
 
 const referred = (evidence: readonly Evidence[]): boolean => {
   const last = evidence.findLast((item) => item.type === 'answerCode');
   return last?.type === 'answerCode' && (last.code === '01' || last.code === '02');
 };
+
+/** A bank that wants the card kept is obeyed for the rest of the case, whatever is tried after it. */
+const captured = (evidence: readonly Evidence[]): boolean =>
+  evidence.some(
+    (item) => item.type === 'answerCode' && answerCodes.get(item.code)?.family === 'capture',
+  );
 
 const chipTries = (evidence: readonly Evidence[]): number =>
   evidence.filter(({ type }) => type === 'noAtr' || type === 'badAtr' || type === 'chipFailed')

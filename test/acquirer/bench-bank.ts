@@ -66,6 +66,10 @@ export class ScriptedLink implements HostLink {
     this.#late = listener;
   }
 
+  useNext() {
+    return { host: 'bench', port: 1 };
+  }
+
   async probe(): Promise<void> {
     this.#answers(new Uint8Array());
   }

@@ -295,6 +295,7 @@ function watched(link: HostLink, pass: () => void, sending: () => void): HostLin
     },
     onLate: (listener) => link.onLate(listener),
     probe: () => link.probe(),
+    useNext: () => link.useNext(),
     close: () => link.close(),
   };
 }

@@ -179,7 +179,7 @@ describe('when no number could be captured', () => {
     await stop();
   });
 
-  it('a capture code offers nothing but to stop: no typing, no other way', async () => {
+  it('a capture code offers nothing but what to do with the card: no typing, no other way', async () => {
     await shop.bank.setBehaviour({ mode: 'decline', code: '43', times: 1 });
     await begin();
     shop.slot.insert('unionpay-credit');
@@ -189,7 +189,7 @@ describe('when no number could be captured', () => {
     assert.equal(why.diagnosis.finding, 'keepCard');
     assert.deepEqual(
       why.diagnosis.remedies.map(({ kind }) => kind),
-      ['stop'],
+      ['keepCard', 'stop'],
     );
     await stop();
   });

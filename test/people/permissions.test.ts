@@ -13,6 +13,8 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   cancellation: ['??--', 'supervisor'],
   completionVoid: ['??--', 'supervisor'],
   offlineAdvice: ['??--', 'supervisor'],
+  cashDeposit: ['??--', 'supervisor'],
+  repairSettings: ['??++', 'technician vendor'],
   registerHold: ['++--'],
   printAgain: ['++--'],
   cases: ['+++-'],

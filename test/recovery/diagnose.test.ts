@@ -164,10 +164,10 @@ const table: readonly Row[] = [
     (c): Row => [`39 = ${c}`, [code(c)], 'bankSide', 'bankDown', 'waitForBank'],
   ),
   ...(['03', '58', '97'] as const).map(
-    (c): Row => [`39 = ${c}`, [code(c)], 'settings', 'settingsRefused', 'tryBankAgain'],
+    (c): Row => [`39 = ${c}`, [code(c)], 'settings', 'settingsRefused', 'repairSettings'],
   ),
   ...(['04', '07', '34', '35', '36', '37', '41', '43'] as const).map(
-    (c): Row => [`39 = ${c}`, [code(c)], 'suspectedFraud', 'keepCard', 'stop'],
+    (c): Row => [`39 = ${c}`, [code(c)], 'suspectedFraud', 'keepCard', 'keepCard'],
   ),
   ...(['33', '54'] as const).map(
     (c): Row => [`39 = ${c}`, [code(c)], 'damagedOrExpired', 'cardExpired', 'otherCard'],
@@ -224,11 +224,11 @@ describe('why there is no number', () => {
     assert.deepEqual(diagnose([broke, other], context).because, [broke, other]);
   });
 
-  it('capture codes take every way but stopping', () => {
+  it('capture codes take every way but what to do with the card, quietly', () => {
     for (const value of ['04', '34', '41', '43'])
       assert.deepEqual(
         diagnose([noAtr, code(value)], context).remedies.map(({ kind }) => kind),
-        ['stop'],
+        ['keepCard', 'stop'],
       );
   });
 

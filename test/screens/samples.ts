@@ -2,6 +2,7 @@ import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/vie
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
+import { waysSamples } from './samples/ways.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
 const at = (month: number, day: number, hour: number, minute: number): number =>
@@ -62,12 +63,18 @@ export const dirtyChip: Diagnosis = {
   ],
   alternatives: [],
   remedies: [
-    { kind: 'readAgain', seconds: 20, supervisor: false },
-    { kind: 'insertChip', seconds: 5, supervisor: false },
-    { kind: 'cleanReader', seconds: 60, supervisor: false },
-    { kind: 'otherCard', seconds: 60, supervisor: false },
-    { kind: 'callIssuer', seconds: 300, supervisor: false, becomes: 'offlineSale' },
-    { kind: 'stop', seconds: 0, supervisor: false },
+    { kind: 'readAgain', seconds: 20, risk: 'asAnyHold', agrees: [] },
+    { kind: 'insertChip', seconds: 5, risk: 'asAnyHold', agrees: [] },
+    { kind: 'cleanReader', seconds: 60, risk: 'asAnyHold', agrees: [] },
+    { kind: 'otherCard', seconds: 60, risk: 'asAnyHold', agrees: [] },
+    {
+      kind: 'callIssuer',
+      seconds: 300,
+      risk: 'shop',
+      agrees: ['issuer', 'supervisor'],
+      becomes: 'offlineSale',
+    },
+    { kind: 'stop', seconds: 0, risk: 'asAnyHold', agrees: [] },
   ],
 };
 
@@ -523,14 +530,14 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
         ],
         alternatives: [],
         remedies: [
-          { kind: 'tryBankAgain', seconds: 10, supervisor: false },
-          { kind: 'stop', seconds: 0, supervisor: false },
+          { kind: 'tryBankAgain', seconds: 10, risk: 'asAnyHold', agrees: [] },
+          { kind: 'stop', seconds: 0, risk: 'asAnyHold', agrees: [] },
         ],
       },
       money: 'undoOwed',
       cardIn: true,
     },
-    ways: { name: 'ways', ...room512, diagnosis: dirtyChip, typingRefused: true },
+    ways: { name: 'ways', ...room512, diagnosis: dirtyChip, typingRefused: 'notForHolds', page: 0 },
     'wait-for-bank': {
       name: 'wait-for-bank',
       ...room512,
@@ -543,6 +550,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       undo: 'done',
       bulletin: both('系统维护\n今天 14:00–15:00', 'maintenance\nToday 14:00–15:00')[language],
       code: '98',
+      finding: 'bankDown',
       otherWays: 2,
     },
     'wait-for-bank-trying': {
@@ -556,6 +564,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       trying: true,
       undo: 'owed',
       code: 'B1',
+      finding: 'bankSilent',
       otherWays: 1,
     },
     'call-issuer': {
@@ -897,6 +906,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       cancelled: { count: 0, total: cny(0) },
     },
     ...lifeSamples,
+    ...waysSamples,
   };
 }
 

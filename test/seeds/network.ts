@@ -76,6 +76,7 @@ export class Network {
       onLate: (listener) => {
         this.#late = (frame) => alive() && listener(frame);
       },
+      useNext: () => ({ host: 'seeds', port: 1 }),
       probe: async () => {
         if (this.down) throw new LinkFault('link.connectTimeout', 'later', 'nothingSent', 'down');
       },

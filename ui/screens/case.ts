@@ -128,7 +128,8 @@ function said(kit: Kit, one: CaseLine): string {
       : words.closedWith(words.line[one.what], result);
   }
   if (one.remedy !== undefined) {
-    const way = texts.wayDone(one.remedy, one.finding ?? 'unknown');
+    const done = texts.wayDone(one.remedy, one.finding ?? 'unknown');
+    const way = one.text === undefined ? done : words.closedWith(done, one.text);
     return one.end === undefined ? way : words.closedWith(way, words.end[one.end]);
   }
   return one.finding === undefined ? words.line[one.what] : texts.finding[one.finding];

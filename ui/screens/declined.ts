@@ -59,17 +59,35 @@ const said = (kit: Kit, state: Declined): string =>
 function ways(kit: Kit, state: Declined): UiChild[] {
   const { texts } = kit;
   const [best = 'stop', ...others] = state.offers;
-  const rest = others
-    .slice(0, 2)
-    .map((remedy) =>
-      secondary(
-        kit,
-        remedy === 'stop' ? 'stop' : `way-${remedy}`,
-        texts.wayShort[remedy],
-        { type: 'way', remedy } satisfies CashierAction,
-        { share: true, danger: remedy === 'stop' },
-      ),
-    );
+  const beside = others.filter((remedy) => remedy !== 'stop');
+  const [second] = beside;
+  const stop: CashierAction = { type: 'way', remedy: 'stop' };
+  const rest = [
+    ...(second === undefined
+      ? []
+      : beside.length > 1
+        ? [
+            secondary(
+              kit,
+              'ways',
+              texts.why.otherWays(beside.length),
+              { type: 'go', to: 'ways' },
+              { share: true, hotkey: '2' },
+            ),
+          ]
+        : [
+            secondary(
+              kit,
+              `way-${second}`,
+              texts.wayShort[second],
+              { type: 'way', remedy: second },
+              { share: true },
+            ),
+          ]),
+    ...(others.includes('stop')
+      ? [secondary(kit, 'stop', texts.wayShort.stop, stop, { share: true, danger: true })]
+      : []),
+  ];
   return [
     state.cardIn && tellPanel(kit, 'noteOff', 'card', texts.word.takeCard),
     rest.length > 0 && sideBySide(kit, ...rest),

@@ -14,6 +14,7 @@ import { complete } from './complete.ts';
 import { dayClosed } from './day-closed.ts';
 import { declined } from './declined.ts';
 import { endOfDay } from './end-of-day.ts';
+import { guide } from './guide.ts';
 import { done, held } from './held.ts';
 import { hold } from './hold.ts';
 import { holds } from './holds.ts';
@@ -25,6 +26,7 @@ import { presentCard } from './present-card.ts';
 import { report } from './report.ts';
 import { result } from './result.ts';
 import { language, settings } from './settings.ts';
+import { settingsCheck } from './settings-check.ts';
 import { status } from './status.ts';
 import { supervisor } from './supervisor.ts';
 import { typeNumber } from './type-number.ts';
@@ -53,6 +55,8 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   supervisor,
   why,
   ways,
+  guide,
+  'settings-check': settingsCheck,
   'wait-for-bank': waitForBank,
   'call-issuer': callIssuer,
   'type-number': typeNumber,

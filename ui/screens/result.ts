@@ -21,7 +21,13 @@ import { facts } from '../widgets/surfaces.ts';
 
 type Result = ScreenOf<'result'>;
 
-const good: readonly IncidentResult[] = ['held', 'heldOtherCard', 'offlineSale'];
+const good: readonly IncidentResult[] = [
+  'held',
+  'heldOtherCard',
+  'offlineSale',
+  'depositTaken',
+  'onPaper',
+];
 
 /** How a case ended, and what is still open. */
 export function result(kit: Kit, strip: Strip, state: Result): UiNode {

@@ -18,7 +18,7 @@ export function waitForBank(kit: Kit, strip: Strip, state: Wait): UiNode {
     kit,
     strip,
     'wait-for-bank',
-    head(kit, words.title),
+    head(kit, kit.texts.waitTitle(state.finding)),
     body(
       kit,
       gap(kit, 0.2),

@@ -1,38 +1,29 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { Remedy } from '#src/recovery/evidence.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { column, fitText, gap, inlineIcon, paragraph, stretch } from '../widgets/basics.ts';
-import { secondary } from '../widgets/buttons.ts';
+import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { remedyIcon } from '../widgets/remedies.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 import { otherWays } from './why.ts';
 
-/** Only what is allowed here and now, each with its cost in words. */
-export function ways(kit: Kit, strip: Strip, state: ScreenOf<'ways'>): UiNode {
+type Ways = ScreenOf<'ways'>;
+
+/** One line of name, one of time and what it comes to, one of who agrees and whose risk it is. */
+const rowHeight = 12.4;
+
+/** Only what is allowed here and now, each with its cost in words; a page holds what fits the panel. */
+export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
   const { texts } = kit;
-  const { finding, remedies } = state.diagnosis;
+  const all = otherWays(state.diagnosis.remedies);
+  const size = rowsOnPanel(kit, all.length);
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const page = state.page % pages;
+  const shown = all.slice(page * size, (page + 1) * size);
   const called = nameOf(kit, state, 'roomShort');
-  const width = textWidthPx(kit) - kit.mm(4.8) - kit.mm(3.2) - 2 * kit.mm(1.4);
-  const rows = otherWays(remedies).map((remedy, index) =>
-    listRow(
-      kit,
-      {
-        id: `way-${remedy.kind}`,
-        index,
-        height: 12.2,
-        action: { type: 'way', remedy: remedy.kind },
-        ...rowKey(index),
-      },
-      inlineIcon(kit, remedyIcon(remedy.kind, finding), 4.8, 'blueText'),
-      column(
-        { grow: 1, cross: 'start', gap: kit.mm(0.3) },
-        fitText(kit, texts.way[remedy.kind], width, ['label', 'caption'], { bold: true }),
-        fitText(kit, texts.wayCost(remedy), width, ['caption', 'mark'], { colour: 'ink2' }),
-      ),
-    ),
-  );
   return screen(
     kit,
     strip,
@@ -41,31 +32,76 @@ export function ways(kit: Kit, strip: Strip, state: ScreenOf<'ways'>): UiNode {
     body(
       kit,
       gap(kit, 0.4),
-      rows.length > 0 && card({}, ...rows),
-      gap(kit, 1),
+      shown.length > 0 && card({}, ...shown.map((remedy, index) => row(kit, state, remedy, index))),
       stretch(),
-      state.typingRefused && refused(kit),
-      gap(kit, 2),
+      page === pages - 1 && refused(kit, state),
+      gap(kit, 1),
     ),
     foot(
       kit,
-      secondary(
+      sideBySide(
         kit,
-        'stop',
-        texts.ways.stop,
-        { type: 'way', remedy: 'stop' },
-        { danger: true, hotkey: 'enter' },
+        pages > 1 &&
+          secondary(
+            kit,
+            'more',
+            texts.ways.more(page + 1, pages),
+            { type: 'page' },
+            { share: true, hotkey: '0' },
+          ),
+        secondary(
+          kit,
+          'stop',
+          pages > 1 ? texts.wayShort.stop : texts.ways.stop,
+          { type: 'way', remedy: 'stop' },
+          { danger: true, share: true, hotkey: 'enter' },
+        ),
       ),
     ),
   );
 }
 
-function refused(kit: Kit): UiNode {
+/** Strip, head, foot and the sentence about typing take the rest. */
+function rowsOnPanel({ panel }: Kit, count: number): number {
+  const heightMm = panel.heightPx / panel.pxPerMm;
+  const rest = panel.tiny ? 27 : 34;
+  const fits = Math.max(1, Math.floor((heightMm - rest) / rowHeight));
+  return Math.min(9, fits, Math.max(1, count));
+}
+
+function row(kit: Kit, state: Ways, remedy: Remedy, index: number): UiNode {
+  const { texts } = kit;
+  const width = textWidthPx(kit) - kit.mm(4.8) - kit.mm(3.2) - 2 * kit.mm(1.4);
+  const quiet = (words: string): UiNode =>
+    fitText(kit, words, width, ['caption', 'mark'], { colour: 'ink2', line: 1.15 });
+  return listRow(
+    kit,
+    {
+      id: `way-${remedy.kind}`,
+      index,
+      height: rowHeight,
+      action: { type: 'way', remedy: remedy.kind },
+      ...rowKey(index),
+    },
+    inlineIcon(kit, remedyIcon(remedy.kind, state.diagnosis.finding), 4.8, 'blueText'),
+    column(
+      { grow: 1, cross: 'start' },
+      fitText(kit, texts.way[remedy.kind], width, ['label', 'caption'], { bold: true, line: 1.2 }),
+      quiet(texts.wayCost(remedy)),
+      quiet(texts.wayTerms(remedy)),
+    ),
+  );
+}
+
+function refused(kit: Kit, state: Ways): UiNode {
   const width = textWidthPx(kit) - kit.mm(3.6) - kit.mm(1.5);
   return line(
     kit,
     { gap: kit.mm(1.5), cross: 'start' },
     inlineIcon(kit, 'info', 3.6, 'ink3'),
-    paragraph(kit, kit.texts.ways.typingRefused, width, { step: 'caption', colour: 'ink2' }),
+    paragraph(kit, kit.texts.ways.typingRefused[state.typingRefused], width, {
+      step: 'caption',
+      colour: 'ink2',
+    }),
   );
 }

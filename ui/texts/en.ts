@@ -1,15 +1,10 @@
 import life from './life/en.ts';
 import { link } from './link/en.ts';
 import type { Texts } from './texts.ts';
+import { waysEn } from './ways/en.ts';
 import { whyEn } from './why/en.ts';
 
 const tries = (n: number): string => (n === 1 ? '1 try' : `${n} tries`);
-const cost = (seconds: number): string =>
-  seconds < 60
-    ? `${seconds} seconds`
-    : Math.round(seconds / 60) === 1
-      ? '1 minute'
-      : `${Math.round(seconds / 60)} min`;
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 const daysLeft = (days: number): string =>
@@ -27,6 +22,7 @@ const daysLeft = (days: number): string =>
  */
 export const en: Texts = {
   settle: whyEn,
+  ...waysEn,
   name: {
     roomShort: (room) => `Rm ${room}`,
     roomLong: (room) => `Room ${room}`,
@@ -419,6 +415,8 @@ export const en: Texts = {
       operators: 'To change who works here',
       ownPin: 'To change your PIN',
       signOff: 'To sign off',
+      cashDeposit: 'For a cash deposit',
+      repairSettings: 'Technician: repair',
     },
     wrong: 'Wrong PIN',
     locked: (seconds) => `Wait ${seconds} s`,
@@ -433,13 +431,7 @@ export const en: Texts = {
     howToWipe: 'How to wipe',
     wipe: 'A clean dry cloth, twice along the gold contacts. No water.',
   },
-  ways: {
-    title: 'Other ways',
-    stop: 'Stop, no hold',
-    typingRefused: 'The bank takes no typed new hold.',
-  },
   wait: {
-    title: 'No bank answer',
     nextTry: (seconds) => `Next try in ${seconds} s`,
     trying: 'Trying now',
     since: (time, count) => `Since ${time}, ${tries(count)}`,
@@ -531,6 +523,10 @@ export const en: Texts = {
       held: 'Deposit held',
       heldOtherCard: 'Held, other card',
       offlineSale: 'Charge noted',
+      depositTaken: 'Deposit taken',
+      onPaper: 'Noted on paper',
+      refusedPolitely: 'Refused politely',
+      cardKept: 'Card kept',
       noHold: 'No hold taken',
       customerLeft: 'Guest left',
       other: 'Solved another way',
@@ -539,6 +535,10 @@ export const en: Texts = {
       held: 'Held',
       heldOtherCard: 'Other card',
       offlineSale: 'Charged',
+      depositTaken: 'Deposit',
+      onPaper: 'On paper',
+      refusedPolitely: 'Refused',
+      cardKept: 'Card kept',
       noHold: 'No hold',
       customerLeft: 'Guest left',
       other: 'Other way',
@@ -707,6 +707,7 @@ export const en: Texts = {
     lineNotTrusted: "Bank's line is not trusted",
     cardWithheld: 'The customer gives no card',
     askSupervisor: 'Ask the supervisor',
+    numberMissing: 'The card number is missing',
     unknown: 'Cause not known yet',
   },
   findingShort: {
@@ -736,6 +737,7 @@ export const en: Texts = {
     lineNotTrusted: 'Not trusted',
     cardWithheld: 'No card given',
     askSupervisor: 'Supervisor',
+    numberMissing: 'No number',
     unknown: 'Not known',
   },
   cause: {
@@ -820,99 +822,10 @@ export const en: Texts = {
       if (corrections === 0) return words;
       return `${words}, ${corrections === 1 ? '1 correction' : `${corrections} corrections`}`;
     },
+    numberMissing: ({ how }) =>
+      how === 'neverHere' ? 'The number was never on here' : 'The number was destroyed',
     bulletin: ({ text, until }) =>
       until === undefined ? `Bank notice: ${text}` : `Bank notice: ${text}, until ${until}`,
-  },
-  remedy: (kind, finding) => {
-    switch (kind) {
-      case 'readAgain':
-        if (finding === 'chipDirty' || finding === 'chipDead') return 'Wipe chip,\ninsert again';
-        if (finding === 'stripeDamaged') return 'Wipe stripe,\nswipe again';
-        return finding === 'cardPulled' ? 'Insert again,\nleave it in' : 'Insert again';
-      case 'insertChip':
-        return 'Insert the chip';
-      case 'swipe':
-        return 'Swipe it';
-      case 'otherCard':
-        return 'Another card';
-      case 'cleanReader':
-        return 'Wipe reader,\ninsert again';
-      case 'tryBankAgain':
-        return 'Try now';
-      case 'waitForBank':
-        return 'Wait for bank';
-      case 'callIssuer':
-        return "Call the\ncard's bank";
-      case 'typeAgain':
-        return 'Type again';
-      case 'otherAmount':
-        return 'Change amount';
-      case 'stop':
-        return 'Stop, no hold';
-    }
-  },
-  way: {
-    readAgain: 'Read it again',
-    insertChip: 'Insert the chip',
-    swipe: 'Swipe the stripe',
-    otherCard: 'Use another card',
-    cleanReader: 'Wipe the reader',
-    tryBankAgain: 'Ask the bank again',
-    waitForBank: 'Wait for the bank',
-    callIssuer: "Call the card's bank",
-    typeAgain: 'Type it again',
-    otherAmount: 'Another amount',
-    stop: 'Stop, no hold',
-  },
-  wayShort: {
-    readAgain: 'Insert again',
-    insertChip: 'Chip',
-    swipe: 'Swipe',
-    otherCard: 'Other card',
-    cleanReader: 'Wipe it',
-    tryBankAgain: 'Try again',
-    waitForBank: 'Wait',
-    callIssuer: 'Call bank',
-    typeAgain: 'Retype',
-    otherAmount: 'New amount',
-    stop: 'Stop',
-  },
-  wayDone: (kind, finding) => {
-    if (kind === 'readAgain') {
-      return finding === 'chipDirty' || finding === 'chipDead' ? 'Wiped, reinserted' : 'Read again';
-    }
-    const words = {
-      insertChip: 'Chip inserted',
-      swipe: 'Swiped',
-      otherCard: 'Another card',
-      cleanReader: 'Reader wiped',
-      tryBankAgain: 'Asked again',
-      waitForBank: 'Waited',
-      callIssuer: 'Called the bank',
-      typeAgain: 'Typed again',
-      otherAmount: 'Other amount',
-      stop: 'Stopped',
-    };
-    return words[kind];
-  },
-  wayCost: ({ kind, seconds, becomes }) => {
-    const then =
-      becomes === 'offlineSale'
-        ? 'charged, not held'
-        : {
-            readAgain: 'wipe and insert',
-            insertChip: 'chip up, all in',
-            swipe: 'one steady pull',
-            otherCard: 'insert again',
-            cleanReader: 'clean dry cloth',
-            tryBankAgain: 'same hold',
-            waitForBank: 'tries by itself',
-            callIssuer: 'charged, not held',
-            typeAgain: 'from the card',
-            otherAmount: 'from the start',
-            stop: 'nothing is kept',
-          }[kind];
-    return `${cost(seconds)}, ${then}`;
   },
   fault: {
     'reader.serviceDown': 'The reader service stopped',

@@ -13,9 +13,10 @@ import type {
 import type { FaultCode } from '#src/fault.ts';
 import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
-import type { Cause, Evidence, Finding, Remedy, RemedyKind } from '#src/recovery/evidence.ts';
+import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
 import type { LifeTexts } from './life/texts.ts';
+import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
 
 type By<K extends string, T = string> = Readonly<Record<K, T>>;
@@ -31,7 +32,7 @@ export type NoticeWords = { readonly title: string; readonly text: string; reado
  * Every word the terminal says to a cashier. Both languages have this shape, so a missing word does not
  * compile. Amounts, names of holds and times arrive formatted.
  */
-export type Texts = {
+export type Texts = WaysTexts & {
   /** What would settle a diagnosis, and what was checked for it. */
   readonly settle: WhyTexts;
   readonly name: {
@@ -215,13 +216,7 @@ export type Texts = {
     readonly howToWipe: string;
     readonly wipe: string;
   };
-  readonly ways: {
-    readonly title: string;
-    readonly stop: string;
-    readonly typingRefused: string;
-  };
   readonly wait: {
-    readonly title: string;
     readonly nextTry: (seconds: number) => string;
     readonly trying: string;
     readonly since: (time: string, tries: number) => string;
@@ -372,12 +367,5 @@ export type Texts = {
   readonly evidence: {
     readonly [T in Evidence['type']]: (evidence: Extract<Evidence, { type: T }>) => string;
   };
-  /** On the large button, two lines at most. */
-  readonly remedy: (kind: RemedyKind, finding: Finding) => string;
-  readonly way: By<RemedyKind>;
-  /** On a button that shares its row. */
-  readonly wayShort: By<RemedyKind>;
-  readonly wayDone: (kind: RemedyKind, finding: Finding) => string;
-  readonly wayCost: (remedy: Remedy) => string;
   readonly fault: By<FaultCode>;
 };

@@ -1,15 +1,15 @@
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import type { Texts } from './texts.ts';
+import { waysZhCN } from './ways/zh-CN.ts';
 import { whyZh } from './why/zh-CN.ts';
 
 const times = (n: number): string => (n === 1 ? '一次' : n === 2 ? '两次' : ` ${n} 次`);
 const inserted = (n: number): string => `插了${times(n)}`;
-const minutes = (seconds: number): string =>
-  seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.round(seconds / 60)} 分钟`;
 
 export const zhCN: Texts = {
   settle: whyZh,
+  ...waysZhCN,
   name: {
     roomShort: (room) => `${room}房`,
     roomLong: (room) => `${room}房`,
@@ -392,6 +392,8 @@ export const zhCN: Texts = {
       operators: '同意改人员',
       ownPin: '同意改密码',
       signOff: '同意签退',
+      cashDeposit: '同意收现金押金',
+      repairSettings: '技术员修复设置',
     },
     wrong: '密码不对',
     locked: (seconds) => `${seconds} 秒后再输`,
@@ -406,13 +408,7 @@ export const zhCN: Texts = {
     howToWipe: '怎么擦',
     wipe: '用干净软布，顺着金色触点擦两下，别用水。',
   },
-  ways: {
-    title: '其他办法',
-    stop: '这笔不收了',
-    typingRefused: '新收押金不收手输的卡号。',
-  },
   wait: {
-    title: '银行没有答复',
     nextTry: (seconds) => `${seconds} 秒后自动再试`,
     trying: '正在再试',
     since: (time, tries) => `${time} 起，试过 ${tries} 次`,
@@ -493,6 +489,10 @@ export const zhCN: Texts = {
       held: '押金冻结好了',
       heldOtherCard: '换卡冻结好了',
       offlineSale: '电话授权，记成扣款',
+      depositTaken: '收了押金',
+      onPaper: '写了应急单',
+      refusedPolitely: '婉言谢绝了',
+      cardKept: '卡留下了',
       noHold: '没有收这笔押金',
       customerLeft: '客人走了，没有收',
       other: '用别的办法办了',
@@ -501,6 +501,10 @@ export const zhCN: Texts = {
       held: '冻结好了',
       heldOtherCard: '换卡冻结',
       offlineSale: '记成扣款',
+      depositTaken: '收押金',
+      onPaper: '应急单',
+      refusedPolitely: '谢绝了',
+      cardKept: '留下卡',
       noHold: '没有收',
       customerLeft: '客人走了',
       other: '别的办法',
@@ -667,6 +671,7 @@ export const zhCN: Texts = {
     lineNotTrusted: '和银行的线路不可信',
     cardWithheld: '客人没有给卡',
     askSupervisor: '请主管来看一下',
+    numberMissing: '这笔押金没有卡号',
     unknown: '还不知道原因',
   },
   findingShort: {
@@ -696,6 +701,7 @@ export const zhCN: Texts = {
     lineNotTrusted: '线路不可信',
     cardWithheld: '没给卡',
     askSupervisor: '请主管看',
+    numberMissing: '没有卡号',
     unknown: '还不知道',
   },
   cause: {
@@ -771,100 +777,9 @@ export const zhCN: Texts = {
       }[problem];
       return corrections === 0 ? words : `${words}，改过 ${corrections} 次`;
     },
+    numberMissing: ({ how }) => (how === 'neverHere' ? '本机从来没有这个卡号' : '卡号已经销毁了'),
     bulletin: ({ text, until }) =>
       until === undefined ? `银行公告：${text}` : `银行公告：${text}，到 ${until}`,
-  },
-  remedy: (kind, finding) => {
-    switch (kind) {
-      case 'readAgain':
-        if (finding === 'chipDirty' || finding === 'chipDead') return '擦擦芯片\n再插一次';
-        if (finding === 'stripeDamaged') return '擦擦磁条\n再刷一次';
-        return finding === 'cardPulled' ? '再插一次\n插着别动' : '再插一次';
-      case 'insertChip':
-        return '插芯片';
-      case 'swipe':
-        return '刷卡';
-      case 'otherCard':
-        return '换一张卡';
-      case 'cleanReader':
-        return '擦擦读卡口\n再插一次';
-      case 'tryBankAgain':
-        return '现在再试';
-      case 'waitForBank':
-        return '等银行恢复';
-      case 'callIssuer':
-        return '打给发卡行';
-      case 'typeAgain':
-        return '重新输卡号';
-      case 'otherAmount':
-        return '换个金额';
-      case 'stop':
-        return '这笔不收了';
-    }
-  },
-  way: {
-    readAgain: '再读一次这张卡',
-    insertChip: '改插芯片',
-    swipe: '改刷磁条',
-    otherCard: '换一张卡',
-    cleanReader: '擦擦读卡口再插',
-    tryBankAgain: '现在再问银行',
-    waitForBank: '等银行恢复',
-    callIssuer: '打给发卡行要授权码',
-    typeAgain: '重新输卡号',
-    otherAmount: '换个金额',
-    stop: '这笔不收了',
-  },
-  wayShort: {
-    readAgain: '再插一次',
-    insertChip: '插芯片',
-    swipe: '刷卡',
-    otherCard: '换张卡',
-    cleanReader: '擦读卡口',
-    tryBankAgain: '再试',
-    waitForBank: '等银行',
-    callIssuer: '打电话',
-    typeAgain: '重新输',
-    otherAmount: '换金额',
-    stop: '不收了',
-  },
-  wayDone: (kind, finding) => {
-    if (kind === 'readAgain') {
-      return finding === 'chipDirty' || finding === 'chipDead' ? '擦了再插' : '又读了一次';
-    }
-    const words = {
-      insertChip: '改插芯片',
-      swipe: '改刷磁条',
-      otherCard: '换了一张卡',
-      cleanReader: '擦了读卡口',
-      tryBankAgain: '又问了银行',
-      waitForBank: '等银行恢复',
-      callIssuer: '打给发卡行',
-      typeAgain: '重新输了卡号',
-      otherAmount: '换了金额',
-      stop: '没有再收',
-    };
-    return words[kind];
-  },
-  wayCost: ({ kind, seconds, becomes, supervisor }) => {
-    const then =
-      becomes === 'offlineSale'
-        ? '是扣款不是冻结'
-        : {
-            readAgain: '擦一擦再插',
-            insertChip: '芯片朝上插到底',
-            swipe: '一刷到底',
-            otherCard: '从插卡重来',
-            cleanReader: '用干净软布擦',
-            tryBankAgain: '押金不变',
-            waitForBank: '会自动再试',
-            callIssuer: '是扣款不是冻结',
-            typeAgain: '对着卡再输',
-            otherAmount: '从金额重来',
-            stop: '什么都不留',
-          }[kind];
-    const time = seconds >= 60 ? minutes(seconds).replace(/^约 (?=[2-9])/, '') : minutes(seconds);
-    return supervisor ? `${time}，主管同意，${then}` : `${time}，${then}`;
   },
   fault: {
     'reader.serviceDown': '读卡服务停了',

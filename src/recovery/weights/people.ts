@@ -4,7 +4,7 @@ import { says, type Weight, type Weights } from './weight.ts';
 
 /** Evidence from the keys, from people, and from the terminal about itself. */
 export const peopleWeights: Weights<
-  'typed' | 'nothingPresented' | 'said' | 'fraudSignal' | 'settingsProblem'
+  'typed' | 'nothingPresented' | 'said' | 'fraudSignal' | 'settingsProblem' | 'numberMissing'
 > = {
   typed: ({ problem, corrections }) => [
     says('operator', problem === 'transposition' ? 3 : 2.5, `typed: ${problem}`),
@@ -19,6 +19,7 @@ export const peopleWeights: Weights<
   fraudSignal: ({ signal, count }) => [
     says('suspectedFraud', count > 2 ? 3.5 : 2.4, `${signal}, ${count}`),
   ],
+  numberMissing: () => [says('withheld', 3, 'the hold stands without its number')],
   settingsProblem,
 };
 

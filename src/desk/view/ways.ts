@@ -1,0 +1,78 @@
+import type { Money } from '../../money.ts';
+import type { Cause } from '../../recovery/evidence.ts';
+import type { Language, Named } from '../view.ts';
+
+/** Pages that say what to do, one thing a page, and ask for one answer. */
+export type GuidePage =
+  | 'cleanChip'
+  | 'cleanStripe'
+  | 'cleanTest'
+  | 'cleanProved'
+  | 'cleanFailed'
+  | 'hotline'
+  | 'parametersDone'
+  | 'parametersFailed'
+  | 'hostSwitched'
+  | 'hostFailed'
+  | 'software'
+  | 'softwareAsked'
+  | 'compare'
+  | 'cash'
+  | 'paper'
+  | 'keepCard'
+  | 'refuse';
+
+export type GuideAnswer =
+  | 'outage'
+  | 'noOutage'
+  | 'cardProblem'
+  | 'notReached'
+  | 'heldBefore'
+  | 'notHeld'
+  | 'cash'
+  | 'transfer'
+  | 'written'
+  | 'cardKept'
+  | 'cardReturned';
+
+/** A part of the settings as the check found it; `becomes` is what a repair makes of it. */
+export type SettingsRow = {
+  readonly item: 'signIn' | 'merchantData' | 'cardTables' | 'caKeys' | 'banks' | 'clock';
+  readonly well: boolean;
+  /** As it is and as it becomes, in figures that need no translation. */
+  readonly is: string;
+  readonly becomes?: string;
+  /** Who may repair it: anybody, the technician with the PIN, or nobody here. */
+  readonly who: 'anybody' | 'technician' | 'outside';
+};
+
+export type WaysScreen =
+  | (Named & {
+      readonly name: 'guide';
+      readonly page: GuidePage;
+      readonly amount: Money;
+      /** `2` of `3`, on ways of several pages. */
+      readonly step?: { readonly at: number; readonly of: number };
+      /** Rows to choose from; without them the large button goes on. */
+      readonly answers: readonly GuideAnswer[];
+      readonly printable: boolean;
+      readonly cause: Cause;
+      readonly ticket?: string;
+      readonly bank?: Readonly<Record<Language, string>>;
+      readonly hotline?: string;
+      /** A version, an address, a code of the bank: figures that need no translation. */
+      readonly figure?: string;
+      readonly dueAtMs?: number;
+      readonly cardIn: boolean;
+    })
+  | (Named & {
+      readonly name: 'settings-check';
+      readonly rows: readonly SettingsRow[];
+      readonly working: boolean;
+    });
+
+export type WaysAction =
+  | { readonly type: 'answer'; readonly answer: GuideAnswer }
+  | { readonly type: 'repair'; readonly item: SettingsRow['item'] }
+  /** The next page of a list that is longer than the screen. */
+  | { readonly type: 'page' };

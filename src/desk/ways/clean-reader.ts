@@ -1,0 +1,59 @@
+import { hex } from '../../bytes.ts';
+import { actionOf } from '../amount.ts';
+import { fail, look, readWell, type Wish } from '../case.ts';
+import { type Flow, facts, perform, wait } from '../flow.ts';
+import { guide, showGuide } from './guide.ts';
+import type { Way } from './way.ts';
+
+/** SELECT of the payment system's directory (EMV 4.4 Book 1 §11.3): any answer proves both directions. */
+const selectDirectory = hex('00A404000E315041592E5359532E4444463031');
+
+/** 清洁读卡口: wipe the slot, wipe the head, then any card proves the reader; only then the customer's card again. */
+export const cleanReader: Way = function* (wish) {
+  let step: 1 | 2 | 3 = 1;
+  for (;;) {
+    if (step === 3) {
+      const test = yield* testCard(wish);
+      if (test === 'back') step = 2;
+      else if (test === 'read') {
+        yield* look(wish, { type: 'testCard', read: true });
+        const said = yield* guide(wish, 'cleanProved');
+        return said === 'back' ? { type: 'left' } : { type: 'tryCard', ask: 'insertAgain' };
+      } else {
+        yield* fail(wish, { type: 'testCard', read: false });
+        yield* guide(wish, 'cleanFailed');
+        return { type: 'notHelped' };
+      }
+      continue;
+    }
+    const page = step === 1 ? 'cleanChip' : 'cleanStripe';
+    const end = yield* guide(wish, page, { step: { at: step, of: 3 } });
+    if (end !== 'back') step = step === 1 ? 2 : 3;
+    else if (step === 1) return { type: 'left' };
+    else step = 1;
+  }
+};
+
+/** Any card at all, a staff card too: it is only powered up, and nothing is read from it. */
+function* testCard(wish: Wish): Flow<'read' | 'unread' | 'back'> {
+  for (;;) {
+    yield* showGuide(wish, 'cleanTest', { step: { at: 3, of: 3 } });
+    const event = yield* wait();
+    if (event.type === 'cardInserted') {
+      const read = yield* answers();
+      if (read) readWell(wish.health, 'test card', (yield* facts()).nowMs);
+      return read ? 'read' : 'unread';
+    }
+    if (event.type === 'swiped') return event.swipe.type === 'read' ? 'read' : 'unread';
+    const action = actionOf(event);
+    if (action?.type === 'back' || action?.type === 'cancel') return 'back';
+  }
+}
+
+function* answers(): Flow<boolean> {
+  const powered = yield* perform({ type: 'powerUp' });
+  if (powered.type === 'fault') return false;
+  const answer = yield* perform({ type: 'transmit', commandApdu: selectDirectory });
+  yield* perform({ type: 'powerDown' });
+  return answer.type === 'transmit';
+}

@@ -1,0 +1,56 @@
+import type { RemedyKind } from '../../recovery/evidence.ts';
+import { voiceAuthorisation } from '../voice-authorisation.ts';
+import { askHotline } from './ask-hotline.ts';
+import { otherHost, tryBankAgain, updateParameters, waitUntilBack } from './bank.ts';
+import { cleanReader } from './clean-reader.ts';
+import { compareOriginal } from './compare-original.ts';
+import { keepCard } from './keep-card.ts';
+import { cashDeposit, paperSlip, refuse } from './last-resort.ts';
+import { repairSettings } from './repair-settings.ts';
+import {
+  cardAbsent,
+  insertChip,
+  otherAmount,
+  otherApplication,
+  otherCard,
+  pinAgain,
+  readAgain,
+  swipe,
+} from './try-card.ts';
+import { updateSoftware } from './update-software.ts';
+import type { Seam, Way } from './way.ts';
+
+const callIssuer: Way = function* (wish) {
+  return (yield* voiceAuthorisation(wish)) === 'sold' ? { type: 'ended' } : { type: 'left' };
+};
+
+/** Each way out and the conversation that walks it. */
+export const ways: Readonly<Record<Exclude<RemedyKind, Seam | 'stop'>, Way>> = {
+  readAgain,
+  insertChip,
+  swipe,
+  otherApplication,
+  otherCard,
+  cleanReader,
+  pinAgain,
+  otherAmount,
+  typeAgain: callIssuer,
+  tryBankAgain,
+  waitForBank: waitUntilBack,
+  otherHost,
+  askHotline,
+  callIssuer,
+  cardAbsent,
+  repairSettings,
+  updateParameters,
+  updateSoftware,
+  compareOriginal,
+  paperSlip,
+  cashDeposit,
+  keepCard,
+  refuse,
+};
+
+/** The conversation of a kind; undefined for `stop` and for what cannot be walked here. */
+export const wayOf = (kind: RemedyKind): Way | undefined =>
+  (ways as Partial<Record<RemedyKind, Way>>)[kind];

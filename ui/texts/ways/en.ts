@@ -1,0 +1,354 @@
+import type { Remedy, RemedyKind } from '#src/recovery/evidence.ts';
+import type { WaysTexts } from './texts.ts';
+
+const time = (seconds: number): string => {
+  if (seconds < 60) return `${seconds} seconds`;
+  if (seconds >= 7_200) return `${Math.round(seconds / 3_600)} hours`;
+  const minutes = Math.round(seconds / 60);
+  return minutes === 1 ? '1 minute' : `${minutes} min`;
+};
+
+const then: Readonly<Record<RemedyKind, string>> = {
+  readAgain: 'wipe and insert',
+  insertChip: 'chip up, all in',
+  swipe: 'one steady pull',
+  otherApplication: 'same card',
+  otherCard: 'insert again',
+  cleanReader: 'then a test card',
+  pinAgain: 'same card',
+  otherAmount: 'from the start',
+  typeAgain: 'from the card',
+  tryBankAgain: 'same hold',
+  waitForBank: 'tries by itself',
+  otherHost: 'same hold',
+  askHotline: 'is there an outage?',
+  callIssuer: 'charged, not held',
+  cardAbsent: 'held without the card',
+  numberLater: 'same hold',
+  repairSettings: 'then try again',
+  updateParameters: 'then try again',
+  updateSoftware: 'a request is noted',
+  compareOriginal: 'nothing is sent',
+  handOver: 'same hold, there',
+  paperSlip: 'registered later',
+  cashDeposit: 'with a receipt',
+  keepCard: 'quietly',
+  refuse: 'what to say',
+  stop: 'nothing is kept',
+};
+
+const names = {
+  customer: 'customer',
+  issuer: 'bank',
+  supervisor: 'supervisor',
+  technician: 'technician',
+};
+
+const wayTerms = ({ agrees, risk }: Remedy): string => {
+  const who = agrees.map((one) => names[one]).join(' + ');
+  const agreed = who === '' ? '' : `${who} ${agrees.length === 1 ? 'agrees' : 'agree'}`;
+  if (risk === 'shop') return who === '' ? 'our risk' : `${who}, our risk`;
+  return agreed === '' ? (risk === 'none' ? 'no risk' : 'as safe as any hold') : agreed;
+};
+
+export const waysEn: WaysTexts = {
+  ways: {
+    title: 'Other ways',
+    stop: 'Stop, no hold',
+    typingRefused: {
+      notForHolds: 'The bank takes no typed new hold.',
+      issuerDecided: 'The bank has decided: no typing.',
+    },
+    more: (page, pages) => `More ${page}/${pages}`,
+  },
+  remedy: (kind, finding) => {
+    switch (kind) {
+      case 'readAgain':
+        if (finding === 'chipDirty' || finding === 'chipDead') return 'Wipe chip,\ninsert again';
+        if (finding === 'stripeDamaged') return 'Wipe stripe,\nswipe again';
+        return finding === 'cardPulled' ? 'Insert again,\nleave it in' : 'Insert again';
+      case 'insertChip':
+        return 'Insert the chip';
+      case 'swipe':
+        return 'Swipe it';
+      case 'otherApplication':
+        return 'Other account\non this card';
+      case 'otherCard':
+        return 'Another card';
+      case 'cleanReader':
+        return 'Clean reader,\nthen test it';
+      case 'pinAgain':
+        return 'Enter the PIN\nagain';
+      case 'otherAmount':
+        return 'Change amount';
+      case 'typeAgain':
+        return 'Type again';
+      case 'tryBankAgain':
+        return 'Try now';
+      case 'waitForBank':
+        return 'Wait for bank';
+      case 'otherHost':
+        return "Bank's second\naddress";
+      case 'askHotline':
+        return 'Ask the bank\nby phone';
+      case 'callIssuer':
+        return "Call the\ncard's bank";
+      case 'cardAbsent':
+        return 'Hold without\nthe card';
+      case 'numberLater':
+        return 'Add the number';
+      case 'repairSettings':
+        return 'Check the\nsettings';
+      case 'updateParameters':
+        return 'Fetch settings\nfrom the bank';
+      case 'updateSoftware':
+        return 'Ask for a\nnew version';
+      case 'compareOriginal':
+        return 'Compare with\nopen holds';
+      case 'handOver':
+        return 'Use another\nterminal';
+      case 'paperSlip':
+        return 'Note on paper';
+      case 'cashDeposit':
+        return 'Cash deposit';
+      case 'keepCard':
+        return 'What to do';
+      case 'refuse':
+        return 'Say no politely';
+      case 'stop':
+        return 'Stop, no hold';
+    }
+  },
+  way: {
+    readAgain: 'Read it again',
+    insertChip: 'Insert the chip',
+    swipe: 'Swipe the stripe',
+    otherApplication: 'Other account on it',
+    otherCard: 'Use another card',
+    cleanReader: 'Clean the reader',
+    pinAgain: 'Enter the PIN again',
+    otherAmount: 'Another amount',
+    typeAgain: 'Type it again',
+    tryBankAgain: 'Ask the bank again',
+    waitForBank: 'Wait for the bank',
+    otherHost: "Bank's 2nd address",
+    askHotline: 'Ask about an outage',
+    callIssuer: "Call the card's bank",
+    cardAbsent: 'Hold without card',
+    numberLater: 'Add the number',
+    repairSettings: 'Check the settings',
+    updateParameters: 'Update from bank',
+    updateSoftware: 'Ask for new version',
+    compareOriginal: 'Compare holds',
+    handOver: 'Another terminal',
+    paperSlip: 'Note it on paper',
+    cashDeposit: 'Cash or transfer',
+    keepCard: 'What to do now',
+    refuse: 'Say no politely',
+    stop: 'Stop, no hold',
+  },
+  wayShort: {
+    readAgain: 'Insert again',
+    insertChip: 'Chip',
+    swipe: 'Swipe',
+    otherApplication: 'Account',
+    otherCard: 'Other card',
+    cleanReader: 'Clean it',
+    pinAgain: 'PIN again',
+    otherAmount: 'New amount',
+    typeAgain: 'Retype',
+    tryBankAgain: 'Try again',
+    waitForBank: 'Wait',
+    otherHost: '2nd address',
+    askHotline: 'Ask bank',
+    callIssuer: 'Call bank',
+    cardAbsent: 'No card',
+    numberLater: 'Number',
+    repairSettings: 'Settings',
+    updateParameters: 'Update',
+    updateSoftware: 'Version',
+    compareOriginal: 'Compare',
+    handOver: 'Terminal 2',
+    paperSlip: 'On paper',
+    cashDeposit: 'Cash',
+    keepCard: 'What to do',
+    refuse: 'Say no',
+    stop: 'Stop',
+  },
+  wayDone: (kind, finding) => {
+    if (kind === 'readAgain')
+      return finding === 'chipDirty' || finding === 'chipDead' ? 'Wiped, reinserted' : 'Read again';
+    return done[kind];
+  },
+  wayCost: ({ kind, seconds }) => `${time(seconds)}, ${then[kind]}`,
+  wayTerms,
+  waitTitle: (finding) => {
+    switch (finding) {
+      case 'noLine':
+      case 'lineBroke':
+        return 'No line to bank';
+      case 'bankDown':
+        return 'The bank is down';
+      case 'bankSilent':
+        return 'No bank answer';
+      default:
+        return 'Asking the bank';
+    }
+  },
+  guide: {
+    page: {
+      cleanChip: {
+        title: 'Clean the slot',
+        text: 'Take the card out. Push a cleaning card or a dry cloth card all the way in and out three times. No water.',
+        go: 'Done, next',
+      },
+      cleanStripe: {
+        title: 'Clean the head',
+        text: 'Pull the cleaning card through the stripe slot three times, both sides.',
+        go: 'Done, next',
+      },
+      cleanTest: {
+        title: 'Test the reader',
+        text: 'Insert or swipe any card, your own too. Nothing is charged and nothing is kept of it.',
+      },
+      cleanProved: {
+        title: 'The reader works',
+        text: "It read the test card. Now the customer's card once more.",
+        go: "Customer's card",
+      },
+      cleanFailed: {
+        title: 'Reader still fails',
+        text: 'It could not read the test card either: not the fault of the card.',
+        go: 'Other ways',
+      },
+      hotline: {
+        title: "Ask the card's bank",
+        text: 'Is there an outage? Until when? Is it this card? Never say more than the last four.',
+      },
+      parametersDone: {
+        title: 'Settings fetched',
+        text: 'The bank has sent its keys and batch anew.',
+        go: 'Try again',
+      },
+      parametersFailed: {
+        title: 'Not fetched',
+        text: 'The bank did not send them. Nothing was changed, nothing is held.',
+        go: 'Other ways',
+      },
+      hostSwitched: {
+        title: 'It answers there',
+        text: 'The bank answers there. The terminal stays with it.',
+        go: 'Try again',
+      },
+      hostFailed: {
+        title: 'No answer there',
+        text: 'The other address of the bank does not answer either. Nothing is held.',
+        go: 'Other ways',
+      },
+      software: {
+        title: 'Ask for an update',
+        text: 'No newer version is on this terminal. A technician is asked, and the time is noted.',
+        go: 'Note the request',
+      },
+      softwareAsked: {
+        title: 'Request noted',
+        text: 'It stands in the journal. For this customer another way is needed now.',
+        go: 'Other ways',
+      },
+      compare: {
+        title: 'Compare first',
+        text: 'The bank has something else in its books. Look at the open holds: same date, amount and code? Nothing is sent twice.',
+      },
+      cash: {
+        title: 'Cash deposit',
+        text: 'Last resort. Count it with the customer. A supervisor agrees, two receipts come out.',
+      },
+      paper: {
+        title: 'Note it on paper',
+        text: 'Fill in code, name and signature. Never the whole card number. Register it when the terminal works.',
+      },
+      keepCard: {
+        title: 'A moment',
+        text: 'The bank wants to speak about this card. Ask the customer to wait. Only if it is safe, keep the card. Call your supervisor.',
+      },
+      refuse: {
+        title: 'What to say',
+        go: 'Said, done',
+      },
+    },
+    answer: {
+      outage: 'There is an outage',
+      noOutage: 'No outage',
+      cardProblem: 'It is this card',
+      notReached: 'Nobody reached',
+      heldBefore: 'It is held already',
+      notHeld: 'Not among them',
+      cash: 'Cash received',
+      transfer: 'Transfer received',
+      written: 'Written and signed',
+      cardKept: 'Card is here',
+      cardReturned: 'Customer has it',
+    },
+    step: (at, of) => `Step ${at} of ${of}`,
+    code: (figure) => `Code ${figure}`,
+    due: (stamp) => `Due by ${stamp}`,
+    figure: (page, figure) => {
+      if (page === 'software' || page === 'softwareAsked') return `Version ${figure}`;
+      return page === 'hostSwitched' || page === 'hostFailed'
+        ? `Address ${figure}`
+        : `Code ${figure}`;
+    },
+    anyCard: 'Any card now',
+    print: 'Print it',
+  },
+  settingsCheck: {
+    title: 'Settings check',
+    item: {
+      signIn: 'Keys of the bank',
+      merchantData: 'Merchant, terminal',
+      cardTables: 'Card types',
+      caKeys: 'Card scheme keys',
+      banks: 'Table of banks',
+      clock: 'Clock',
+    },
+    well: 'Right',
+    becomes: (is, becomes) => `${is} now, then ${becomes}`,
+    signInFirst: 'Not there: sign in',
+    who: {
+      anybody: 'You may',
+      technician: 'Technician PIN',
+      outside: 'Call the bank',
+    },
+    repair: 'Repair',
+    go: 'Try again',
+  },
+};
+
+const done: Readonly<Record<RemedyKind, string>> = {
+  readAgain: 'Read again',
+  insertChip: 'Chip inserted',
+  swipe: 'Swiped',
+  otherApplication: 'Other account',
+  otherCard: 'Another card',
+  cleanReader: 'Reader cleaned',
+  pinAgain: 'PIN again',
+  otherAmount: 'Other amount',
+  typeAgain: 'Typed again',
+  tryBankAgain: 'Asked again',
+  waitForBank: 'Waited',
+  otherHost: 'Second address',
+  askHotline: 'Asked by phone',
+  callIssuer: 'Called the bank',
+  cardAbsent: 'Without the card',
+  numberLater: 'Number added',
+  repairSettings: 'Settings checked',
+  updateParameters: 'Settings fetched',
+  updateSoftware: 'Update asked for',
+  compareOriginal: 'Compared',
+  handOver: 'Handed over',
+  paperSlip: 'Noted on paper',
+  cashDeposit: 'Deposit taken',
+  keepCard: 'Bank informed',
+  refuse: 'Refused politely',
+  stop: 'Stopped',
+};
