@@ -106,7 +106,7 @@ function rebuild(
 function forgetEndedNumbers(db: Database.Database): void {
   db.exec(
     "DELETE FROM vault WHERE token IN (SELECT json_extract(body, '$.event.token') FROM journal " +
-      "WHERE kind = 'hold.shredded')",
+      "WHERE kind IN ('hold.shredded', 'scriptReport.settled'))",
   );
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CardConnection } from '#hal/reader/contract.ts';
 import { listCards } from '#hal/simulator/cards/tray.ts';
+import { kernelTables } from '#src/config/kernel.ts';
 import { loadConfig } from '#src/config/load.ts';
 import type { KernelInput } from '#src/emv/contract.ts';
 import type { Money } from '#src/money.ts';
@@ -80,11 +81,7 @@ function kernelInput(configFile: string | undefined): KernelInput {
       merchantId: config.merchant.merchantId,
       merchantCategoryCode: config.merchant.categoryCode,
     },
-    applications: config.applications,
-    caPublicKeys: config.caPublicKeys.map(({ hash, ...key }) => ({
-      ...key,
-      ...(hash === undefined ? {} : { hash }),
-    })),
+    ...kernelTables(config),
     forceOnline: true,
   };
 }

@@ -10,6 +10,8 @@ export type HostRequest =
   | ({ readonly kind: 'completion' } & CardRequest & { readonly original: Original })
   | ({ readonly kind: 'completionAdvice' } & CardRequest & { readonly original: Original })
   | ({ readonly kind: 'completionVoid' } & CardRequest & { readonly original: Original })
+  /** What became of the issuer's scripts (发卡行脚本结果通知): no money moves. */
+  | ({ readonly kind: 'scriptReport' } & CardRequest & { readonly original: Original })
   | ({ readonly kind: 'offlineAdvice' } & CardRequest & { readonly authorisationCode: string })
   | ({ readonly kind: 'reversal' } & CardRequest & {
         /** The request that is undone, with its own STAN: the reversal repeats it. */

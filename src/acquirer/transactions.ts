@@ -69,6 +69,10 @@ const financialRows: Readonly<Record<FinancialKind, TransactionRow>> = {
   completionAdvice: financial('0220', '0230', '000000', '06', '24', false, codeAndTransaction),
   completionVoid: financial('0200', '0210', '200000', '06', '21', true, all),
   offlineAdvice: financial('0220', '0230', '000000', '00', '30', false),
+  scriptReport: {
+    ...financial('0620', '0630', '030000', '06', '00', false, all),
+    networkCode: '951',
+  },
 };
 
 const managementRows = {

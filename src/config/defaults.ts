@@ -70,6 +70,8 @@ export const defaults: Config = {
     application('A0000000041010', '0002'),
   ],
   caPublicKeys: simulatorCaPublicKeys,
+  revokedCertificates: [],
+  exceptionFile: { cards: [] },
   hotlines: [
     hotline(['622200', '622202'], '江城银行', 'Jiangcheng Bank', '400 555 0186'),
     hotline(['622210'], '南湾银行', 'Nanwan Bank', '400 555 0127'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceptionFile, revokedCertificates } from './cards.ts';
 import { linkLimits } from './link.ts';
 import { waysSchema } from './ways.ts';
 
@@ -54,6 +55,9 @@ const acquirer = z.strictObject({
   currency: z.enum(['156', '344', '446', '840', '978']),
 });
 
+/** A terminal action code that the acquirer did not give is all zeros (EMV 4.4 Book 3 §10.7). */
+const noAction = '0000000000';
+
 const application = z.strictObject({
   aid: z.string().regex(/^([0-9A-Fa-f]{2}){5,16}$/, '5 to 16 bytes as hex'),
   partialSelection: z.boolean().default(true),
@@ -66,9 +70,9 @@ const application = z.strictObject({
       thresholdMinorUnits: z.int().min(0),
     })
     .default({ targetPercent: 0, maximumTargetPercent: 0, thresholdMinorUnits: 0 }),
-  tacDenial: hexText(5, 'terminal action code, denial'),
-  tacOnline: hexText(5, 'terminal action code, online'),
-  tacDefault: hexText(5, 'terminal action code, default'),
+  tacDenial: hexText(5, 'terminal action code, denial').default(noAction),
+  tacOnline: hexText(5, 'terminal action code, online').default(noAction),
+  tacDefault: hexText(5, 'terminal action code, default').default(noAction),
   defaultDdol: z.string().default('9F3704'),
   defaultTdol: z.string().default('9F02065F2A029A039C0195059F3704'),
 });
@@ -184,6 +188,8 @@ export const configSchema = z.strictObject({
   terminal: emvTerminal,
   applications: z.array(application).min(1).max(60),
   caPublicKeys: z.array(caPublicKey).max(100),
+  revokedCertificates,
+  exceptionFile,
   hotlines: z.array(hotline).max(500),
   defaultHotline: z
     .string()

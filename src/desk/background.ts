@@ -11,6 +11,7 @@ import {
   shredWhenDone,
 } from './outbox.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
+import { deliverScriptReports } from './script-report.ts';
 
 const pauseMs = 2_000;
 const expiryCheckMs = 60_000;
@@ -74,7 +75,9 @@ function* printForgotten(): Flow<void> {
 
 function* deliverAll(): Flow<void> {
   const reversals = yield* deliverReversals();
-  if (reversals.type === 'ready') yield* deliverAdvices();
+  if (reversals.type !== 'ready') return;
+  yield* deliverScriptReports();
+  yield* deliverAdvices();
 }
 
 function* deliverSuspended(): Flow<void> {

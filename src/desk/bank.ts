@@ -3,6 +3,7 @@ import { clockOffsetSeconds } from './clock-check.ts';
 import { append, type DeskEvent, type Flow, facts, perform } from './flow.ts';
 import { deliverReversals } from './outbox.ts';
 import { counter } from './queries.ts';
+import { deliverScriptReports } from './script-report.ts';
 
 export type Meanwhile = (event: DeskEvent) => Flow<void>;
 
@@ -54,11 +55,16 @@ export function* signIn(meanwhile?: Meanwhile): Flow<BankReady> {
   return approved ? { type: 'ready' } : { type: 'notReady', result, reversalOwed: false };
 }
 
-/** Signed in, and nothing owed: the state in which the next transaction may leave. */
+/**
+ * Signed in, and nothing owed: the state in which the next transaction may leave. What the issuer's scripts ended as
+ * goes before it too, but holds nothing up: no money depends on it.
+ */
 export function* makeReady(meanwhile?: Meanwhile, signInFirst = false): Flow<BankReady> {
   if (signInFirst || !(yield* facts()).signedIn) {
     const ready = yield* signIn(meanwhile);
     if (ready.type === 'notReady') return ready;
   }
-  return yield* deliverReversals(meanwhile);
+  const ready = yield* deliverReversals(meanwhile);
+  if (ready.type === 'ready') yield* deliverScriptReports(meanwhile);
+  return ready;
 }

@@ -9,6 +9,7 @@ import { type ChipEnd, readChip } from './chip.ts';
 import { type Flow, facts, lookUp } from './flow.ts';
 import { granted } from './held.ts';
 import { refusedPart } from './partial.ts';
+import { oweScriptReport, reportOf } from './script-report.ts';
 import { localTime } from './time.ts';
 import { approve, provesNothing, type Transacted, undo } from './transact.ts';
 
@@ -34,8 +35,14 @@ export function* chipAttempt(wish: Wish): Flow<Attempt> {
   if (end.type === 'fault') return yield* failed(wish, faultEvidence(end.fault, wish));
   if (end.card !== undefined) yield* rememberCard(wish, end.card, 'chip');
   const { outcome, bank } = end;
-  if (bank?.type === 'answered') return yield* answered(wish, outcome, bank);
-  if (bank !== undefined) return yield* failed(wish, bankEvidence(wish, bank.result));
+  if (bank?.type === 'answered') {
+    const report = reportOf(outcome);
+    if (report !== undefined && end.card !== undefined)
+      yield* oweScriptReport(bank, report, end.card.pan);
+    return yield* answered(wish, outcome, bank);
+  }
+  if (bank !== undefined)
+    return yield* failed(wish, withOffline(bankEvidence(wish, bank.result), outcome));
   return yield* withoutBank(wish, end);
 }
 
@@ -60,13 +67,24 @@ function* answered(
     yield* granted(wish, holdId, slips, result);
     return { type: 'granted' };
   }
-  const chipData =
-    outcome.type === 'declinedByCardAfterApproval' ? toHex(outcome.chipData) : undefined;
-  yield* undo({ holdId, request }, '06', `chip: ${outcome.type}`, chipData);
+  const chipData = chipDataOf(outcome);
+  yield* undo({ holdId, request }, '06', `chip: ${outcome.type}`, chipData && toHex(chipData));
   wish.reversalOwed = true;
   if (outcome.type === 'failed') return yield* failed(wish, failureEvidence(wish, outcome.failure));
   yield* fail(wish, chipRefused(wish));
   return { type: 'failed' };
+}
+
+/** The line was the cause; what the chip would have done without the bank is said beside it. */
+const withOffline = (evidence: Evidence, outcome: KernelOutcome): Evidence =>
+  evidence.type === 'linkFault' && outcome.type === 'unableToGoOnline'
+    ? { ...evidence, offline: outcome.offline }
+    : evidence;
+
+/** What the reversal tells the bank of the chip. */
+function chipDataOf(outcome: KernelOutcome): Uint8Array | undefined {
+  if (outcome.type === 'declinedByCardAfterApproval') return outcome.chipData;
+  return outcome.type === 'failed' ? outcome.failure.chipData : undefined;
 }
 
 function* withoutBank(wish: Wish, end: Extract<ChipEnd, { type: 'outcome' }>): Flow<Attempt> {
@@ -77,9 +95,11 @@ function* withoutBank(wish: Wish, end: Extract<ChipEnd, { type: 'outcome' }>): F
     case 'cancelled':
       return { type: 'back' };
     case 'declinedOffline':
-    case 'unableToGoOnline':
-      wish.evidence.push({ type: 'cardDeclined' });
-      return { type: 'declined', responseCode: 'Z1', by: 'card' };
+    case 'unableToGoOnline': {
+      const by = outcome.type === 'declinedOffline' ? outcome.by : 'terminal';
+      wish.evidence.push({ type: 'cardDeclined', by });
+      return { type: 'declined', responseCode: 'Z1', by };
+    }
     default:
       return yield* failed(wish, chipRefused(wish));
   }
@@ -144,6 +164,7 @@ function failureEvidence(wish: Wish, failure: KernelFailure): Evidence {
     failure: failure.code,
     step: failure.step,
     ...(failure.sw === undefined ? {} : { sw: failure.sw }),
+    ...(failure.flaw === undefined ? {} : { flaw: failure.flaw }),
     tries: wish.tries,
     bytes: failure.evidence,
   };

@@ -122,7 +122,7 @@ function screenOf(now: Facts): ScreenOf<'end-of-day'> {
     expiringSoon: expiringWithin(3, now),
     cases: casesOfDay(now),
     ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
-    owed: owedItems(now).length,
+    owed: owedItems(now).filter(({ type }) => type !== 'scriptReport').length,
     begun: counter<OpenSettlement>(now, 'settlement') !== undefined,
   };
 }

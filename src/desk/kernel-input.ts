@@ -1,3 +1,4 @@
+import { kernelTables } from '../config/kernel.ts';
 import type { KernelInput } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
 import { type Flow, facts } from './flow.ts';
@@ -21,11 +22,7 @@ export function* kernelInput(amount: Money, stan: number): Flow<KernelInput> {
       merchantId: config.merchant.merchantId,
       merchantCategoryCode: config.merchant.categoryCode,
     },
-    applications: config.applications,
-    caPublicKeys: config.caPublicKeys.map(({ hash, ...key }) => ({
-      ...key,
-      ...(hash === undefined ? {} : { hash }),
-    })),
+    ...kernelTables(config),
     forceOnline: true,
     policies: { pinBypassAllowed: config.policies.pinBypassAllowed },
   };

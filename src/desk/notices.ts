@@ -32,6 +32,7 @@ export function* oweInterrupted(
 
 /** Tries are used up: the supervisor is told with the number of the case, and the terminal keeps trying. */
 export function* saySuspended({ type, holdId, request }: OutboxItem): Flow<void> {
+  if (type === 'scriptReport') return;
   for (;;) {
     const now = yield* facts();
     const incident = now.documents.find('incident', holdId)[0]?.body as Incident | undefined;

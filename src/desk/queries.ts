@@ -28,12 +28,15 @@ export const owedItems = (facts: Facts, type?: OutboxItem['type']): readonly Out
     .map((document) => document.body as OutboxItem)
     .filter((item) => type === undefined || item.type === type);
 
-/** Owed, or set aside for the supervisor: in either case the bank has not answered for good. */
+/**
+ * Money that is owed, or set aside for the supervisor: in either case the bank has not answered for good. Reports on
+ * issuer scripts move none and have a number of their own, so they keep nothing else waiting.
+ */
 export const unsettledItems = (facts: Facts, type?: OutboxItem['type']): readonly OutboxItem[] =>
   facts.documents
     .list('outbox', ['owed', 'suspended'])
     .map((document) => document.body as OutboxItem)
-    .filter((item) => type === undefined || item.type === type);
+    .filter((item) => (type === undefined ? item.type !== 'scriptReport' : item.type === type));
 
 export const counter = <T>(facts: Facts, name: string): T | undefined =>
   facts.documents.get('counter', name)?.body as T | undefined;

@@ -32,16 +32,15 @@ export function analyseTerminalActions(tx: Transaction): CryptogramType {
 
 function firstCryptogram(tx: Transaction): CryptogramType {
   if (demands(tx, denial)) return 'aac';
-  if (isOfflineOnly(tx)) return decideOffline(tx);
+  // What must go online has no end at a terminal that cannot.
+  if (isOfflineOnly(tx)) return tx.session.input.forceOnline ? 'aac' : decideOffline(tx);
   if (tx.session.input.forceOnline || tx.session.input.merchantForcedOnline === true) return 'arqc';
   return isOnlineOnly(tx) || demands(tx, online) ? 'arqc' : 'tc';
 }
 
-/** No way to the issuer: the default action codes decide, and what must go online is refused. */
-export function decideOffline(tx: Transaction): 'aac' | 'tc' {
-  const mustGoOnline = tx.session.input.forceOnline || isOnlineOnly(tx);
-  return mustGoOnline || demands(tx, whenOffline) ? 'aac' : 'tc';
-}
+/** No way to the issuer: the default action codes decide; a terminal that is online only refuses. */
+export const decideOffline = (tx: Transaction): 'aac' | 'tc' =>
+  isOnlineOnly(tx) || demands(tx, whenOffline) ? 'aac' : 'tc';
 
 function demands(tx: Transaction, code: ActionCode): boolean {
   const issuer = tx.icc.get(code.issuerTag);

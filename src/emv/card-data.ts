@@ -34,7 +34,7 @@ export function noteCardData(tx: Transaction): void {
   if (pan5A !== undefined && digits === undefined) malformed(tx, '5A', pan5A);
   if (digits !== undefined && track2 !== undefined && digits !== track2.pan) {
     session.card = undefined;
-    fail(session, 'dataConflict', { tag: '5A' });
+    fail(session, 'dataConflict', { tag: '5A', flaw: 'numbersDiffer' });
   }
   const number = digits ?? track2?.pan;
   if (number === undefined) return;

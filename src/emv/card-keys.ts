@@ -80,9 +80,12 @@ function certificateParts(
 
 /**
  * Static data to be authenticated (EMV 4.4 Book 3 §10.3): the records that the AFL marks, then the
- * AIP when the tag list 9F4A names it. A list that names anything else makes authentication fail.
+ * AIP when the tag list 9F4A names it. A list that names anything else makes authentication fail, and so does a record
+ * that is no template 70.
  */
-export function dataToBeAuthenticated({ icc, staticData }: Transaction): Uint8Array | undefined {
+export function dataToBeAuthenticated(tx: Transaction): Uint8Array | undefined {
+  const { icc, staticData } = tx;
+  if (tx.staticDataUnusable) return undefined;
   const tagList = icc.get('9F4A');
   if (tagList === undefined) return concat(...staticData);
   if (toHex(tagList) !== '82') return undefined;

@@ -10,14 +10,34 @@ const requestTags =
     ' ',
   );
 
-export function chipData(tx: Transaction): Uint8Array {
-  return concat(
-    ...requestTags.map((tag) => {
+/** Of the report on the issuer's scripts (UnionPay: message 0620): what they ended as, and by which cryptogram. */
+const reportTags = '9F33 95 9B 9F37 9F1E 9F10 9F26 9F27 9F36 82 9F1A 9A'.split(' ');
+
+/** Results of the issuer's scripts, five bytes each, in the dialect's own tag. */
+const scriptResultsTag = 'DF31';
+
+/** As it stands now; once scripts have run, their results are in it. */
+export const chipData = (tx: Transaction): Uint8Array =>
+  concat(objects(tx, requestTags), scriptResults(tx));
+
+/** Field 55 of the report on the issuer's scripts; nothing when the issuer sent none. */
+export const scriptReport = (tx: Transaction): { readonly scriptReport?: Uint8Array } =>
+  tx.scriptResults.length === 0
+    ? {}
+    : { scriptReport: concat(objects(tx, reportTags), scriptResults(tx)) };
+
+const scriptResults = (tx: Transaction): Uint8Array =>
+  tx.scriptResults.length === 0
+    ? new Uint8Array(0)
+    : encodeTlv(scriptResultsTag, concat(...tx.scriptResults));
+
+const objects = (tx: Transaction, tags: readonly string[]): Uint8Array =>
+  concat(
+    ...tags.map((tag) => {
       const value = tag === '84' ? tx.dfName : dataObject(tx, tag);
       return value === undefined ? new Uint8Array(0) : encodeTlv(tag, value);
     }),
   );
-}
 
 /** The only place from which track 2 equivalent data leave the kernel: no outcome carries them. */
 export function onlineRequest(tx: Transaction, card: CardData): OnlineRequest {

@@ -1,5 +1,6 @@
 import type { Pan } from '../card/pan.ts';
 import type { Money } from '../money.ts';
+import type { KernelFlaw } from './flaws.ts';
 
 /**
  * The kernel is a coroutine: it yields what it needs and receives the answer, so a whole
@@ -145,6 +146,8 @@ export type KernelOutcome =
       readonly lines: EmvLines;
       readonly signatureWanted: boolean;
       readonly scriptResults: Uint8Array;
+      /** Field 55 of the report on the issuer's scripts, when there were any: owed to the bank. */
+      readonly scriptReport?: Uint8Array;
       readonly chipData: Uint8Array;
     }
   /** The host approved, then the card refused: the host must be reversed with reason 06. */
@@ -155,6 +158,7 @@ export type KernelOutcome =
       readonly chipData: Uint8Array;
       /** Five bytes a script (Book 4 annex A5). */
       readonly scriptResults?: Uint8Array;
+      readonly scriptReport?: Uint8Array;
     }
   | {
       readonly type: 'declinedByHost';
@@ -162,6 +166,7 @@ export type KernelOutcome =
       readonly lines: EmvLines;
       readonly authorisationResponseCode: string;
       readonly scriptResults?: Uint8Array;
+      readonly scriptReport?: Uint8Array;
     }
   | {
       readonly type: 'declinedOffline';
@@ -172,9 +177,22 @@ export type KernelOutcome =
        */
       readonly by: 'card' | 'terminal';
     }
-  | { readonly type: 'unableToGoOnline'; readonly card: CardData; readonly lines: EmvLines }
+  /** It had to go online and could not: nobody approved it. */
+  | {
+      readonly type: 'unableToGoOnline';
+      readonly card: CardData;
+      readonly lines: EmvLines;
+      /** What the default action codes asked of the card, and what it answered to a TC. */
+      readonly offline: OfflineDecision;
+    }
   | { readonly type: 'cancelled'; readonly at: KernelStep }
   | { readonly type: 'failed'; readonly failure: KernelFailure };
+
+/**
+ * Without the host (Book 3 §10.7): refused by the default action codes, refused by the card that was asked for a TC,
+ * or approved by both — which is no hold, because a hold lives at the bank.
+ */
+export type OfflineDecision = 'refusedByActionCodes' | 'refusedByCard' | 'approvedByCard';
 
 export type KernelFailureCode =
   | 'cardRemoved'
@@ -200,12 +218,17 @@ export type KernelFailure = {
   readonly sw?: string;
   /** The tag at fault, upper-case hex. */
   readonly tag?: string;
+  /** What exactly is wrong, where the code alone is coarse. */
+  readonly flaw?: KernelFlaw;
   /** Bytes that show it, hex, with any card number masked; at most 64 bytes. */
   readonly evidence: string;
   /** Known before the end? Then the case can say which card it was. */
   readonly card?: CardData;
   /** The host approved before this end: a reversal is owed. */
   readonly hostApproved: boolean;
+  /** After the host's answer: field 55 of a reversal, and of the report on its scripts. */
+  readonly chipData?: Uint8Array;
+  readonly scriptReport?: Uint8Array;
 };
 
 /** What the kernel is told. Amounts are integers of minor units. */
@@ -224,11 +247,8 @@ export type KernelInput = {
   readonly forceOnline: boolean;
   /** A person at the terminal wants the issuer asked: sets its TVR bit, unlike `forceOnline`. */
   readonly merchantForcedOnline?: boolean;
-  /**
-   * Numbers that the acquirer has listed; without a sequence number every card of the number
-   * counts.
-   */
-  readonly exceptionFile?: readonly { readonly pan: Pan; readonly panSequenceNumber?: number }[];
+  /** Cards that the acquirer has listed: asked once, when the number is known. */
+  readonly exceptionFile?: ExceptionFile;
   /**
    * Issuer certificates that their payment system has revoked: RID, CA key index, serial number;
    * hex.
@@ -243,6 +263,9 @@ export type KernelInput = {
     readonly pinBypassAllowed?: boolean;
   };
 };
+
+/** Does the acquirer's list of exceptions hold this card (EMV 4.4 Book 3 §10.6.4)? */
+export type ExceptionFile = (card: Pick<CardData, 'pan' | 'panSequenceNumber'>) => boolean;
 
 export type TerminalData = {
   /**

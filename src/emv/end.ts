@@ -1,6 +1,7 @@
 import { concat, toHex } from '../bytes.ts';
 import { maskedHex } from '../tlv/mask.ts';
-import type { KernelFailureCode, KernelOutcome } from './contract.ts';
+import type { KernelFailure, KernelFailureCode, KernelOutcome } from './contract.ts';
+import { flawOf, type KernelFlaw } from './flaws.ts';
 import { limits } from './limits.ts';
 import type { Session } from './state.ts';
 
@@ -15,12 +16,20 @@ export class KernelEnd {
   constructor(outcome: KernelOutcome) {
     this.outcome = outcome;
   }
+
+  /** The same end, with what the bank is to be told of the chip. */
+  withChipData(data: Pick<KernelFailure, 'chipData' | 'scriptReport'>): KernelEnd {
+    if (this.outcome.type !== 'failed') return this;
+    return new KernelEnd({ type: 'failed', failure: { ...this.outcome.failure, ...data } });
+  }
 }
 
 export type Because = {
   /** The tag at fault. */
   readonly tag?: string;
   readonly sw?: string;
+  /** Where tag and step do not tell it. */
+  readonly flaw?: KernelFlaw;
   /** What shows it; the card's last answer when nothing better is at hand. */
   readonly evidence?: Uint8Array;
 };
@@ -33,19 +42,24 @@ export function fail(session: Session, code: KernelFailureCode, because: Because
       ? maskedHex(session.lastResponse.slice(0, -2), limits.evidenceBytes - 2, digits) +
         toHex(session.lastResponse.slice(-2))
       : maskedHex(because.evidence, limits.evidenceBytes, digits);
+  const { step } = session;
+  const flaw = because.flaw ?? flawOf({ code, step, ...tagOf(because) });
   throw new KernelEnd({
     type: 'failed',
     failure: {
       code,
-      step: session.step,
+      step,
       ...(because.sw === undefined ? {} : { sw: because.sw }),
-      ...(because.tag === undefined ? {} : { tag: because.tag }),
+      ...tagOf(because),
+      ...(flaw === undefined ? {} : { flaw }),
       evidence,
       ...(session.card === undefined ? {} : { card: session.card }),
       hostApproved: session.hostApproved,
     },
   });
 }
+
+const tagOf = ({ tag }: Because): { readonly tag?: string } => (tag === undefined ? {} : { tag });
 
 /** SW1 SW2 of a response, `9000`. */
 export const statusWords = (response: Uint8Array): string => toHex(response.slice(-2));

@@ -11,7 +11,7 @@ import { aipBits } from './tvr.ts';
 export function* manageTerminalRisk(tx: Transaction, card: CardData): Stage {
   const { input } = tx.session;
   tx.session.step = 'manageRisk';
-  if (onExceptionFile(tx, card)) setTvr(tx, 'cardOnExceptionFile');
+  if (input.exceptionFile?.(card) === true) setTvr(tx, 'cardOnExceptionFile');
   if (input.merchantForcedOnline === true) setTvr(tx, 'merchantForcedOnline');
   if (!profileSays(tx, aipBits.terminalRiskManagementToBePerformed)) return;
   const floorLimit = tx.terminal.floorLimitMinorUnits;
@@ -20,13 +20,6 @@ export function* manageTerminalRisk(tx: Transaction, card: CardData): Stage {
   yield* checkVelocity(tx);
   setTsi(tx, 'terminalRiskManagementPerformed');
 }
-
-const onExceptionFile = ({ session }: Transaction, card: CardData): boolean =>
-  (session.input.exceptionFile ?? []).some(
-    (entry) =>
-      entry.pan.equals(card.pan) &&
-      (entry.panSequenceNumber === undefined || entry.panSequenceNumber === card.panSequenceNumber),
-  );
 
 /**
  * Random transaction selection below the floor limit (§10.6.2): a flat chance up to the threshold,

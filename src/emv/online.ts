@@ -1,6 +1,6 @@
 import { concat } from '../bytes.ts';
 import { decideOffline } from './analyse.ts';
-import { chipData, emvLines, onlineRequest } from './chip-data.ts';
+import { chipData, emvLines, onlineRequest, scriptReport } from './chip-data.ts';
 import type { CardData, KernelOutcome, OnlineAnswer } from './contract.ts';
 import { KernelEnd } from './end.ts';
 import { type Cryptogram, generateCryptogram } from './generate-ac.ts';
@@ -28,17 +28,19 @@ export function* goOnline(tx: Transaction, card: CardData): Stage<KernelOutcome>
     lines: emvLines(tx),
     authorisationResponseCode: answer.authorisationResponseCode,
     scriptResults: concat(...tx.scriptResults),
+    ...scriptReport(tx),
   };
 }
 
 /** The host's yes needs the card's: anything but a TC means that the host must be reversed. */
 function* finishApproved(tx: Transaction, card: CardData, answer: Answered): Stage<KernelOutcome> {
-  const approved = yield* unlessGivenUp(finalStages(tx, answer, 'tc'));
+  const approved = yield* unlessGivenUp(tx, finalStages(tx, answer, 'tc'));
   const end = {
     card,
     lines: emvLines(tx),
     chipData: chipData(tx),
     scriptResults: concat(...tx.scriptResults),
+    ...scriptReport(tx),
   };
   if (!approved) return { type: 'declinedByCardAfterApproval', ...end };
   return { type: 'approved', ...end, signatureWanted: tx.signatureWanted };
@@ -58,20 +60,26 @@ function* finalStages(tx: Transaction, answer: Answered, asked: 'aac' | 'tc'): S
 }
 
 /**
- * No answer from the issuer: Y3 when the default action codes leave it to the card, Z3 when not.
- * What must go online ends as `unableToGoOnline` even when the card leaves meanwhile, because the
- * line is the cause.
+ * No answer from the issuer: Y3 when the default action codes leave it to the card, Z3 when not (EMV 4.4 Book 3
+ * §10.7). What must go online ends as `unableToGoOnline` whatever the card says, because a hold lives at the bank; and
+ * also when the card leaves meanwhile, because the line is the cause.
  */
 function* finishWithoutHost(tx: Transaction, card: CardData): Stage<KernelOutcome> {
   const asked = decideOffline(tx);
+  const mustGoOnline = tx.session.input.forceOnline || asked === 'aac';
   tx.authorisationResponseCode = asked === 'tc' ? 'Y3' : 'Z3';
   tx.session.step = 'generateAc2';
-  if (asked === 'aac') {
-    yield* whateverTheCardDoes(generateCryptogram(tx, '8D', 'aac'));
-    return { type: 'unableToGoOnline', card, lines: emvLines(tx) };
-  }
-  const second = yield* generateCryptogram(tx, '8D', 'tc');
-  return offlineEnd(tx, card, second);
+  if (!mustGoOnline) return offlineEnd(tx, card, yield* generateCryptogram(tx, '8D', 'tc'));
+  let second: Cryptogram | undefined;
+  yield* whateverTheCardDoes(
+    (function* () {
+      second = yield* generateCryptogram(tx, '8D', asked);
+    })(),
+  );
+  const approved = second?.type === 'tc' && second.authentic;
+  const offline =
+    asked === 'aac' ? 'refusedByActionCodes' : approved ? 'approvedByCard' : 'refusedByCard';
+  return { type: 'unableToGoOnline', card, lines: emvLines(tx), offline };
 }
 
 /**
@@ -103,13 +111,17 @@ export function offlineEnd(tx: Transaction, card: CardData, cryptogram: Cryptogr
   };
 }
 
-/** Somebody who gives up after the host's yes leaves a card that has not approved. */
-function* unlessGivenUp(stages: Stage<boolean>): Stage<boolean> {
+/**
+ * Somebody who gives up after the host's yes leaves a card that has not approved; a card that fails leaves its data
+ * for the reversal.
+ */
+function* unlessGivenUp(tx: Transaction, stages: Stage<boolean>): Stage<boolean> {
   try {
     return yield* stages;
   } catch (end) {
-    if (end instanceof KernelEnd && end.outcome.type === 'cancelled') return false;
-    throw end;
+    if (!(end instanceof KernelEnd)) throw end;
+    if (end.outcome.type === 'cancelled') return false;
+    throw end.withChipData({ chipData: chipData(tx), ...scriptReport(tx) });
   }
 }
 

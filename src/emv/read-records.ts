@@ -38,6 +38,8 @@ function acceptRecord(tx: Transaction, sfi: number, record: Uint8Array, signed: 
   const isTemplate = template?.tag === '70';
   if (sfi > 10) {
     if (signed) tx.staticData.push(record);
+    // §10.3: a signed record that is no template 70 makes the authentication fail, not the transaction.
+    if (signed && !isTemplate) tx.staticDataUnusable = true;
     if (!isTemplate) return;
   } else {
     if (!isTemplate) fail(tx.session, 'malformedResponse', { tag: '70' });

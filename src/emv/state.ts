@@ -48,6 +48,8 @@ export type Transaction = {
   readonly sentDolData: Uint8Array[];
   /** Records that the AFL marks for offline data authentication (Book 3 §10.3), in their order. */
   readonly staticData: Uint8Array[];
+  /** One of them is no template 70: the authentication that covers them fails. */
+  staticDataUnusable: boolean;
   /** The card's key, when combined authentication is under way. */
   cdaKey: PublicKey | undefined;
   pinEntered: boolean;
@@ -87,6 +89,7 @@ export const beginTransaction = (
   cvmResults: hex('3F0000'),
   sentDolData: [],
   staticData: [],
+  staticDataUnusable: false,
   cdaKey: undefined,
   pinEntered: false,
   signatureWanted: false,

@@ -30,16 +30,23 @@ export function* transmit(session: Session, command: Uint8Array): Stage<Answer> 
       continue;
     }
     data = concat(data, response.slice(0, -2));
-    if (data.length > limits.responseBytes) fail(session, 'tooLong');
+    if (data.length > limits.responseBytes) {
+      fail(session, 'tooLong', { flaw: 'answerEndless' });
+    }
     if (sw1 !== 0x61) return { data, sw: statusWords(response) };
     next = getResponse(sw2);
   }
-  return fail(session, 'protocolError', { sw: statusWords(session.lastResponse) });
+  return fail(session, 'protocolError', {
+    sw: statusWords(session.lastResponse),
+    flaw: 'answerEndless',
+  });
 }
 
 /** One command as it is, one response as it comes. */
 function* exchange(session: Session, commandApdu: Uint8Array): Stage<Uint8Array> {
-  if (++session.commandsSent > limits.commands) fail(session, 'protocolError');
+  if (++session.commandsSent > limits.commands) {
+    fail(session, 'protocolError', { flaw: 'answerEndless' });
+  }
   const response = yield* ask(session, { type: 'transmit', commandApdu, step: session.step });
   return acceptTransmission(session, response);
 }

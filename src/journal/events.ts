@@ -3,6 +3,7 @@ import type { EmvLines } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
 import type { WaysEvent } from '../recovery/events.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import type { ScriptReportEvent } from '../script-report/events.ts';
 import type { DayReport, KeepingEvent, SettlementEvent } from '../settlement/events.ts';
 
 /** The transactions of a hold's life, in the words of the message table. */
@@ -82,6 +83,7 @@ export type DomainEvent =
   | WaysEvent
   | SettlementEvent
   | KeepingEvent
+  | ScriptReportEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;

@@ -3,6 +3,7 @@ import { continueIncident, isIncidentEvent, openIncident } from '../incident/inc
 import type { Hold } from '../preauth/hold.ts';
 import { isHoldEvent, step } from '../preauth/machine.ts';
 import { projectWays } from '../recovery/projector.ts';
+import { projectScriptReport } from '../script-report/projector.ts';
 import { batchKey } from '../settlement/batch.ts';
 import { projectKeeping } from '../settlement/projector.ts';
 import type { Documents, Projector } from './documents.ts';
@@ -19,6 +20,7 @@ export const project: Projector = (documents, row) => {
   projectIncident(documents, row);
   projectWays(documents, row);
   projectKeeping(documents, row);
+  projectScriptReport(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {

@@ -1,4 +1,5 @@
-import type { KernelFailureCode, KernelStep } from '../emv/contract.ts';
+import type { KernelFailureCode, KernelStep, OfflineDecision } from '../emv/contract.ts';
+import type { KernelFlaw } from '../emv/flaws.ts';
 import type { FaultCode } from '../fault.ts';
 import type { WeakTrack } from '../stripe/weakness.ts';
 
@@ -26,6 +27,8 @@ export type Evidence =
       readonly failure: KernelFailureCode;
       readonly step: KernelStep;
       readonly sw?: string;
+      /** What exactly is wrong, where `failure` is coarse. */
+      readonly flaw?: KernelFlaw;
       readonly tries: number;
       /** Hex, number masked. */
       readonly bytes: string;
@@ -54,8 +57,8 @@ export type Evidence =
       /** Flux changes that the terminal itself lost: neither the card's fault nor the swipe's. */
       readonly lostEdges?: number;
     }
-  /** The card answered AAC: its own decline. */
-  | { readonly type: 'cardDeclined' }
+  /** AAC without the bank: the card's own decline, or the terminal's by its action codes or a false signature. */
+  | { readonly type: 'cardDeclined'; readonly by?: 'card' | 'terminal' }
   | { readonly type: 'stripeOfChipCard'; readonly serviceCode: string }
   | { readonly type: 'cardExpired'; readonly expiry: string }
   /** The reader read another card well, so many minutes ago: clears the reader (of chips, when not said). */
@@ -72,6 +75,8 @@ export type Evidence =
       readonly fault: FaultCode;
       readonly tries: number;
       readonly maybeSent: boolean;
+      /** What chip and terminal decided without the bank, when a chip was in. */
+      readonly offline?: OfflineDecision;
     }
   | { readonly type: 'otherHostAnswers' }
   /** One check of the way to the bank, done at real sockets. */

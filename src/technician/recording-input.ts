@@ -1,4 +1,5 @@
 import { defaults } from '../config/defaults.ts';
+import { kernelTables } from '../config/kernel.ts';
 import type { KernelInput } from '../emv/contract.ts';
 import { cny } from '../money.ts';
 
@@ -24,11 +25,7 @@ export const recordingInput: KernelInput = {
     merchantId: '313233343536373839303132333435',
     merchantCategoryCode: '7011',
   },
-  applications: defaults.applications,
-  caPublicKeys: defaults.caPublicKeys.map(({ hash, ...key }) => ({
-    ...key,
-    ...(hash === undefined ? {} : { hash }),
-  })),
+  ...kernelTables(defaults),
   forceOnline: true,
 };
 

@@ -28,8 +28,13 @@ export function describeOutcome(outcome: KernelOutcome): string[] {
   const { en, zh } = words(outcome);
   const lines = [`${en}.`, `${zh}。`];
   if (outcome.type === 'failed') {
-    const { step, sw, tag, evidence } = outcome.failure;
-    const at = [`at the step ${step}`, sw && `status words ${sw}`, tag && `data object ${tag}`];
+    const { step, sw, tag, flaw, evidence } = outcome.failure;
+    const at = [
+      flaw,
+      `at the step ${step}`,
+      sw && `status words ${sw}`,
+      tag && `data object ${tag}`,
+    ];
     return [
       ...lines,
       at.filter(Boolean).join(', '),

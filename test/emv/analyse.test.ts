@@ -114,11 +114,11 @@ type Offline = readonly [
 
 const withoutLine: readonly Offline[] = [
   [
-    'a hold that cannot go online is refused',
+    'a hold whose default codes want nothing asks the card, and is none whatever it says',
     '0000000000',
     '0000000000',
     { forceOnline: true },
-    '00',
+    '40',
     'unableToGoOnline',
   ],
   [
@@ -128,6 +128,14 @@ const withoutLine: readonly Offline[] = [
     sale,
     '40',
     'approved',
+  ],
+  [
+    'a hold that the default codes refuse asks the card for a refusal',
+    bit,
+    '0000000000',
+    { forceOnline: true },
+    '00',
+    'unableToGoOnline',
   ],
   ['the issuer’s default code refuses', bit, '0000000000', sale, '00', 'unableToGoOnline'],
   ['the acquirer’s default code refuses', '0000000000', bit, sale, '00', 'unableToGoOnline'],

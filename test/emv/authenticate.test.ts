@@ -367,3 +367,22 @@ test('the key of the card is as long as it says', () => {
   assert.equal(modulusOf('card-1984-3').length, 248);
   assert.equal(toHex(hex(pan.padEnd(20, 'F'))).length, 20);
 });
+
+// Records of the issuer’s own files, SFI 11 to 30 (Book 3 §10.3)
+
+for (const [method, { aip }, bit] of [
+  ['sda', sda, 'sdaFailed'],
+  ['dda', dda, 'ddaFailed'],
+  ['cda', cda, 'cdaFailed'],
+] as const) {
+  test(`${method} covers a record of the issuer’s own with its tag and its length`, () => {
+    const result = authenticate({ aip, ownRecord: tlv('70', tlv('DF01', 'AA')) });
+    assert.ok(!result.bits.includes('Failed'), result.bits);
+  });
+
+  test(`${method} fails, and the transaction goes on, when such a record is no template 70`, () => {
+    const result = authenticate({ aip, ownRecord: tlv('DF01', 'AA') });
+    assert.ok(result.bits.split(' ').includes(bit), result.bits);
+    assert.equal(result.performed, true);
+  });
+}

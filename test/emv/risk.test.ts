@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { hex, toHex } from '#src/bytes.ts';
+import { exceptionFileOf, listedDigest } from '#src/card/exception-file.ts';
 import { Pan } from '#src/card/pan.ts';
 import type { KernelInput, TerminalApplication } from '#src/emv/contract.ts';
 import { cny } from '#src/money.ts';
@@ -129,13 +131,13 @@ test('a counter of another length or tag is none', () => {
 });
 
 test('a card on the exception file is marked, by number and sequence number', () => {
+  const salt = '00'.repeat(16);
   const listed = (number: string, panSequenceNumber?: number) => {
     const entry = Pan.parse(number);
     assert.ok(entry instanceof Pan);
-    const exceptionFile = [
-      { pan: entry, ...(panSequenceNumber === undefined ? {} : { panSequenceNumber }) },
-    ];
-    return risk({}, { exceptionFile }).bits;
+    const digest = toHex(listedDigest(entry, hex(salt)));
+    const exceptionFile = exceptionFileOf({ salt, cards: [{ digest, panSequenceNumber }] });
+    return risk({}, exceptionFile === undefined ? {} : { exceptionFile }).bits;
   };
   assert.equal(listed(pan), 'cardOnExceptionFile');
   assert.equal(listed(pan, 1), 'cardOnExceptionFile');

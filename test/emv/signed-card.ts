@@ -40,6 +40,8 @@ export type SignedCard = {
   /** Data objects that replace the true ones after signing. */
   readonly data?: Readonly<Record<string, string>>;
   readonly tagList?: string;
+  /** A record of SFI 11, signed as it is, tag and length included. */
+  readonly ownRecord?: string;
   readonly profile?: CardProfile;
 };
 
@@ -55,7 +57,7 @@ export function signedCard(given: SignedCard = {}): TestCard {
   const { '5A': number = '', '5F24': expiry = '', ...rest } = standardData;
   const signedRecord = tlv('5A', number) + tlv('5F24', expiry);
   const tagList = given.tagList ?? '82';
-  const staticData = hex(signedRecord + (tagList === '' ? '' : aip));
+  const staticData = hex(signedRecord + (given.ownRecord ?? '') + (tagList === '' ? '' : aip));
   const ofIssuer = certify(
     authority,
     given.issuerSubject ?? identifier,
@@ -97,7 +99,7 @@ export function signedCard(given: SignedCard = {}): TestCard {
     ) + ok;
   return testCard({
     aip,
-    afl: '0801010108020600',
+    afl: given.ownRecord === undefined ? '0801010108020600' : '080101010802060058010101',
     records: {
       '1.1': tlv('70', signedRecord) + ok,
       '1.2': inRecord(Object.keys(data).filter((tag) => !certificates.includes(tag))),
@@ -105,6 +107,7 @@ export function signedCard(given: SignedCard = {}): TestCard {
       '1.4': inRecord(['9F46']),
       '1.5': inRecord(['93']),
       '1.6': inRecord(['9F2D']),
+      '11.1': (given.ownRecord ?? '') + ok,
     },
     ...given.profile,
     before: dynamicCommands(given, card),

@@ -73,6 +73,16 @@ const hostile = cardProfiles().filter(({ group }) => group === 'hostile');
 /** Digits of the number as they would stand in bytes, and their codes as text. */
 const numbersOf = (pan: string): string[] => [pan, Buffer.from(pan).toString('hex')];
 
+/** Codes that need no finer word. */
+const saysItAll = new Set([
+  'cardRemoved',
+  'cardMute',
+  'noCommonApplication',
+  'applicationBlocked',
+  'cardBlocked',
+  'conditionsNotSatisfied',
+]);
+
 for (const { id, pan } of hostile) {
   test(`the hostile card ${id} ends as: ${ends[id]}`, async () => {
     const { outcome } = await run(take(id));
@@ -81,6 +91,8 @@ for (const { id, pan } of hostile) {
     const shows = failure?.tag ?? failure?.sw ?? tvr;
     assert.equal([endOf(outcome), shows].filter(Boolean).join(' '), ends[id]);
     for (const digits of numbersOf(pan)) assert.ok(!failure?.evidence.includes(digits));
+    if (failure !== undefined)
+      assert.ok(saysItAll.has(failure.code) || failure.flaw !== undefined, 'it has a name');
   });
 }
 

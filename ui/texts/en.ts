@@ -1,3 +1,4 @@
+import { chipEn } from './chip/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
 import type { Texts } from './texts.ts';
@@ -23,6 +24,7 @@ const daysLeft = (days: number): string =>
 export const en: Texts = {
   settle: whyEn,
   ...waysEn,
+  chip: chipEn,
   name: {
     roomShort: (room) => `Rm ${room}`,
     roomLong: (room) => `Room ${room}`,
@@ -757,7 +759,8 @@ export const en: Texts = {
     ...whyEn.evidence,
     noAtr: (e) => `${tries(e.tries)}, no sign from the chip`,
     badAtr: (e) => `${tries(e.tries)}, garbled from the start`,
-    chipFailed: ({ failure, tries: n, sw }) => {
+    chipFailed: ({ failure, tries: n, sw, flaw }) => {
+      if (flaw !== undefined) return en.chip.flaw[flaw];
       switch (failure) {
         case 'cardRemoved':
           return 'The card came out half-way';
@@ -797,7 +800,8 @@ export const en: Texts = {
         ? `${swiped}, only one track is bad`
         : `${swiped}, the stripe was not whole`;
     },
-    cardDeclined: () => 'The card itself said no',
+    cardDeclined: ({ by }) =>
+      by === 'terminal' ? 'The rules for this card say no' : 'The card itself said no',
     stripeOfChipCard: () => 'The stripe says it has a chip',
     cardExpired: ({ expiry }) => `Good until ${expiry.slice(2)}/${expiry.slice(0, 2)}`,
     readerReadOther: ({ minutesAgo }) =>
@@ -806,8 +810,10 @@ export const en: Texts = {
         : `The reader took another card ${minutesAgo} ${minutesAgo === 1 ? 'minute' : 'minutes'} ago`,
     differentCardsFailed: ({ cards }) => `${cards} different cards in a row could not be read`,
     readerFault: ({ fault }) => en.fault[fault],
-    linkFault: (e) =>
-      e.tries === 1 ? en.fault[e.fault] : `${en.fault[e.fault]}, ${tries(e.tries)}`,
+    linkFault: (e) => {
+      const said = e.tries === 1 ? en.fault[e.fault] : `${en.fault[e.fault]}, ${tries(e.tries)}`;
+      return e.offline === undefined ? said : `${said}; ${en.chip.withoutBank[e.offline]}`;
+    },
     otherHostAnswers: () => 'The network works, others answer',
     answerCode: ({ code }) => `The bank answered with code ${code}`,
     badAnswer: ({ what }) =>

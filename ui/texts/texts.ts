@@ -15,6 +15,7 @@ import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
+import type { ChipTexts } from './chip/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
@@ -35,6 +36,7 @@ export type NoticeWords = { readonly title: string; readonly text: string; reado
 export type Texts = WaysTexts & {
   /** What would settle a diagnosis, and what was checked for it. */
   readonly settle: WhyTexts;
+  readonly chip: ChipTexts;
   readonly name: {
     /** In lists and at the edge of the head. */
     readonly roomShort: (room: string) => string;

@@ -1,3 +1,4 @@
+import { chipZhCN } from './chip/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import type { Texts } from './texts.ts';
@@ -10,6 +11,7 @@ const inserted = (n: number): string => `插了${times(n)}`;
 export const zhCN: Texts = {
   settle: whyZh,
   ...waysZhCN,
+  chip: chipZhCN,
   name: {
     roomShort: (room) => `${room}房`,
     roomLong: (room) => `${room}房`,
@@ -721,7 +723,8 @@ export const zhCN: Texts = {
     ...whyZh.evidence,
     noAtr: ({ tries }) => `${inserted(tries)}，芯片没有反应`,
     badAtr: ({ tries }) => `${inserted(tries)}，一开头就读乱`,
-    chipFailed: ({ failure, tries, sw }) => {
+    chipFailed: ({ failure, tries, sw, flaw }) => {
+      if (flaw !== undefined) return zhCN.chip.flaw[flaw];
       switch (failure) {
         case 'cardRemoved':
           return '读到一半，卡拔出来了';
@@ -756,15 +759,17 @@ export const zhCN: Texts = {
       if (zone !== undefined) return `${swiped}，离卡边 ${zone.fromMm} 毫米处坏`;
       return otherTracksFine ? `${swiped}，只有一条磁道坏` : `${swiped}，磁条读不全`;
     },
-    cardDeclined: () => '卡自己不同意这笔',
+    cardDeclined: ({ by }) => (by === 'terminal' ? '按这种卡的规则不同意' : '卡自己不同意这笔'),
     stripeOfChipCard: () => '磁条上写着它有芯片',
     cardExpired: ({ expiry }) => `卡只能用到 ${expiry.slice(0, 2)}年${Number(expiry.slice(2))}月`,
     readerReadOther: ({ minutesAgo }) =>
       `${minutesAgo === 0 ? '刚才' : `${minutesAgo} 分钟前`}别的卡读得好，机器没问题`,
     differentCardsFailed: ({ cards }) => `连着 ${cards} 张不同的卡都读不出`,
     readerFault: ({ fault }) => zhCN.fault[fault],
-    linkFault: ({ fault, tries }) =>
-      tries === 1 ? zhCN.fault[fault] : `${zhCN.fault[fault]}，试过 ${tries} 次`,
+    linkFault: ({ fault, tries, offline }) => {
+      const said = tries === 1 ? zhCN.fault[fault] : `${zhCN.fault[fault]}，试过 ${tries} 次`;
+      return offline === undefined ? said : `${said}；${zhCN.chip.withoutBank[offline]}`;
+    },
     otherHostAnswers: () => '网络是通的，别处有答复',
     answerCode: ({ code }) => `银行答复的代码是 ${code}`,
     badAnswer: ({ what }) => (what === 'badMac' ? '答复的校验码对不上' : '答复残缺不全'),

@@ -68,7 +68,15 @@ const approve: BankBehaviour = { mode: 'approve' };
 const defaultKinds: { readonly [mode in BankBehaviour['mode']]?: readonly MessageKind[] } = {
   decline: messageKinds.filter(
     (kind) =>
-      !['signIn', 'signOff', 'echo', 'settlement', 'batchUpload', 'reversal'].includes(kind),
+      ![
+        'signIn',
+        'signOff',
+        'echo',
+        'settlement',
+        'batchUpload',
+        'reversal',
+        'scriptReport',
+      ].includes(kind),
   ),
   wrongCheckValue: ['signIn'],
   partial: ['preauth', 'cardAbsentPreauth'],

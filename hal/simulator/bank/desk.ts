@@ -5,6 +5,7 @@ import type { MessageIdentity } from './entries.ts';
 import { serveNetwork } from './network.ts';
 import { field60, parseFinancial } from './request.ts';
 import { reverse } from './reversal.ts';
+import { takeScriptReport } from './script-report.ts';
 import { messageMac, openTrack, unwrapWorkingKeys } from './security.ts';
 import { answerMti, financialKind, type MessageKind, networkKind } from './transactions.ts';
 import type { Received } from './wire.ts';
@@ -12,6 +13,7 @@ import type { Received } from './wire.ts';
 /** Which message this is, before anything of it is believed. */
 export function kindOf(message: Message): MessageKind | undefined {
   if (message.mti === '0400') return 'reversal';
+  if (message.mti === '0620') return 'scriptReport';
   const private60 = field60(message);
   if (private60 === undefined) return undefined;
   return (
@@ -34,7 +36,7 @@ export function serve(context: BankContext, received: Received, bend: Bend): Ans
     if (bend.mode === 'decline') return refuse(bend.code, 'the bank was told to refuse');
     return serveNetwork(context, message, identity, network);
   }
-  if (!['0100', '0200', '0220', '0400'].includes(message.mti))
+  if (!['0100', '0200', '0220', '0400', '0620'].includes(message.mti))
     return refuse('40', 'not a message of this interface');
   const signedIn = context.book.signIn(identity.terminalId);
   if (signedIn === undefined) return refuse('C1', 'the terminal has not signed in');
@@ -42,6 +44,10 @@ export function serve(context: BankContext, received: Received, bend: Bend): Ans
   const keys = unwrapWorkingKeys(context.masterKey, { field62, mode: signedIn.mode });
   const expected = messageMac(context.macAlgorithm, keys, received.covered);
   if (!expected.equals(received.mac ?? Buffer.alloc(0))) return refuse('A0', 'the MAC is wrong');
+  if (kind === 'scriptReport')
+    return bend.mode === 'decline'
+      ? { ...refuse(bend.code, 'the bank was told to refuse'), macKeys: keys }
+      : takeScriptReport(context, message, identity, keys);
   const opened = withOpenTrack(message, keys.track);
   const request = typeof opened === 'string' ? opened : parseFinancial(opened, identity);
   if (typeof request === 'string') {

@@ -28,12 +28,13 @@ const networkKinds = ['signIn', 'signOff', 'echo', 'settlement', 'batchUpload'] 
 
 export type FinancialKind = (typeof financialKinds)[number];
 export type NetworkKind = (typeof networkKinds)[number];
-export type MessageKind = FinancialKind | NetworkKind | 'reversal';
+export type MessageKind = FinancialKind | NetworkKind | 'reversal' | 'scriptReport';
 
 export const messageKinds: readonly MessageKind[] = [
   ...financialKinds,
   ...networkKinds,
   'reversal',
+  'scriptReport',
 ];
 
 const row = (
