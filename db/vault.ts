@@ -5,6 +5,7 @@ import type { Pan } from '#src/card/pan.ts';
 import { isFault, TerminalFault } from '#src/fault.ts';
 import type { Vault } from '#src/journal/port.ts';
 import { guarded } from './fault.ts';
+import { derivedKey } from './head.ts';
 import { seal, unseal } from './seal.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -72,7 +73,10 @@ export function openVault(
         cutWal();
         sweep();
       }),
-    lookup: (pan) => createHmac('sha256', keystore.lookupKey()).update(pan.reveal()).digest('hex'),
+    lookup: (pan) => {
+      const hash = createHmac('sha256', keystore.lookupKey()).update(pan.reveal()).digest('hex');
+      return `${lookupName(keystore)}-${hash}`;
+    },
     seal(token, pan, wallMs) {
       const { epoch, key } = epochFor(wallMs);
       put.run(token, epoch, seal(key, token, pan));
@@ -80,6 +84,10 @@ export function openVault(
     sweep: () => writing(sweep),
   };
 }
+
+/** Names the key of the keyed hashes: those of two terminals are not compared. Four bytes, hex. */
+const lookupName = (keystore: Keystore): string =>
+  derivedKey(keystore, 'name of the lookup key').toString('hex').slice(0, 8);
 
 /** Undefined when the key was destroyed. */
 export function keyOf(keystore: Keystore, epoch: number): Uint8Array | undefined {

@@ -32,6 +32,9 @@ const holdEvents: Readonly<Record<HoldEventName, string>> = {
   adviceSettled: '通知到了',
   adviceRefused: '通知被拒',
   expired: '到期',
+  registered: '登记',
+  numberLost: '卡号丢失',
+  numberGiven: '补录卡号',
 };
 
 const marks: Readonly<Record<HoldEffect, string>> = {
@@ -83,6 +86,7 @@ export function permissionTable(): string {
     cardAbsentPreauthAllowed: true,
     incrementAllowed: true,
     voiceAuthorisationAllowed: true,
+    numberByTwoPeople: true,
   };
   const rows = actions.map((action) => {
     const cells = roles.map((role) => permission(action, role, policies));

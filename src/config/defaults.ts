@@ -94,6 +94,8 @@ export const defaults: Config = {
     supervisorForOfflineSale: true,
     pinBypassAllowed: false,
     printFullNumberOnMerchantCopy: false,
+    keyedCompletionAllowed: true,
+    numberByTwoPeople: false,
     voidableHours: 24,
   },
   ways: waysDefaults,

@@ -116,6 +116,12 @@ const policies = z.strictObject({
   supervisorForOfflineSale: z.boolean(),
   pinBypassAllowed: z.boolean(),
   printFullNumberOnMerchantCopy: z.literal(false).describe('numbers stay masked on both copies'),
+  keyedCompletionAllowed: z
+    .boolean()
+    .describe('a typed card number may complete or cancel a hold; else only the card itself'),
+  numberByTwoPeople: z
+    .boolean()
+    .describe('a supervisor other than the operator confirms a number that is given later'),
   voidableHours: z.int().min(1).max(168).describe('how long a completion can be voided'),
 });
 

@@ -1,5 +1,5 @@
 import type { Money } from '../money.ts';
-import { type DeskEvent, type Flow, facts, show, wait } from './flow.ts';
+import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { money } from './queries.ts';
 import type { CashierAction, ScreenOf } from './view.ts';
 
@@ -13,9 +13,15 @@ export const typeDigits = (minorUnits: number, digits: string): number => {
 
 const noteLength = 10;
 
+/** What a slip says is held already, however high; a new hold has its limit. */
+const limitsOf = (purpose: ScreenOf<'amount'>['purpose'], { config }: Facts) =>
+  purpose === 'registered'
+    ? { maximumHoldMinorUnits: 999_999_999_999, presetMinorUnits: [] }
+    : config.policies;
+
 /** How much to hold, and for which room: undefined when the cashier went back. */
 export function* askAmount(
-  purpose: 'preauth' | 'increment',
+  purpose: ScreenOf<'amount'>['purpose'],
   before?: AmountAnswer,
 ): Flow<AmountAnswer | undefined> {
   let typed = before?.amount.minorUnits ?? 0;
@@ -25,7 +31,7 @@ export function* askAmount(
   let fresh = typed > 0;
   for (;;) {
     const now = yield* facts();
-    const { maximumHoldMinorUnits, presetMinorUnits } = now.config.policies;
+    const { maximumHoldMinorUnits, presetMinorUnits } = limitsOf(purpose, now);
     const tooMuch = typed > maximumHoldMinorUnits;
     const screen: ScreenOf<'amount'> = {
       name: 'amount',

@@ -1,3 +1,4 @@
+import { expiryProblem, toMmyy, toYymm } from '../capture/number-entry.ts';
 import { actionOf } from './amount.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
@@ -18,21 +19,6 @@ const following: Readonly<Record<Field, Field>> = {
   expiry: 'agent',
   agent: 'agent',
 };
-
-/** Typed as it stands on the card, MMYY; kept and sent as YYMM (field 14). */
-export const toYymm = (mmyy: string): string => mmyy.slice(2) + mmyy.slice(0, 2);
-export const toMmyy = (yymm: string): string => yymm.slice(2) + yymm.slice(0, 2);
-
-/** Why a typed expiry cannot stand: not a month, or in the past; undefined when it can. */
-export function expiryProblem(
-  mmyy: string,
-  thisMonthYymm: string,
-): 'expiryFormat' | 'expiryPast' | undefined {
-  if (mmyy.length < 2) return undefined;
-  const month = Number(mmyy.slice(0, 2));
-  if (month < 1 || month > 12) return 'expiryFormat';
-  return mmyy.length === 4 && toYymm(mmyy) < thisMonthYymm ? 'expiryPast' : undefined;
-}
 
 /** 打电话给发卡行: whom to call, what to say, three things to note. */
 export function* callIssuer(wish: Wish, before?: Called): Flow<Called | undefined> {

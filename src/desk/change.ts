@@ -19,6 +19,7 @@ import {
 } from './flow.ts';
 import { untilTaken } from './held.ts';
 import { saySuspended } from './notices.ts';
+import { noteLostNumbers } from './number-lost.ts';
 import { cardOf, deliverReversals } from './outbox.ts';
 import { enterPin, pinAgain } from './pin.ts';
 import { holdOf, named, unsettledItems } from './queries.ts';
@@ -39,6 +40,7 @@ export type Change = {
 export function* change(wanted: Change): Flow<'done' | 'notDone'> {
   const { hold, kind, amount } = wanted;
   const pan = hold.card === undefined ? undefined : yield* openNumber(hold.card.token);
+  if (pan === undefined) yield* noteLostNumbers();
   if (hold.card === undefined || pan === undefined) return 'notDone';
   const { config } = yield* facts();
   let pinBlock: Uint8Array | undefined;

@@ -163,7 +163,7 @@ function* pickApplication(
   return candidates.indexOf(chosen);
 }
 
-const transmitFaults: Partial<Record<FaultCode, 'cardRemoved' | 'cardMute' | 'protocol'>> = {
+export const transmitFaults: Partial<Record<FaultCode, 'cardRemoved' | 'cardMute' | 'protocol'>> = {
   'reader.cardRemoved': 'cardRemoved',
   'reader.cardMute': 'cardMute',
   'reader.cardUnresponsive': 'cardMute',

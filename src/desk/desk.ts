@@ -1,4 +1,5 @@
 import { isFault } from '../fault.ts';
+import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import type { ReaderHealth } from './case.ts';
 import { showCases } from './cases.ts';
@@ -6,6 +7,7 @@ import { resumeDay } from './end-of-day.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
+import { noteLostNumbers } from './number-lost.ts';
 import { daysLeftOf, openHolds, rowOf, sumOf, unsettledItems } from './queries.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
@@ -15,6 +17,7 @@ import type { ScreenOf } from './view.ts';
 /** The conversation that never ends: home, and whatever is begun from there. */
 export function* desk(version: string): Flow<never> {
   const health: ReaderHealth = { failedCards: new Map(), swipes: [] };
+  yield* noteLostNumbers();
   yield* showNotices();
   yield* saidWhenFull(resumeDay());
   const told = new Set<string>();
@@ -108,6 +111,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
         now,
       ),
     },
+    withoutNumber: holds.filter(lacksNumber).length,
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
     openCases: now.documents.count('incident', ['open']),
     owed: unsettledItems(now).length,

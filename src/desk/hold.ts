@@ -1,10 +1,11 @@
 import type { Hold } from '../preauth/hold.ts';
-import { completionLimit, mayCancel, mayIncrement, mayVoid } from '../preauth/rules.ts';
+import { completionLimit, mayGiveNumber, mayIncrement, mayVoid } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { cancelHold, voidCompletion } from './cancel.ts';
 import { completeHold } from './complete.ts';
 import { type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { incrementHold } from './increment.ts';
+import { giveNumber } from './number-later.ts';
 import { daysLeftOf, holdOf, named } from './queries.ts';
 import { printAgain } from './slips.ts';
 import type { ScreenOf } from './view.ts';
@@ -21,17 +22,28 @@ export function* showHold(holdId: string): Flow<void> {
     switch (action?.type) {
       case 'complete':
       case 'primary':
-      case 'enter':
-        if (screen.can.complete && (yield* completeHold(hold)) === 'done') return;
+      case 'enter': {
+        const whole = screen.can.complete ? yield* withNumber(hold) : undefined;
+        if (whole !== undefined && (yield* completeHold(whole)) === 'done') return;
         break;
+      }
       case 'increment':
         if (screen.can.increment) yield* incrementHold(hold);
         break;
       case 'cancelHold':
-        if (screen.can.cancel && (yield* cancelHold(hold)) === 'done') return;
+        if (screen.can.cancel) {
+          const whole = yield* withNumber(hold);
+          if (whole !== undefined && (yield* cancelHold(whole)) === 'done') return;
+        }
         break;
       case 'voidCompletion':
-        if (screen.can.void) yield* voidCompletion(hold);
+        if (screen.can.void) {
+          const whole = yield* withNumber(hold);
+          if (whole !== undefined) yield* voidCompletion(whole);
+        }
+        break;
+      case 'giveNumber':
+        if (screen.can.number) yield* giveNumber(holdId);
         break;
       case 'print':
         yield* printAgain(now, holdId);
@@ -43,9 +55,11 @@ export function* showHold(holdId: string): Flow<void> {
   }
 }
 
+/** Whatever goes to the bank needs the number: where it is missing it is given first. */
+const withNumber = (hold: Hold): Flow<Hold | undefined> => giveNumber(hold.holdId);
+
 function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
   const { policies } = now.config;
-  const numberMissing = hold.card === undefined || hold.shredded;
   const expired = hold.validUntilMs !== undefined && hold.validUntilMs <= now.nowMs;
   return {
     name: 'hold',
@@ -62,13 +76,14 @@ function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
       ? {}
       : { authorisationCode: hold.original.authorisationCode }),
     can: {
-      complete: hold.state === 'held' && !numberMissing && !expired,
+      number: mayGiveNumber(hold),
+      complete: hold.state === 'held' && !hold.shredded && !expired,
       increment: mayIncrement(hold, policies) && !expired,
-      cancel: mayCancel(hold),
+      cancel: hold.state === 'held' && !hold.shredded,
       void: mayVoid(hold, policies, now.nowMs),
-      print: hold.history.length > 0,
+      print: hold.history.some(({ slip }) => slip !== undefined),
     },
-    numberMissing: numberMissing && hold.state === 'held',
+    numberMissing: mayGiveNumber(hold),
     owed: hold.state.startsWith('undoing'),
   };
 }

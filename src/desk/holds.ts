@@ -1,9 +1,10 @@
 import type { Hold } from '../preauth/hold.ts';
-import { parseSlipCode } from '../receipt/slip-code.ts';
+import { readSlipCode } from '../receipt/slip-code.ts';
 import { actionOf, leaves } from './amount.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
 import { showHold } from './hold.ts';
-import { daysLeftOf, holdOf, openHolds, rowOf, sumOf } from './queries.ts';
+import { daysLeftOf, holdOf, named, openHolds, rowOf, sumOf } from './queries.ts';
+import { registerHold } from './register-hold.ts';
 
 const searchLength = 12;
 
@@ -31,6 +32,11 @@ export function* showHolds(): Flow<void> {
       case 'openHold':
         yield* showHold(action.holdId);
         break;
+      case 'registerHold': {
+        const holdId = yield* registerHold();
+        if (holdId !== undefined) yield* showHold(holdId);
+        break;
+      }
       case 'search':
         search = search === undefined ? '' : undefined;
         break;
@@ -53,16 +59,17 @@ const matches = (hold: Hold, search: string | undefined): boolean =>
   search === undefined ||
   search === '' ||
   (hold.note?.includes(search) ?? false) ||
-  (hold.card?.last4.includes(search) ?? false) ||
+  (named(hold).last4?.includes(search) ?? false) ||
   String(hold.amount.minorUnits).startsWith(search) ||
   (hold.original?.authorisationCode?.includes(search) ?? false);
 
-/** A slip's QR finds its hold; one that is not of this shop is said. */
+/** A slip's QR finds its hold, or registers that of another terminal; what is no slip of ours is said. */
 export function* openScanned(text: string): Flow<void> {
-  const holdId = parseSlipCode(text);
-  const hold = holdId === undefined ? undefined : holdOf(yield* facts(), holdId);
-  if (hold !== undefined) {
-    yield* showHold(hold.holdId);
+  const code = readSlipCode(text);
+  if (code !== undefined) {
+    const known = holdOf(yield* facts(), code.holdId) !== undefined;
+    const holdId = known ? code.holdId : yield* registerHold(code);
+    if (holdId !== undefined) yield* showHold(holdId);
     return;
   }
   const { cardIn } = yield* facts();

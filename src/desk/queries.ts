@@ -3,7 +3,7 @@ import type { OutboxItem } from '../journal/outbox.ts';
 import type { Money } from '../money.ts';
 import { type Action, type Cell, permission, type Role } from '../people/permissions.ts';
 import { type Hold, openStates } from '../preauth/hold.ts';
-import { daysLeft } from '../preauth/rules.ts';
+import { daysLeft, lacksNumber } from '../preauth/rules.ts';
 import type { Facts } from './flow.ts';
 import { localTime } from './time.ts';
 import type { HoldRow, Language, Theme } from './view.ts';
@@ -72,15 +72,20 @@ export const daysLeftOf = (hold: Hold, facts: Facts): number =>
 /** How a cashier names a hold: room or note, and the last four. */
 export const named = (hold: Hold): { note?: string; last4?: string } => ({
   ...(hold.note === undefined ? {} : { note: hold.note }),
-  ...(hold.card === undefined ? {} : { last4: hold.card.last4 }),
+  ...last4Of(hold),
 });
+
+const last4Of = ({ card, known }: Hold): { last4?: string } => {
+  const last4 = card?.last4 ?? known?.last4;
+  return last4 === undefined ? {} : { last4 };
+};
 
 export const rowOf = (hold: Hold, facts: Facts): HoldRow => ({
   ...named(hold),
   holdId: hold.holdId,
   amount: hold.amount,
   daysLeft: daysLeftOf(hold, facts),
-  numberMissing: hold.card === undefined || hold.shredded,
+  numberMissing: lacksNumber(hold),
   owed: hold.state.startsWith('undoing'),
 });
 

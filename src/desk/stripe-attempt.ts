@@ -13,7 +13,7 @@ import { enterPin, pinAgain } from './pin.ts';
 import { approve, transact } from './transact.ts';
 
 /** ISO 7813 service codes of cards with a chip begin with 2 or 6. */
-const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCode);
+export const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCode);
 
 /**
  * One attempt by the stripe. A chip card is sent to the slot unless the rules allow a fallback now; a swiped

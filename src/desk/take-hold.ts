@@ -9,7 +9,7 @@ import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { presentCard } from './present-card.ts';
 import { unsettledItems } from './queries.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
-import { typeNumber } from './type-number.ts';
+import { typeForWish } from './type-for-wish.ts';
 import type { Notice } from './view.ts';
 import { type Next, walk } from './ways/walk.ts';
 import { askWhy } from './why.ts';
@@ -91,7 +91,7 @@ function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {
 }
 
 function* typedAttempt(wish: Wish): Flow<Attempt> {
-  const typed = yield* typeNumber(wish, { digits: '', expiry: '' }, 'cardAbsent');
+  const typed = yield* typeForWish(wish, 'cardAbsent');
   return typed === undefined ? { type: 'back' } : yield* cardAbsentPreauth(wish, typed);
 }
 

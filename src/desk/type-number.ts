@@ -1,115 +1,179 @@
+import {
+  type Compared,
+  compareNumber,
+  contradicts,
+  type KnownNumber,
+} from '../capture/number-check.ts';
+import {
+  expectedLength,
+  expiryProblem,
+  groupsOf,
+  isWhole,
+  likelySlips,
+  longestOf,
+  toMmyy,
+  toYymm,
+} from '../capture/number-entry.ts';
+import { beginTyping, noteProblem, type Typing } from '../capture/typing.ts';
 import { brandOf } from '../card/brand.ts';
-import { Pan, passesLuhn } from '../card/pan.ts';
-import { actionOf } from './amount.ts';
-import { expiryProblem, toMmyy, toYymm } from './call-issuer.ts';
-import type { Wish } from './case.ts';
-import { type Facts, type Flow, facts, lookUp, show, wait } from './flow.ts';
+import { Pan } from '../card/pan.ts';
+import { type DeskEvent, type Facts, type Flow, facts, lookUp, show, wait } from './flow.ts';
 import { bankOf } from './queries.ts';
 import { localTime } from './time.ts';
-import type { ScreenOf } from './view.ts';
-import { namedOf } from './why.ts';
+import type { NumberBecomes, NumberProblem } from './view/number.ts';
+import type { CashierAction, Named, ScreenOf } from './view.ts';
 
 export type Typed = { readonly digits: string; readonly expiry: string };
-export type TypedNumber = Typed & { readonly pan: Pan };
 
-const longest = 19;
-const usualLength = 16;
+/** What a number is wanted for, and what it has to agree with. */
+export type NumberEntry = {
+  readonly named: Named;
+  readonly becomes: NumberBecomes;
+  readonly known: KnownNumber;
+  /** The card may come instead of its digits. */
+  readonly cardToo: boolean;
+  /** The bank allows typed numbers for this. */
+  readonly typingAllowed: boolean;
+  /** What became of the card before this. */
+  readonly cardProblem?: Extract<NumberProblem, 'chipUnread' | 'stripeUnread' | 'chipCardSwiped'>;
+};
 
-/** 输卡号: in groups, with live checks; says what the number becomes. `expiry` is YYMM. */
-export function* typeNumber(
-  wish: Wish,
-  before: Typed,
-  becomes: ScreenOf<'type-number'>['becomes'] = 'offlineSale',
-): Flow<TypedNumber | undefined> {
-  let digits = before.digits;
-  let expiry = toMmyy(before.expiry);
-  let field: 'number' | 'expiry' = 'number';
+export type EntryEnd =
+  | (Typed & { readonly type: 'typed'; readonly pan: Pan; readonly typing: Typing })
+  | { readonly type: 'card'; readonly event: DeskEvent }
+  | { readonly type: 'back'; readonly typing: Typing };
+
+/** Digits left alone so long are wiped from the screen. */
+const idleMs = 120_000;
+
+type State = { digits: string; expiry: string; field: 'number' | 'expiry'; touched: boolean };
+
+/**
+ * 输卡号: in groups, with live checks; says what the number becomes. `before.expiry` is YYMM. When the number belongs
+ * to a hold it goes on by itself with the last digit of the expiry.
+ */
+export function* typeNumber(entry: NumberEntry, before: Typed): Flow<EntryEnd> {
+  const state: State = {
+    digits: before.digits,
+    expiry: toMmyy(before.expiry),
+    field: 'number',
+    touched: false,
+  };
+  const typing = beginTyping();
   for (;;) {
     const now = yield* facts();
-    const differs = yield* differsFromCard(wish, digits);
-    const about = screenOf(wish, digits, expiry, field as 'number' | 'expiry', differs, now);
-    const screen = { ...about, becomes };
-    yield* show(screen);
-    const action = actionOf(yield* wait());
-    switch (action?.type) {
-      case 'digit':
-        if (field === 'number') {
-          digits = (digits + action.digit).slice(0, longestOf(digits));
-          if (isWhole(digits) && digits.length === usualLengthOf(digits) && expiry.length < 4)
-            field = 'expiry';
-        } else expiry = (expiry + action.digit).slice(0, 4);
-        break;
-      case 'clear':
-        if (field === 'expiry' && expiry === '') field = 'number';
-        else if (field === 'expiry') expiry = expiry.slice(0, -1);
-        else digits = digits.slice(0, -1);
-        break;
-      case 'field':
-        if (action.field === 'number' || action.field === 'expiry') field = action.field;
-        break;
-      case 'primary':
-      case 'enter': {
-        const pan = Pan.parseTyped(digits);
-        if (screen.canContinue && pan instanceof Pan)
-          return { digits, expiry: toYymm(expiry), pan };
-        break;
-      }
-      case 'back':
-      case 'cancel':
-        return undefined;
+    const screen = screenOf(entry, state, yield* compared(entry, state), now);
+    noteProblem(typing, screen.problem, screen.slips);
+    if (entry.becomes === 'numberLater' && screen.canContinue && state.touched) {
+      const end = typed(state, typing);
+      if (end !== undefined) return end;
     }
+    yield* show(screen);
+    const event = yield* wait(state.digits === '' ? undefined : now.nowMs + idleMs);
+    state.touched = false;
+    if (event.type === 'time' && (yield* facts()).nowMs >= now.nowMs + idleMs) state.digits = '';
+    if (entry.cardToo && (event.type === 'cardInserted' || event.type === 'swiped'))
+      return { type: 'card', event };
+    if (event.type !== 'action') continue;
+    const { action } = event;
+    if (action.type === 'back' || action.type === 'cancel') return { type: 'back', typing };
+    if (action.type === 'primary' || action.type === 'enter') {
+      const end = screen.canContinue ? typed(state, typing) : undefined;
+      if (end !== undefined) return end;
+    }
+    if (entry.typingAllowed) press(entry, state, action, typing);
   }
 }
 
-const longestOf = (digits: string): number => Math.max(...(brandOf(digits)?.lengths ?? [longest]));
-const usualLengthOf = (digits: string): number => {
-  const lengths = brandOf(digits)?.lengths ?? [usualLength];
-  return lengths.includes(usualLength) ? usualLength : (lengths[0] ?? usualLength);
-};
+function typed({ digits, expiry }: State, typing: Typing): EntryEnd | undefined {
+  const pan = Pan.parseTyped(digits);
+  return pan instanceof Pan
+    ? { type: 'typed', digits, expiry: toYymm(expiry), pan, typing }
+    : undefined;
+}
 
-/** A length that the brand has, and the check digit right. */
-const isWhole = (digits: string): boolean =>
-  (brandOf(digits)?.lengths ?? [13, 14, 15, 16, 17, 18, 19]).includes(digits.length) &&
-  passesLuhn(digits);
+/** One key: digits fall into the field, and the expiry follows the number by itself. */
+function press(entry: NumberEntry, state: State, action: CashierAction, typing: Typing): void {
+  switch (action.type) {
+    case 'digit':
+      if (state.field === 'expiry') {
+        state.expiry = (state.expiry + action.digit).slice(0, 4);
+        state.touched = state.expiry.length === 4;
+        return;
+      }
+      state.digits = (state.digits + action.digit).slice(0, longestOf(state.digits));
+      if (
+        isWhole(state.digits) &&
+        state.digits.length === expectedLength(state.digits, entry.known) &&
+        state.expiry.length < 4
+      )
+        state.field = 'expiry';
+      return;
+    case 'clear':
+      typing.corrections += 1;
+      if (state.field === 'expiry' && state.expiry === '') state.field = 'number';
+      else if (state.field === 'expiry') state.expiry = state.expiry.slice(0, -1);
+      else state.digits = state.digits.slice(0, -1);
+      return;
+    case 'field':
+      if (action.field === 'number' || action.field === 'expiry') state.field = action.field;
+  }
+}
 
-/** The card that was read a moment ago (stripe, first records) is known by its keyed hash. */
-function* differsFromCard(wish: Wish, digits: string): Flow<boolean> {
-  if (wish.card?.lookup === undefined || !isWhole(digits)) return false;
+/** A whole number against what is known; undefined while it is not whole. */
+function* compared({ known }: NumberEntry, { digits, expiry }: State): Flow<Compared | undefined> {
+  if (!isWhole(digits)) return undefined;
   const pan = Pan.parse(digits);
-  return pan instanceof Pan && (yield* lookUp(pan)) !== wish.card.lookup;
+  if (!(pan instanceof Pan)) return undefined;
+  const whole = expiry.length === 4 && { expiry: toYymm(expiry) };
+  return compareNumber(known, { pan, ...whole, lookup: yield* lookUp(pan) });
 }
 
 function screenOf(
-  wish: Wish,
-  digits: string,
-  expiry: string,
-  field: 'number' | 'expiry',
-  differs: boolean,
+  entry: NumberEntry,
+  { digits, expiry, field }: State,
+  found: Compared | undefined,
   now: Facts,
 ): ScreenOf<'type-number'> {
+  const { known } = entry;
   const brand = brandOf(digits);
-  const month = localTime(now.nowMs, now.config.timeZone).yymmdd.slice(0, 4);
-  const missingDigits = Math.max(0, usualLengthOf(digits) - digits.length);
-  const luhn = missingDigits === 0 && !isWhole(digits);
-  const problem = luhn ? 'luhn' : differs ? 'differsFromCard' : expiryProblem(expiry, month);
+  const expected = expectedLength(digits, known);
+  const missingDigits = Math.max(0, expected - digits.length);
+  const problem = entry.typingAllowed ? problemOf(entry, digits, expiry, found, now) : 'typingOff';
+  const shown = problem ?? (digits === '' ? entry.cardProblem : undefined);
+  const mistyped = problem === 'luhn' || problem === 'differsFromHold';
   const { bank } = bankOf(digits, now);
   return {
     name: 'type-number',
-    ...namedOf(wish),
+    ...entry.named,
     digits,
-    groups: groupsOf(brand?.groups ?? [4, 4, 4, 4, 3], digits.length),
+    groups: groupsOf(digits, expected),
     expiry,
     field,
     ...(brand === undefined ? {} : { brand: brand.name }),
     ...(bank === undefined ? {} : { bank }),
-    becomes: 'offlineSale',
+    becomes: entry.becomes,
     missingDigits,
     expiryMissing: expiry.length < 4,
-    ...(problem === undefined ? {} : { problem }),
+    ...(shown === undefined ? {} : { problem: shown }),
+    slips: mistyped ? likelySlips(digits, known) : [],
+    cardToo: entry.cardToo,
+    reading: false,
     canContinue: isWhole(digits) && expiry.length === 4 && problem === undefined,
   };
 }
 
-/** The last group of a 19-digit number is shown only once it is begun. */
-const groupsOf = (groups: readonly number[], digits: number): readonly number[] =>
-  digits > usualLength || groups.length <= 4 ? groups : groups.slice(0, 4);
+function problemOf(
+  { known, becomes }: NumberEntry,
+  digits: string,
+  expiry: string,
+  found: Compared | undefined,
+  now: Facts,
+): NumberProblem | undefined {
+  const month = localTime(now.nowMs, now.config.timeZone).yymmdd.slice(0, 4);
+  const differs = becomes === 'numberLater' ? 'differsFromHold' : 'differsFromCard';
+  if (contradicts(known, digits)) return differs;
+  if (digits.length >= expectedLength(digits, known) && !isWhole(digits)) return 'luhn';
+  if (found?.type === 'other') return found.by === 'expiry' ? 'expiryDiffers' : differs;
+  return expiryProblem(expiry, month);
+}

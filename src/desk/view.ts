@@ -1,12 +1,21 @@
+import type { FingerSlip } from '../capture/number-check.ts';
 import type { Ask } from '../capture/policy.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Action, Role } from '../people/permissions.ts';
+import type { Happening } from '../preauth/hold.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { LinkNotice } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
+import type {
+  NumberAction,
+  NumberBecomes,
+  NumberNotice,
+  NumberProblem,
+  NumberScreen,
+} from './view/number.ts';
 import type { WaysAction, WaysScreen } from './view/ways.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -47,7 +56,7 @@ export type HoldRow = Named & {
 
 export type HistoryLine = {
   readonly atMs: number;
-  readonly what: TransactionKind | 'reversal' | 'expired';
+  readonly what: TransactionKind | Happening;
   readonly amount: Money;
 };
 
@@ -80,6 +89,8 @@ export type Screen =
       /** Holds that end today; the first one is named. */
       readonly expiring?: { readonly count: number; readonly first: HoldRow };
       readonly open: { readonly count: number; readonly total: Money };
+      /** Of these, how many wait for their card number. */
+      readonly withoutNumber: number;
       /** The next to end, for panels that have room. */
       readonly next: readonly HoldRow[];
       readonly openCases: number;
@@ -88,7 +99,7 @@ export type Screen =
     }
   | {
       readonly name: 'amount';
-      readonly purpose: 'preauth' | 'increment';
+      readonly purpose: 'preauth' | 'increment' | 'registered';
       readonly amount: Money;
       readonly presets: readonly Money[];
       readonly note?: string;
@@ -191,6 +202,8 @@ export type Screen =
       readonly history: readonly HistoryLine[];
       readonly authorisationCode?: string;
       readonly can: {
+        /** 补录卡号: the number is missing, and may be given. */
+        readonly number: boolean;
         readonly complete: boolean;
         readonly increment: boolean;
         readonly cancel: boolean;
@@ -280,10 +293,16 @@ export type Screen =
       readonly field: 'number' | 'expiry';
       readonly brand?: string;
       readonly bank?: Readonly<Record<Language, string>>;
-      readonly becomes: 'offlineSale' | 'cardAbsent';
+      readonly becomes: NumberBecomes;
       readonly missingDigits: number;
       readonly expiryMissing: boolean;
-      readonly problem?: 'luhn' | 'expiryPast' | 'expiryFormat' | 'differsFromCard';
+      readonly problem?: NumberProblem;
+      /** Where the finger probably slipped. */
+      readonly slips: readonly FingerSlip[];
+      /** The card itself is as welcome as its number: insert or swipe. */
+      readonly cardToo: boolean;
+      /** The card is being read: its number only. */
+      readonly reading: boolean;
       readonly canContinue: boolean;
     })
   | (Named & {
@@ -291,15 +310,21 @@ export type Screen =
       readonly amount: Money;
       readonly typedLast4: string;
       readonly lastFourMatch: boolean;
-      readonly cardSeen: boolean;
+      /** The terminal compared the last four itself: nobody has to read them. */
+      readonly compared: boolean;
+      /** Absent where there is no card to be seen. */
+      readonly cardSeen?: boolean;
+      /** The customer says the number on the phone and agrees; absent where that is no way. */
+      readonly onPhone?: boolean;
       readonly supervisor: {
         readonly needed: boolean;
         readonly name?: Readonly<Record<Language, string>>;
         readonly atMs?: number;
       };
-      readonly becomes: 'offlineSale';
+      readonly becomes: NumberBecomes;
       readonly canContinue: boolean;
     })
+  | NumberScreen
   | (Named & {
       readonly name: 'result';
       readonly incidentId: string;
@@ -453,6 +478,7 @@ export type Notice =
   | { readonly type: 'partUndone'; readonly amount: Money; readonly undone: 'owed' | 'done' }
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
   | { readonly type: 'diskFull' }
+  | NumberNotice
   | { readonly type: 'slipUnknown' }
   | { readonly type: 'printFailed'; readonly fault: string };
 
@@ -483,13 +509,23 @@ export type CashierAction =
   | { readonly type: 'preset'; readonly amount: Money }
   | {
       readonly type: 'field';
-      readonly field: 'amount' | 'note' | 'number' | 'expiry' | 'code' | 'agent' | 'none';
+      readonly field:
+        | 'amount'
+        | 'note'
+        | 'number'
+        | 'expiry'
+        | 'code'
+        | 'agent'
+        | 'date'
+        | 'last4'
+        | 'none';
     }
   /** The large button at the bottom. */
   | { readonly type: 'primary' }
   | { readonly type: 'openHold'; readonly holdId: string }
   | { readonly type: 'openCase'; readonly incidentId: string }
   | { readonly type: 'search' }
+  | NumberAction
   | { readonly type: 'complete' }
   | { readonly type: 'increment' }
   | { readonly type: 'cancelHold' }
@@ -499,7 +535,10 @@ export type CashierAction =
   | { readonly type: 'all' }
   | { readonly type: 'way'; readonly remedy: RemedyKind }
   | { readonly type: 'choose'; readonly index: number }
-  | { readonly type: 'tick'; readonly item: 'lastFourMatch' | 'cardSeen' | 'supervisor' }
+  | {
+      readonly type: 'tick';
+      readonly item: 'lastFourMatch' | 'cardSeen' | 'onPhone' | 'supervisor';
+    }
   | { readonly type: 'print' }
   | { readonly type: 'close' }
   | { readonly type: 'closeWith'; readonly result: IncidentResult }

@@ -5,13 +5,14 @@ import { mayAdvise } from './advice-limits.ts';
 import { batchNumber, nextStan } from './bank.ts';
 import { type Called, callIssuer } from './call-issuer.ts';
 import { resolvedEvents, type Wish } from './case.ts';
-import { checkNumber } from './check.ts';
+import { type Checking, checkNumber } from './check.ts';
 import { append, type Flow, facts, uuid } from './flow.ts';
 import { showResult } from './held.ts';
-import { bankOf, holdOf } from './queries.ts';
+import { bankOf, holdOf, permissionOf } from './queries.ts';
 import { localTime } from './time.ts';
 import { holdIdOf, putOnFile, slipEvents } from './transact.ts';
-import { typeNumber } from './type-number.ts';
+import { typeForWish } from './type-for-wish.ts';
+import { namedOf } from './why.ts';
 
 /**
  * 语音授权: call the issuer, note the code, type the number; it becomes an offline sale (0220), never a
@@ -28,15 +29,28 @@ export function* voiceAuthorisation(wish: Wish): Flow<'sold' | 'back'> {
       expiry: called.expiry,
     };
     for (;;) {
-      const number = yield* typeNumber(wish, typed);
+      const number = yield* typeForWish(wish, 'offlineSale', typed);
       if (number === undefined) break;
       typed = number;
-      const checked = yield* checkNumber(wish, number.pan);
+      const checked = yield* checkNumber(yield* checkingOf(wish), number.pan);
       if (checked === undefined) continue;
       yield* noteSale(wish, called, number.pan, number.expiry, checked.supervisor);
       return 'sold';
     }
   }
+}
+
+function* checkingOf(wish: Wish): Flow<Checking> {
+  const asked = permissionOf('offlineAdvice', yield* facts()) === 'agreed';
+  return {
+    named: namedOf(wish),
+    amount: wish.amount,
+    becomes: 'offlineSale',
+    compared: false,
+    cardSeen: true,
+    onPhone: false,
+    ...(asked ? { agreement: 'offlineAdvice' } : {}),
+  };
 }
 
 /** The sale is journalled with the sealed number, the call and the end of the case in one transaction. */

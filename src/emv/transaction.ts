@@ -57,7 +57,7 @@ function* contactTransaction(session: Session): Stage<KernelOutcome> {
 /**
  * A card may take an application back at GET PROCESSING OPTIONS (6985): then the next one is tried.
  */
-function* selectAndInitiate(session: Session): Stage<Transaction> {
+export function* selectAndInitiate(session: Session): Stage<Transaction> {
   const list = yield* buildCandidateList(session);
   let unpredictableNumber: Uint8Array | undefined;
   for (;;) {

@@ -1,6 +1,7 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
+import type { NumberEvent } from '../preauth/number-events.ts';
 import type { WaysEvent } from '../recovery/events.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import type { ScriptReportEvent } from '../script-report/events.ts';
@@ -84,6 +85,7 @@ export type DomainEvent =
   | SettlementEvent
   | KeepingEvent
   | ScriptReportEvent
+  | NumberEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;

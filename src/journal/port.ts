@@ -34,6 +34,6 @@ export interface Vault {
   open(token: string): Pan | undefined;
   /** Destroys the number: row gone, key of its epoch gone when it was the last, WAL truncated. */
   shred(token: string): void;
-  /** Keyed hash by which the same number is recognised without opening anything. */
+  /** Keyed hash by which the same number is recognised without opening anything; before the dash, its key's name. */
   lookup(pan: Pan): string;
 }

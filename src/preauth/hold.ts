@@ -2,6 +2,7 @@ import type { Original } from '../acquirer/contract.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { CardOnFile, TransactionKind, TransactionRequest } from '../journal/events.ts';
 import type { Money } from '../money.ts';
+import type { KnownOfCard, NumberHow } from './number-events.ts';
 
 /** Where a hold stands. The request on its way is one state a kind, because each may do other things next. */
 export type HoldState =
@@ -72,11 +73,24 @@ export const unsettledStates: readonly HoldState[] = [
 
 export type HistoryEntry = {
   readonly atMs: number;
-  readonly what: TransactionKind | 'reversal' | 'expired';
+  readonly what: TransactionKind | Happening;
   readonly amount: Money;
   /** What the slip of this transaction says; absent on entries that print nothing. */
   readonly slip?: SlipOfTransaction;
 };
+
+/** What stands in a history and is no transaction of its own. */
+export type Happening = 'reversal' | 'expired' | 'registered' | 'numberGiven';
+
+const happenings: readonly string[] = [
+  'reversal',
+  'expired',
+  'registered',
+  'numberGiven',
+] satisfies Happening[];
+
+export const isTransaction = (what: HistoryEntry['what']): what is TransactionKind =>
+  !happenings.includes(what);
 
 /** The lines of a slip that only the transaction itself knows. */
 export type SlipOfTransaction = {
@@ -96,13 +110,25 @@ export type Hold = {
   readonly holdId: string;
   readonly state: HoldState;
   readonly note?: string;
-  readonly how: 'chip' | 'stripe' | 'voice' | 'cardAbsent';
+  readonly how: 'chip' | 'stripe' | 'voice' | 'cardAbsent' | 'registered';
   /** Application label or brand, printed on slips. */
   readonly label: string;
   readonly openedAtMs: number;
   /** Held, cumulative; what a completion is measured against. */
   readonly amount: Money;
   readonly card?: CardOnFile;
+  /** What is known of the card of a hold that was registered without its number. */
+  readonly known?: KnownOfCard;
+  /** The number was sealed once and cannot be opened here. */
+  readonly numberLost?: true;
+  /** The number was given later: how, when, by whom, and who agreed. */
+  readonly number?: {
+    readonly how: NumberHow;
+    readonly atMs: number;
+    readonly operator: string;
+    readonly agreedBy?: string;
+    readonly consent?: 'lastFourReadBack';
+  };
   /** What F37, F38 and F61 of a later message say of the pre-auth. */
   readonly original?: Original;
   readonly validUntilMs?: number;

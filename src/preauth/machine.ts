@@ -13,7 +13,10 @@ export type HoldEventName =
   | 'reversalSettled'
   | 'adviceSettled'
   | 'adviceRefused'
-  | 'expired';
+  | 'expired'
+  | 'registered'
+  | 'numberLost'
+  | 'numberGiven';
 
 /** What the flows must do next, each an idempotent entry of the outbox or the vault. */
 export type HoldEffect = 'queueReversal' | 'queueAdvice' | 'shred';
@@ -28,6 +31,9 @@ const onItsWay = (approved: HoldState, back: HoldState, undo: HoldState, ended?:
   reversalOwed: { to: undo, effects: ['queueReversal'] as const },
 });
 
+/** The number of a living hold may turn out to be gone, and come back: neither moves it. */
+const numberMay = (stay: HoldState) => ({ numberLost: { to: stay }, numberGiven: { to: stay } });
+
 /** State × event: what is not here is refused. Printed into the folder's README by `npm run machines`. */
 export const transitions: Readonly<
   Record<HoldState, Readonly<Partial<Record<HoldEventName, Transition>>>>
@@ -36,33 +42,37 @@ export const transitions: Readonly<
     preauthRequested: { to: 'asked' },
     cardAbsentPreauthRequested: { to: 'asked' },
     offlineAdviceRequested: { to: 'offlineNoted', effects: ['queueAdvice'] },
+    registered: { to: 'held' },
   },
   asked: onItsWay('held', 'refused', 'undoing', true),
-  undoing: { reversalSettled: { to: 'refused', effects: ['shred'] } },
+  undoing: { reversalSettled: { to: 'refused', effects: ['shred'] }, ...numberMay('undoing') },
   held: {
     incrementRequested: { to: 'incrementing' },
     completionRequested: { to: 'completing' },
     completionAdviceRequested: { to: 'completed', effects: ['queueAdvice'] },
     cancellationRequested: { to: 'cancelling' },
     expired: { to: 'expired', effects: ['shred'] },
+    ...numberMay('held'),
   },
   incrementing: onItsWay('held', 'held', 'undoingIncrement'),
-  undoingIncrement: { reversalSettled: { to: 'held' } },
+  undoingIncrement: { reversalSettled: { to: 'held' }, ...numberMay('undoingIncrement') },
   completing: onItsWay('completed', 'held', 'undoingCompletion'),
-  undoingCompletion: { reversalSettled: { to: 'held' } },
+  undoingCompletion: { reversalSettled: { to: 'held' }, ...numberMay('undoingCompletion') },
   cancelling: onItsWay('cancelled', 'held', 'undoingCancellation'),
-  undoingCancellation: { reversalSettled: { to: 'held' } },
+  undoingCancellation: { reversalSettled: { to: 'held' }, ...numberMay('undoingCancellation') },
   completed: {
     completionVoidRequested: { to: 'voiding' },
     adviceSettled: { to: 'completed' },
     adviceRefused: { to: 'held' },
     expired: { to: 'completed', effects: ['shred'] },
+    ...numberMay('completed'),
   },
   voiding: onItsWay('held', 'completed', 'undoingVoid'),
-  undoingVoid: { reversalSettled: { to: 'completed' } },
+  undoingVoid: { reversalSettled: { to: 'completed' }, ...numberMay('undoingVoid') },
   offlineNoted: {
     adviceSettled: { to: 'offlineNoted', effects: ['shred'] },
     adviceRefused: { to: 'offlineRefused' },
+    ...numberMay('offlineNoted'),
   },
   offlineRefused: { expired: { to: 'refused', effects: ['shred'] } },
   cancelled: {},
@@ -80,7 +90,10 @@ export type HoldEvent =
   | EventOf<'reversal.settled'>
   | EventOf<'advice.settled'>
   | EventOf<'advice.refused'>
-  | EventOf<'hold.expired'>;
+  | EventOf<'hold.expired'>
+  | EventOf<'hold.registered'>
+  | EventOf<'hold.numberLost'>
+  | EventOf<'hold.numberGiven'>;
 
 const names = {
   'transaction.approved': 'approved',
@@ -91,6 +104,9 @@ const names = {
   'advice.settled': 'adviceSettled',
   'advice.refused': 'adviceRefused',
   'hold.expired': 'expired',
+  'hold.registered': 'registered',
+  'hold.numberLost': 'numberLost',
+  'hold.numberGiven': 'numberGiven',
 } as const satisfies Record<Exclude<HoldEvent['kind'], 'transaction.requested'>, HoldEventName>;
 
 export function nameOf(event: HoldEvent): HoldEventName {

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { Money } from '../money.ts';
 import type { Hold } from './hold.ts';
+import { transitions } from './machine.ts';
 
 type Policies = Config['policies'];
 
@@ -27,6 +28,14 @@ export function daysLeft(
 
 export type CompletionProblem = 'notHeld' | 'nothing' | 'overLimit' | 'numberMissing' | 'expired';
 
+/** Nothing can be sent to the bank for it before somebody gives the number: never here, lost, or destroyed. */
+export const lacksNumber = (hold: Hold): boolean =>
+  hold.card === undefined || hold.shredded || hold.numberLost === true;
+
+/** The number may be given where it is missing and the record still lives (`transitions`). */
+export const mayGiveNumber = (hold: Hold): boolean =>
+  lacksNumber(hold) && !hold.shredded && transitions[hold.state].numberGiven !== undefined;
+
 /** Checked at the terminal before the host is asked. */
 export function mayComplete(
   hold: Hold,
@@ -36,15 +45,14 @@ export function mayComplete(
 ): CompletionProblem | 'ok' {
   if (hold.state !== 'held') return 'notHeld';
   if (hold.validUntilMs !== undefined && hold.validUntilMs <= nowMs) return 'expired';
-  if (hold.shredded || hold.card === undefined) return 'numberMissing';
+  if (lacksNumber(hold)) return 'numberMissing';
   if (amount.minorUnits <= 0) return 'nothing';
   if (amount.minorUnits > completionLimit(hold.amount, policies).minorUnits) return 'overLimit';
   return 'ok';
 }
 
 /** A cancellation frees the whole amount, while the hold lives. */
-export const mayCancel = (hold: Hold): boolean =>
-  hold.state === 'held' && !hold.shredded && hold.card !== undefined;
+export const mayCancel = (hold: Hold): boolean => hold.state === 'held' && !lacksNumber(hold);
 
 export const mayIncrement = (hold: Hold, policies: Policies): boolean =>
   policies.incrementAllowed && mayCancel(hold);

@@ -3,6 +3,7 @@ import type { EventOf, TransactionRequest } from '../journal/events.ts';
 import { cny } from '../money.ts';
 import type { HistoryEntry, Hold } from './hold.ts';
 import type { HoldEvent } from './machine.ts';
+import { numberGiven, registered } from './number.ts';
 
 /** When the row was written. */
 export type Written = { readonly atMs: number };
@@ -42,6 +43,12 @@ export function written(hold: Hold, event: HoldEvent, at: Written): Hold {
         : hold;
     case 'advice.refused':
       return withoutCompletion(hold);
+    case 'hold.registered':
+      return registered(hold, event, at);
+    case 'hold.numberLost':
+      return { ...hold, numberLost: true };
+    case 'hold.numberGiven':
+      return numberGiven(hold, event, at);
     case 'reversal.owed':
     case 'advice.settled':
       return hold;

@@ -3,7 +3,7 @@ import { localTime } from '../desk/time.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { EventOf, WaySlipKind } from '../journal/events.ts';
-import type { HistoryEntry, Hold } from '../preauth/hold.ts';
+import { type HistoryEntry, type Hold, isTransaction } from '../preauth/hold.ts';
 import { daysLeft } from '../preauth/rules.ts';
 import { sentenceForCustomer } from '../recovery/sentences.ts';
 import type { DayReport } from '../settlement/events.ts';
@@ -16,6 +16,7 @@ import type {
   TransactionSlip,
   WaySlip,
 } from './facts.ts';
+import { formatFullSlipCode, formatSlipCode } from './slip-code.ts';
 
 export type ComposeOptions = {
   readonly documents: DocumentReader;
@@ -74,12 +75,13 @@ function transactionSlip(
   head: SlipHead,
   options: ComposeOptions,
 ): TransactionSlip | undefined {
-  if (slip === undefined || what === 'reversal' || what === 'expired') return undefined;
+  if (slip === undefined || !isTransaction(what)) return undefined;
   return {
     ...head,
     of: what,
     copy,
     holdId: hold.holdId,
+    code: codeOf(hold, atMs),
     card: {
       maskedPan: hold.card?.maskedPan ?? '',
       ...(hold.label === '' ? {} : { label: hold.label }),
@@ -103,6 +105,19 @@ function transactionSlip(
     signatureWanted: slip.signatureWanted,
     ...(hold.note === undefined ? {} : { note: hold.note }),
   };
+}
+
+/** What another terminal needs of the hold as it stood then: its cumulative amount grows with each increment. */
+function codeOf({ holdId, original, card, history }: Hold, atMs: number): string {
+  if (original?.authorisationCode === undefined || card === undefined)
+    return formatSlipCode(holdId);
+  const minorUnits = history
+    .filter(
+      (entry) => entry.atMs <= atMs && ['preauth', 'increment', 'registered'].includes(entry.what),
+    )
+    .reduce((sum, { amount }) => sum + amount.minorUnits, 0);
+  const { batch, authorisationCode } = original;
+  return formatFullSlipCode({ holdId, authorisationCode, minorUnits, last4: card.last4, batch });
 }
 
 const originalOf = ({ original, history }: Hold): Pick<TransactionSlip, 'original'> =>

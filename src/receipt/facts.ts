@@ -52,6 +52,8 @@ export type TransactionSlip = SlipHead & {
   readonly of: TransactionKind;
   readonly copy: 'customer' | 'merchant';
   readonly holdId: string;
+  /** Text of the QR code on the merchant copy. */
+  readonly code: string;
   readonly card: SlipCard;
   readonly amount: Money;
   readonly at: SlipMoment;

@@ -11,7 +11,6 @@ import type {
 import { freeText } from './free-text.ts';
 import { incidentBody } from './incident.ts';
 import type { SlipLine } from './line.ts';
-import { formatSlipCode } from './slip-code.ts';
 import { entryModes, labels, meanings, phrases, titles, untilText } from './texts.ts';
 import { wayBody } from './ways.ts';
 
@@ -208,7 +207,7 @@ function merchantFoot(
     ...pair('note', slip.note === undefined ? undefined : freeText(slip.note)),
     ...signature,
     { type: 'space', lines: 1 },
-    { type: 'qr', text: formatSlipCode(slip.holdId) },
+    { type: 'qr', text: slip.code },
     { type: 'text', text: phrases.scan[language], align: 'center' },
   ];
 }

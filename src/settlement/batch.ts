@@ -1,7 +1,7 @@
 import type { SettlementTotals } from '../acquirer/contract.ts';
 import type { CardOnFile, TransactionKind } from '../journal/events.ts';
 import type { CurrencyCode, Money } from '../money.ts';
-import type { Hold } from '../preauth/hold.ts';
+import { type Hold, isTransaction } from '../preauth/hold.ts';
 
 /** One transaction of a batch, as the terminal's documents know it. */
 export type BatchTransaction = {
@@ -40,7 +40,7 @@ export function transactionsOf(
 function ofHold(batch: number, hold: Hold, taken: AdviceTaken): BatchTransaction[] {
   const found: BatchTransaction[] = [];
   hold.history.forEach(({ what, amount, slip }, at) => {
-    if (slip?.batch !== batch || what === 'reversal' || what === 'expired') return;
+    if (slip?.batch !== batch || !isTransaction(what)) return;
     if (isAdvice(what) && !taken(hold.holdId, slip.stan)) return;
     found.push({
       holdId: hold.holdId,

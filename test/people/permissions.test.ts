@@ -16,6 +16,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   cashDeposit: ['??--', 'supervisor'],
   repairSettings: ['??++', 'technician vendor'],
   registerHold: ['++--'],
+  giveNumber: ['??--', 'supervisor'],
   printAgain: ['++--'],
   cases: ['+++-'],
   closeCase: ['++--'],
@@ -44,6 +45,7 @@ const policies = {
   incrementAllowed: true,
   cardAbsentPreauthAllowed: true,
   voiceAuthorisationAllowed: true,
+  numberByTwoPeople: true,
 };
 const signs = { alone: '+', agreed: '?', never: '-' } as const;
 
@@ -60,6 +62,7 @@ describe('who may do what', () => {
     const relaxed = {
       ...policies,
       supervisorForCancellation: false,
+      numberByTwoPeople: false,
       supervisorForOfflineSale: false,
     };
     assert.equal(permission('cancellation', 'cashier', relaxed), 'alone');

@@ -1,5 +1,6 @@
 import { cny } from '#src/money.ts';
 import type { IncidentSlip, ReversalSlip, SlipHead, TransactionSlip } from '#src/receipt/facts.ts';
+import { formatSlipCode } from '#src/receipt/slip-code.ts';
 
 export const head: SlipHead = {
   merchantName: { 'zh-CN': '西湖宾馆', en: 'West Lake Hotel' },
@@ -24,6 +25,7 @@ export const preauth: TransactionSlip = {
   of: 'preauth',
   copy: 'merchant',
   holdId: '3f0e8f6a-9d0f-4a53-9a92-6a0c3f5a1b2c',
+  code: formatSlipCode('3f0e8f6a-9d0f-4a53-9a92-6a0c3f5a1b2c'),
   card,
   amount: cny(50_000),
   at,

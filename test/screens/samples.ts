@@ -2,6 +2,7 @@ import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/vie
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
+import { numberSamples } from './samples/number.ts';
 import { waysSamples } from './samples/ways.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
@@ -98,6 +99,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
   if (first === undefined) throw new Error('no rows');
   const room512 = { note: '512', last4: '4417' };
   return {
+    ...numberSamples,
     home: {
       name: 'home',
       merchantName: both('青禾酒店', 'Qinghe Hotel'),
@@ -105,6 +107,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       operatorName: both('李娜', 'Li Na'),
       expiring: { count: 1, first },
       open: { count: 7, total: cny(750000) },
+      withoutNumber: 0,
       next: rows.slice(1, 3),
       openCases: 1,
       owed: 0,
@@ -115,6 +118,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       desk: '2',
       operatorName: both('李娜', 'Li Na'),
       open: { count: 12, total: cny(1234567800) },
+      withoutNumber: 2,
       next: [],
       openCases: 0,
       owed: 2,
@@ -430,7 +434,14 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
         { atMs: at(11, 15, 10, 20), what: 'increment', amount: cny(20000) },
       ],
       authorisationCode: '418502',
-      can: { complete: true, increment: true, cancel: true, void: false, print: true },
+      can: {
+        number: false,
+        complete: true,
+        increment: true,
+        cancel: true,
+        void: false,
+        print: true,
+      },
       numberMissing: false,
       owed: false,
     },
@@ -451,7 +462,14 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
         { atMs: at(11, 23, 14, 2), what: 'completion', amount: cny(48000) },
       ],
       authorisationCode: '418502',
-      can: { complete: false, increment: false, cancel: false, void: true, print: true },
+      can: {
+        number: false,
+        complete: false,
+        increment: false,
+        cancel: false,
+        void: true,
+        print: true,
+      },
       numberMissing: false,
       owed: true,
     },
@@ -594,6 +612,9 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     'type-number': {
       name: 'type-number',
+      slips: [],
+      cardToo: false,
+      reading: false,
       note: '808',
       digits: '6222021234',
       groups: [4, 4, 4, 4],
@@ -608,6 +629,9 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     'type-number-wrong': {
       name: 'type-number',
+      slips: [],
+      cardToo: false,
+      reading: false,
       note: '808',
       digits: '6222000000000000017',
       groups: [6, 13],
@@ -621,6 +645,9 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     'type-number-done': {
       name: 'type-number',
+      slips: [],
+      cardToo: false,
+      reading: false,
       digits: '371449635398431',
       groups: [4, 6, 5],
       expiry: '1028',
@@ -633,6 +660,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     check: {
       name: 'check',
+      compared: false,
       note: '808',
       amount: cny(50000),
       typedLast4: '5678',
@@ -644,6 +672,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     'check-open': {
       name: 'check',
+      compared: false,
       note: '808',
       amount: cny(50000),
       typedLast4: '5678',

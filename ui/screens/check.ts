@@ -14,7 +14,8 @@ type Item = Extract<CashierAction, { type: 'tick' }>['item'];
 export function check(kit: Kit, strip: Strip, state: Check): UiNode {
   const { check: words } = kit.texts;
   const called = nameOf(kit, state, 'roomShort');
-  const { supervisor } = state;
+  const rows = ticks(kit, state);
+  const tall = rows.length > 3;
   return screen(
     kit,
     strip,
@@ -22,23 +23,10 @@ export function check(kit: Kit, strip: Strip, state: Check): UiNode {
     head(kit, words.title, called === undefined ? {} : { right: called }),
     body(
       kit,
-      line(kit, {}, text(kit, words.question)),
-      lastFour(kit, state.typedLast4),
+      !state.compared && !tall && line(kit, {}, text(kit, words.question)),
+      !tall && lastFour(kit, state.typedLast4),
       gap(kit, 0.6),
-      card(
-        {},
-        tick(kit, 0, 'lastFourMatch', words.match, undefined, state.lastFourMatch),
-        tick(kit, 1, 'cardSeen', words.seen, words.seenHint, state.cardSeen),
-        supervisor.needed &&
-          tick(
-            kit,
-            2,
-            'supervisor',
-            words.supervisor,
-            supervisorHint(kit, state),
-            supervisor.atMs !== undefined,
-          ),
-      ),
+      card({}, ...rows.map((row, index) => tick(kit, index, row))),
       stretch(),
     ),
     foot(kit, button(kit, state)),
@@ -61,14 +49,49 @@ function supervisorHint(kit: Kit, { supervisor }: Check): string {
   return words.supervisorGave(supervisor.name?.[kit.language] ?? '', clock(kit, supervisor.atMs));
 }
 
-function tick(
-  kit: Kit,
-  index: number,
-  item: Item,
-  title: string,
-  hint: string | undefined,
-  on: boolean,
-): UiNode {
+type Tick = {
+  readonly item: Item;
+  readonly title: string;
+  readonly hint?: string;
+  readonly on: boolean;
+};
+
+/** Only what is still for a person to say; with four rows the digits stand in their row. */
+function ticks(kit: Kit, state: Check): readonly Tick[] {
+  const { check: words, number } = kit.texts;
+  const { compared, cardSeen, onPhone, supervisor, typedLast4 } = state;
+  const title = onPhone === true ? number.readBack : words.match;
+  const match: Tick = { item: 'lastFourMatch', title, on: state.lastFourMatch };
+  const rows = [
+    ...(cardSeen === undefined
+      ? []
+      : [{ item: 'cardSeen', title: words.seen, hint: words.seenHint, on: cardSeen } as const]),
+    ...(onPhone === undefined
+      ? []
+      : [
+          {
+            item: 'onPhone',
+            title: number.onPhone,
+            hint: number.onPhoneHint,
+            on: onPhone,
+          } as const,
+        ]),
+    ...(supervisor.needed
+      ? [
+          {
+            item: 'supervisor',
+            title: words.supervisor,
+            hint: supervisorHint(kit, state),
+            on: supervisor.atMs !== undefined,
+          } as const,
+        ]
+      : []),
+  ];
+  if (compared) return rows;
+  return [rows.length > 2 ? { ...match, hint: typedLast4 } : match, ...rows];
+}
+
+function tick(kit: Kit, index: number, { item, title, hint, on }: Tick): UiNode {
   const width = textWidthPx(kit) - kit.mm(5.6) - kit.mm(1.4);
   return h(
     'button',
@@ -121,6 +144,13 @@ function button(kit: Kit, state: Check): UiNode {
   const { check: words } = kit.texts;
   const hint = words.becomes[state.becomes];
   if (state.canContinue) return primary(kit, words.go, { icon: 'check', hint });
-  const missing = !state.lastFourMatch ? 'match' : !state.cardSeen ? 'seen' : 'supervisor';
-  return primary(kit, words.missing[missing], { off: true, hint });
+  return primary(kit, words.missing[missingOf(state)], { off: true, hint });
+}
+
+function missingOf(state: Check): 'match' | 'seen' | 'seenOrPhone' | 'phone' | 'supervisor' {
+  const { cardSeen, onPhone, lastFourMatch } = state;
+  if (cardSeen === undefined && onPhone === false) return 'phone';
+  if (cardSeen === false && onPhone === false) return 'seenOrPhone';
+  if (!lastFourMatch) return 'match';
+  return cardSeen === false && onPhone === undefined ? 'seen' : 'supervisor';
 }

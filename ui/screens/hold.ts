@@ -41,7 +41,10 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
       ...whereItStands(kit, state),
       gap(kit, 1.8),
       history(kit, state),
-      ...(state.owed ? [gap(kit, 1.2), owed(kit)] : []),
+      ...(state.owed ? [gap(kit, 1.2), told(kit, 'bank', kit.texts.hold.owed)] : []),
+      ...(state.numberMissing && !state.owed
+        ? [gap(kit, 1.2), told(kit, 'keypad', kit.texts.number.missing)]
+        : []),
       stretch(),
     ),
     foot(kit, ...ways(kit, state)),
@@ -121,9 +124,9 @@ function history(kit: Kit, state: Hold): UiNode {
   return card({ pad: cardPad(kit), gap: kit.mm(0.4) }, ...rows, code);
 }
 
-const owed = (kit: Kit): UiNode =>
-  note(kit, 'amber', 'bank', [
-    paragraph(kit, kit.texts.hold.owed, textWidthPx(kit) - kit.mm(4 + 1.6), {
+const told = (kit: Kit, iconName: string, words: string): UiNode =>
+  note(kit, 'amber', iconName, [
+    paragraph(kit, words, textWidthPx(kit) - kit.mm(4 + 1.6), {
       step: 'caption',
       bold: true,
       colour: 'ink',
@@ -131,8 +134,10 @@ const owed = (kit: Kit): UiNode =>
   ]);
 
 function ways(kit: Kit, { can, limit }: Hold): UiChild[] {
-  const { hold: words, word } = kit.texts;
+  const { hold: words, number, word } = kit.texts;
   const others = [
+    can.number &&
+      secondary(kit, 'number', number.button, { type: 'giveNumber' }, { share: true, hotkey: '5' }),
     can.increment &&
       secondary(kit, 'increment', words.add, { type: 'increment' }, { share: true, hotkey: '1' }),
     can.cancel &&

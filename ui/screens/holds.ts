@@ -17,7 +17,9 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
     kit,
     strip,
     'holds',
-    head(kit, kit.texts.holds.title(state.rows.length), { tools: searchButton(kit) }),
+    head(kit, kit.texts.holds.title(state.rows.length), {
+      tools: [registerButton(kit, searching), searchButton(kit)],
+    }),
     searching ? searchField(kit, state.search) : summary(kit, state),
     h(
       'column',
@@ -29,6 +31,21 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
     searching && gap(kit, 1.4),
   );
 }
+
+/** A hold that another terminal or paper began. */
+const registerButton = (kit: Kit, searching: boolean): UiNode =>
+  h(
+    'button',
+    {
+      id: 'register',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      onPress: { type: 'registerHold' } satisfies CashierAction,
+      ...(!searching && { hotkey: '0' }),
+    },
+    icon(kit, 'plus', 4.2),
+  );
 
 const searchButton = (kit: Kit): UiNode =>
   h(

@@ -135,6 +135,9 @@ function openHint(kit: Kit, state: ScreenOf<'home'>): UiNode {
     const said = small ? words.owedShort(state.owed) : words.owed(state.owed);
     return mark('bank', said, 'amberText');
   }
+  if (state.withoutNumber > 0) {
+    return mark('keypad', kit.texts.number.withoutNumber(state.withoutNumber), 'amberText');
+  }
   return text(kit, word.total(money(state.open.total)), { step: 'caption', colour: 'ink2' });
 }
 

@@ -23,6 +23,7 @@ import { notice } from './notice.ts';
 import { partial } from './partial.ts';
 import { pin } from './pin.ts';
 import { presentCard } from './present-card.ts';
+import { registerHold } from './register-hold.ts';
 import { report } from './report.ts';
 import { result } from './result.ts';
 import { language, settings } from './settings.ts';
@@ -61,6 +62,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'call-issuer': callIssuer,
   'type-number': typeNumber,
   check,
+  'register-hold': registerHold,
   result,
   cases,
   case: caseScreen,

@@ -22,6 +22,8 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   partUndone: ['amber', 'bank'],
   typingNotAllowed: ['amber', 'keypad'],
   diskFull: ['red', 'disk'],
+  otherCard: ['amber', 'card'],
+  numberGiven: ['off', 'keypad'],
   slipUnknown: ['amber', 'scan'],
   printFailed: ['amber', 'print'],
 };

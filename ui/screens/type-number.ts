@@ -16,12 +16,13 @@ type TypeNumber = ScreenOf<'type-number'>;
 export function typeNumber(kit: Kit, strip: Strip, state: TypeNumber): UiNode {
   const { type: words } = kit.texts;
   const called = nameOf(kit, state, 'roomShort');
+  const title = state.becomes === 'numberLater' ? kit.texts.number.title : words.title;
   const { mm } = kit;
   return screen(
     kit,
     strip,
     'type-number',
-    head(kit, words.title, called === undefined ? {} : { right: called }),
+    head(kit, title, called === undefined ? {} : { right: called }),
     column({ key: 'number', w: 'fill', pad: [0, mm(4), 0, mm(4)] }, groups(kit, state)),
     gap(kit, 0.4),
     row(
@@ -95,10 +96,14 @@ function group(
 }
 
 function known(kit: Kit, state: TypeNumber): UiNode {
-  const { type: words } = kit.texts;
+  const { type: words, number } = kit.texts;
+  if (state.reading) return mark(kit, 'chip', 'ink2', number.reading, undefined);
   if (state.problem !== undefined) {
-    return mark(kit, 'warning', 'amberText', words.problem[state.problem], undefined);
+    const slip = state.slips.length > 0 ? number.slip(state.slips) : undefined;
+    return mark(kit, 'warning', 'amberText', slip ?? words.problem[state.problem], undefined);
   }
+  if (state.cardToo && state.digits === '')
+    return mark(kit, 'card', 'ink2', number.cardToo, undefined);
   const bank = state.bank?.[kit.language];
   const first = bank ?? state.brand;
   if (first === undefined) return h('box', { grow: 1, h: kit.mm(9.7) });

@@ -1,6 +1,7 @@
 import { chipEn } from './chip/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
+import { numberEn } from './number/en.ts';
 import type { Texts } from './texts.ts';
 import { waysEn } from './ways/en.ts';
 import { whyEn } from './why/en.ts';
@@ -25,6 +26,7 @@ export const en: Texts = {
   settle: whyEn,
   ...waysEn,
   chip: chipEn,
+  ...numberEn,
   name: {
     roomShort: (room) => `Rm ${room}`,
     roomLong: (room) => `Room ${room}`,
@@ -87,6 +89,8 @@ export const en: Texts = {
     offlineAdvice: 'By phone',
     reversal: 'Undone',
     expired: 'Expired',
+    registered: 'From slip',
+    numberGiven: 'Number',
   },
   print: {
     printing: 'Printing the slip',
@@ -126,9 +130,17 @@ export const en: Texts = {
     preauthHintShort: 'or insert a card',
   },
   amount: {
-    question: { preauth: 'How much to hold?', increment: 'How much to add?' },
+    question: {
+      preauth: 'How much to hold?',
+      increment: 'How much to add?',
+      registered: 'Held on the slip',
+    },
     noteQuestion: 'Which room?',
-    button: { preauth: (amount) => `Hold ${amount}`, increment: (amount) => `Add ${amount}` },
+    button: {
+      preauth: (amount) => `Hold ${amount}`,
+      increment: (amount) => `Add ${amount}`,
+      registered: (amount) => `Enter ${amount}`,
+    },
     missing: 'Amount first',
     atMost: (amount) => `At most ${amount}`,
     keysHint: 'Type on the keys, or tap it',
@@ -309,6 +321,19 @@ export const en: Texts = {
         text: 'No new holds until support clears it.',
         money: 'Every hold taken so far is safe',
       }),
+      otherCard: ({ given, known, by }) => ({
+        title: 'Another card',
+        text:
+          known === undefined || known === given
+            ? `It ends ${given} too, but its ${by === 'expiry' ? 'date' : 'number'} is another.`
+            : `This one ends ${given}, the hold is on ${known}.`,
+        money: 'Nothing changed, the hold stays as it was',
+      }),
+      numberGiven: ({ last4 }, { amount }) => ({
+        title: 'Number is in',
+        text: `Card ${last4} now stands with this hold.`,
+        money: `${amount} held as before, nothing charged`,
+      }),
       slipUnknown: () => ({
         title: 'Slip not known',
         text: 'Look for the room in Open holds.',
@@ -337,7 +362,7 @@ export const en: Texts = {
     primary: { ok: 'OK', tryAgain: 'Try again', print: 'Print again' },
   },
   holds: {
-    title: () => 'Open holds',
+    title: () => 'Holds',
     soonestFirst: 'Soonest first',
     empty: 'No open holds',
     nothingFound: 'Nothing found',
@@ -419,6 +444,7 @@ export const en: Texts = {
       signOff: 'To sign off',
       cashDeposit: 'For a cash deposit',
       repairSettings: 'Technician: repair',
+      giveNumber: 'To confirm a number',
     },
     wrong: 'Wrong PIN',
     locked: (seconds) => `Wait ${seconds} s`,
@@ -486,19 +512,34 @@ export const en: Texts = {
     complete: 'Continue',
     becomes: {
       offlineSale: 'becomes a charge, not a hold',
+      numberLater: 'for this hold, nothing new is held',
       cardAbsent: 'a hold without the card',
     },
     problem: {
       luhn: 'Mistyped, compare it',
       expiryPast: 'That date has passed',
       expiryFormat: 'Month first, then year',
+      expiryOrder: 'Month first, then year',
       differsFromCard: 'Not the number of this card',
+      differsFromHold: 'Not the card of this hold',
+      expiryDiffers: 'Not the date of this card',
+      typingOff: 'The bank wants the card itself',
+      chipUnread: 'Chip not read, try again',
+      stripeUnread: 'Stripe not read, try again',
+      chipCardSwiped: 'Has a chip, insert it',
     },
     problemShort: {
       luhn: 'Number mistyped',
       expiryPast: 'Date has passed',
       expiryFormat: 'Month first',
+      expiryOrder: 'Month first',
       differsFromCard: 'Not this card',
+      differsFromHold: 'Not this card',
+      expiryDiffers: 'Not this date',
+      typingOff: 'Insert or swipe',
+      chipUnread: 'Insert again',
+      stripeUnread: 'Swipe again',
+      chipCardSwiped: 'Insert the card',
     },
   },
   check: {
@@ -511,10 +552,16 @@ export const en: Texts = {
     supervisorGave: (name, time) => `${name}, PIN at ${time}`,
     supervisorAsked: 'Tap for the supervisor',
     go: 'Continue',
-    becomes: { offlineSale: 'noted as a charge by phone' },
+    becomes: {
+      offlineSale: 'noted as a charge by phone',
+      numberLater: 'the number goes to this hold',
+      cardAbsent: 'a hold without the card',
+    },
     missing: {
       match: 'Last four first',
       seen: 'See the card first',
+      seenOrPhone: 'Card or guest first',
+      phone: 'Guest on the phone first',
       supervisor: 'Supervisor first',
     },
   },

@@ -17,6 +17,7 @@ import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
 import type { ChipTexts } from './chip/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
+import type { NumberTexts } from './number/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
 
@@ -37,6 +38,8 @@ export type Texts = WaysTexts & {
   /** What would settle a diagnosis, and what was checked for it. */
   readonly settle: WhyTexts;
   readonly chip: ChipTexts;
+  readonly register: NumberTexts['register'];
+  readonly number: NumberTexts['number'];
   readonly name: {
     /** In lists and at the edge of the head. */
     readonly roomShort: (room: string) => string;
@@ -265,7 +268,7 @@ export type Texts = WaysTexts & {
     readonly supervisorAsked: string;
     readonly go: string;
     readonly becomes: By<ScreenOf<'check'>['becomes']>;
-    readonly missing: By<'match' | 'seen' | 'supervisor'>;
+    readonly missing: By<'match' | 'seen' | 'seenOrPhone' | 'phone' | 'supervisor'>;
   };
   readonly result: {
     readonly title: string;

@@ -1,6 +1,7 @@
 import { chipZhCN } from './chip/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
+import { numberZhCN } from './number/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import { waysZhCN } from './ways/zh-CN.ts';
 import { whyZh } from './why/zh-CN.ts';
@@ -12,6 +13,7 @@ export const zhCN: Texts = {
   settle: whyZh,
   ...waysZhCN,
   chip: chipZhCN,
+  ...numberZhCN,
   name: {
     roomShort: (room) => `${room}房`,
     roomLong: (room) => `${room}房`,
@@ -76,6 +78,8 @@ export const zhCN: Texts = {
     offlineAdvice: '电话授权',
     reversal: '撤回',
     expired: '到期',
+    registered: '登记',
+    numberGiven: '补录卡号',
   },
   print: {
     printing: '正在打印小票',
@@ -115,9 +119,17 @@ export const zhCN: Texts = {
     preauthHintShort: '收押金，也可以直接插卡',
   },
   amount: {
-    question: { preauth: '冻结多少押金？', increment: '再加多少押金？' },
+    question: {
+      preauth: '冻结多少押金？',
+      increment: '再加多少押金？',
+      registered: '小票上冻结了多少？',
+    },
     noteQuestion: '房号是多少？',
-    button: { preauth: (amount) => `冻结 ${amount}`, increment: (amount) => `追加 ${amount}` },
+    button: {
+      preauth: (amount) => `冻结 ${amount}`,
+      increment: (amount) => `追加 ${amount}`,
+      registered: (amount) => `登记 ${amount}`,
+    },
     missing: '先输金额',
     atMost: (amount) => `最多 ${amount}`,
     keysHint: '按键输入，或点一下金额',
@@ -293,6 +305,19 @@ export const zhCN: Texts = {
         text: '先不收新押金，请技术来清理。',
         money: '已经冻结的押金都在',
       }),
+      otherCard: ({ given, known, by }) => ({
+        title: '不是这张卡',
+        text:
+          known === undefined || known === given
+            ? `尾号也是 ${given}，${by === 'expiry' ? '有效期' : '卡号'}不一样。`
+            : `这张尾号 ${given}，押金的卡是 ${known}。`,
+        money: '什么都没改，押金和原来一样',
+      }),
+      numberGiven: ({ last4 }, { amount }) => ({
+        title: '卡号补好了',
+        text: `尾号 ${last4} 的卡已补到这笔。`,
+        money: `${amount} 照旧冻结，没有扣款`,
+      }),
       slipUnknown: () => ({
         title: '小票上的码不认识',
         text: '在未完成里按房号找。',
@@ -396,6 +421,7 @@ export const zhCN: Texts = {
       signOff: '同意签退',
       cashDeposit: '同意收现金押金',
       repairSettings: '技术员修复设置',
+      giveNumber: '同意补录卡号',
     },
     wrong: '密码不对',
     locked: (seconds) => `${seconds} 秒后再输`,
@@ -457,18 +483,36 @@ export const zhCN: Texts = {
     missing: (digits, expiry) =>
       digits > 0 ? (expiry ? `还差 ${digits} 位和有效期` : `还差 ${digits} 位`) : '还差有效期',
     complete: '继续',
-    becomes: { offlineSale: '记成扣款，不是冻结', cardAbsent: '客人不在场的押金' },
+    becomes: {
+      offlineSale: '记成扣款，不是冻结',
+      numberLater: '补到这笔押金，不再冻结',
+      cardAbsent: '无卡预授权',
+    },
     problem: {
       luhn: '卡号输错了，再对一遍',
       expiryPast: '有效期已经过了',
       expiryFormat: '有效期要月在前',
+      expiryOrder: '月在前，年在后',
       differsFromCard: '和这张卡的号不一样',
+      differsFromHold: '不是这笔押金的卡',
+      expiryDiffers: '和这笔的有效期不同',
+      typingOff: '银行只收卡，不收手输',
+      chipUnread: '芯片没读出来，再插',
+      stripeUnread: '磁条没读出来，再刷',
+      chipCardSwiped: '有芯片，请插卡',
     },
     problemShort: {
       luhn: '卡号输错了',
       expiryPast: '有效期已经过了',
       expiryFormat: '有效期要月在前',
+      expiryOrder: '月在前，年在后',
       differsFromCard: '不是这张卡的号',
+      differsFromHold: '不是这张卡的号',
+      expiryDiffers: '有效期不一样',
+      typingOff: '请插卡或刷卡',
+      chipUnread: '请再插一次',
+      stripeUnread: '请再刷一次',
+      chipCardSwiped: '请插卡',
     },
   },
   check: {
@@ -481,8 +525,18 @@ export const zhCN: Texts = {
     supervisorGave: (name, time) => `${name} ${time} 输了密码`,
     supervisorAsked: '点这里，请主管输密码',
     go: '继续',
-    becomes: { offlineSale: '记成电话授权的扣款' },
-    missing: { match: '先对后四位', seen: '先看到卡', supervisor: '还差主管同意' },
+    becomes: {
+      offlineSale: '记成电话授权的扣款',
+      numberLater: '卡号补到这笔押金',
+      cardAbsent: '无卡预授权',
+    },
+    missing: {
+      match: '先对后四位',
+      seen: '先看到卡',
+      seenOrPhone: '先看卡，或客人报号',
+      phone: '客人先报号',
+      supervisor: '还差主管同意',
+    },
   },
   result: {
     title: '处理结果',

@@ -1,0 +1,25 @@
+import type { DomainEvent } from '../journal/events.ts';
+import { type Hold, holdStates } from '../preauth/hold.ts';
+import { transitions } from '../preauth/machine.ts';
+import { lacksNumber } from '../preauth/rules.ts';
+import { append, type Flow, facts, openNumber } from './flow.ts';
+
+const whereItMatters = holdStates.filter((state) => transitions[state].numberLost !== undefined);
+
+/**
+ * Numbers that cannot be opened here, because the book was restored on another terminal or their key is gone: said
+ * in the journal, so that the list shows them before a guest stands at the desk.
+ */
+export function* noteLostNumbers(): Flow<void> {
+  const events: DomainEvent[] = [];
+  for (const { body } of (yield* facts()).documents.list('hold', whereItMatters)) {
+    const hold = body as Hold;
+    if (yield* isLost(hold)) events.push({ kind: 'hold.numberLost', holdId: hold.holdId });
+  }
+  if (events.length > 0) yield* append({ events });
+}
+
+function* isLost(hold: Hold): Flow<boolean> {
+  if (lacksNumber(hold) || hold.card === undefined) return false;
+  return (yield* openNumber(hold.card.token)) === undefined;
+}

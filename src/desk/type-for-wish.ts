@@ -1,0 +1,44 @@
+import { type Typing, typedEvidence } from '../capture/typing.ts';
+import type { Pan } from '../card/pan.ts';
+import { look, type Wish } from './case.ts';
+import { append, type Flow } from './flow.ts';
+import { type Typed, typeNumber } from './type-number.ts';
+import type { NumberBecomes } from './view/number.ts';
+import { namedOf } from './why.ts';
+
+export type TypedForWish = Typed & { readonly pan: Pan };
+
+/**
+ * A number that is typed for a new wish: a sale by phone, or a hold without the card. The card that was read a moment
+ * ago (stripe, first records) is known by its keyed hash. Undefined when the cashier went back.
+ */
+export function* typeForWish(
+  wish: Wish,
+  becomes: Exclude<NumberBecomes, 'numberLater'>,
+  before: Typed = { digits: '', expiry: '' },
+): Flow<TypedForWish | undefined> {
+  const lookup = wish.card?.lookup;
+  const end = yield* typeNumber(
+    {
+      named: namedOf(wish),
+      becomes,
+      known: lookup === undefined ? {} : { lookup },
+      cardToo: false,
+      typingAllowed: true,
+    },
+    before,
+  );
+  if (end.type === 'typed') return end;
+  if (end.type === 'back') yield* noteTyping(wish, end.typing);
+  return undefined;
+}
+
+/** Typing that was given up with a mistake in it is evidence of why there is no number. */
+function* noteTyping(wish: Wish, typing: Typing): Flow<void> {
+  const evidence = typedEvidence(typing);
+  const { incidentId } = wish;
+  if (evidence === undefined) return;
+  const diagnosis = yield* look(wish, evidence);
+  if (incidentId !== undefined)
+    yield* append({ events: [{ kind: 'incident.evidence', incidentId, evidence, diagnosis }] });
+}
