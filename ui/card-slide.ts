@@ -3,7 +3,12 @@ import type { UiNode } from './h.ts';
 
 /** Id of the node that slides. */
 const cardId = 'card-picture';
-const slideMs = 900;
+const usualMs = 900;
+/** The picture moves at the pace that is asked for. */
+const paceMs = new Map<string, number>([
+  ['swipeSlower', 1800],
+  ['swipeFaster', 400],
+]);
 const pauseMs = 500;
 /** Finer steps nobody sees; coarser ones stutter. */
 const stepMs = 50;
@@ -16,6 +21,7 @@ const depth = 9;
 export class CardSlide {
   #sinceMs: number | undefined;
   #shown = '';
+  #slideMs = usualMs;
   #atMm = 0;
 
   /** The picture starts anew when what is asked for changes. */
@@ -24,6 +30,7 @@ export class CardSlide {
     const shown = moving ? `${screen.ask} ${screen.attempt}` : '';
     if (shown === this.#shown) return;
     this.#shown = shown;
+    this.#slideMs = (screen.name === 'present-card' && paceMs.get(screen.ask)) || usualMs;
     this.#sinceMs = moving ? nowMs : undefined;
     this.#atMm = screen.name === 'present-card' && screen.reading ? depth : 0;
   }
@@ -38,7 +45,7 @@ export class CardSlide {
       this.#atMm = 0;
       return before !== 0;
     }
-    const share = Math.min(1, (passedMs % (slideMs + pauseMs)) / slideMs);
+    const share = Math.min(1, (passedMs % (this.#slideMs + pauseMs)) / this.#slideMs);
     this.#atMm = depth * share * share * (3 - 2 * share);
     return before !== this.#atMm;
   }
@@ -46,8 +53,9 @@ export class CardSlide {
   /** Milliseconds until the card stands elsewhere; -1 when it rests. */
   waitMs(nowMs: number): number {
     if (this.#sinceMs === undefined) return -1;
-    const into = (nowMs - this.#sinceMs) % (slideMs + pauseMs);
-    return into < slideMs ? stepMs : slideMs + pauseMs - into;
+    const wholeMs = this.#slideMs + pauseMs;
+    const into = (nowMs - this.#sinceMs) % wholeMs;
+    return into < this.#slideMs ? stepMs : wholeMs - into;
   }
 
   /** The tree with the card where it stands now; everything beside it is the same nodes. */

@@ -5,6 +5,9 @@ export type Situation =
   | 'nothingYet'
   | 'chipCardSwiped'
   | 'stripeUnread'
+  | 'swipedTooFast'
+  | 'swipedTooSlow'
+  | 'swipedAtSlant'
   | 'noAtr'
   | 'badAtr'
   | 'noCommonApplication'
@@ -24,6 +27,9 @@ export type Ask =
   | 'insertAgain'
   | 'swipe'
   | 'swipeAgain'
+  | 'swipeSlower'
+  | 'swipeFaster'
+  | 'swipeLevel'
   | 'otherCard'
   | 'sameCard';
 
@@ -58,6 +64,24 @@ export const capturePolicy: readonly Rule[] = [
     again: 'swipeAgain',
     fallback: 'neutral',
     recorded: 'stripe not read',
+  },
+  {
+    situation: 'swipedTooFast',
+    again: 'swipeSlower',
+    fallback: 'neutral',
+    recorded: 'swiped too fast',
+  },
+  {
+    situation: 'swipedTooSlow',
+    again: 'swipeFaster',
+    fallback: 'neutral',
+    recorded: 'swiped too slowly',
+  },
+  {
+    situation: 'swipedAtSlant',
+    again: 'swipeLevel',
+    fallback: 'neutral',
+    recorded: 'swiped at a slant',
   },
   { situation: 'noAtr', again: 'insertAgain', fallback: 'counts', recorded: 'no answer to reset' },
   {
@@ -124,12 +148,17 @@ export function situationOf(evidence: Evidence): Situation | undefined {
     case 'stripeOfChipCard':
       return 'chipCardSwiped';
     case 'stripeFailed':
-      return 'stripeUnread';
+      return swipeSituation(evidence);
     case 'chipFailed':
       return chipSituation(evidence);
     default:
       return undefined;
   }
+}
+
+function swipeSituation({ speed, tilted }: Extract<Evidence, { type: 'stripeFailed' }>): Situation {
+  if (speed !== undefined) return speed === 'tooFast' ? 'swipedTooFast' : 'swipedTooSlow';
+  return tilted === true ? 'swipedAtSlant' : 'stripeUnread';
 }
 
 function chipSituation({ failure, step }: Extract<Evidence, { type: 'chipFailed' }>): Situation {

@@ -20,16 +20,21 @@ const chip = (failure: KernelFailureCode, step: KernelStep = 'readRecords'): Evi
   bytes: '',
 });
 
+const unread: Evidence = {
+  type: 'stripeFailed',
+  tracks: [2],
+  parityErrors: 1,
+  tries: 1,
+  otherTracksFine: false,
+};
+
 /** One piece of evidence for each situation but the first. */
 const seen: Readonly<Record<Exclude<Situation, 'nothingYet'>, Evidence>> = {
   chipCardSwiped: { type: 'stripeOfChipCard', serviceCode: '201' },
-  stripeUnread: {
-    type: 'stripeFailed',
-    tracks: [2],
-    parityErrors: 1,
-    tries: 1,
-    otherTracksFine: false,
-  },
+  stripeUnread: unread,
+  swipedTooFast: { ...unread, speed: 'tooFast' },
+  swipedTooSlow: { ...unread, speed: 'tooSlow' },
+  swipedAtSlant: { ...unread, tilted: true },
   noAtr: { type: 'noAtr', card: 'a', tries: 1 },
   badAtr: { type: 'badAtr', card: 'a', atr: '00', tries: 1 },
   noCommonApplication: chip('noCommonApplication', 'select'),
@@ -46,6 +51,9 @@ const seen: Readonly<Record<Exclude<Situation, 'nothingYet'>, Evidence>> = {
 const cells = [
   ['chipCardSwiped', 'insertNotSwipe', false],
   ['stripeUnread', 'swipeAgain', false],
+  ['swipedTooFast', 'swipeSlower', false],
+  ['swipedTooSlow', 'swipeFaster', false],
+  ['swipedAtSlant', 'swipeLevel', false],
   ['noAtr', 'insertAgain', true],
   ['badAtr', 'insertAgain', true],
   ['noCommonApplication', 'insertAgain', true],

@@ -7,7 +7,13 @@ import { head, screen, textWidthPx } from '../widgets/frame.ts';
 
 type PresentCard = ScreenOf<'present-card'>;
 
-const swipes: readonly PresentCard['ask'][] = ['swipe', 'swipeAgain'];
+const swipes: readonly PresentCard['ask'][] = [
+  'swipe',
+  'swipeAgain',
+  'swipeSlower',
+  'swipeFaster',
+  'swipeLevel',
+];
 
 /** Which slot, and which way round; only the card moves. */
 export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode {
@@ -53,7 +59,7 @@ const typeButton = (kit: Kit): UiNode =>
 
 function pictured(kit: Kit, state: PresentCard): UiNode | undefined {
   if (pictureHeight - shorterBy(kit) < leastHeight) return undefined;
-  return swipes.includes(state.ask) ? stripePicture(kit) : slotPicture(kit, state);
+  return swipes.includes(state.ask) ? stripePicture(kit, state) : slotPicture(kit, state);
 }
 
 function hint(kit: Kit, state: PresentCard): string {
@@ -203,15 +209,27 @@ function stripeHint(kit: Kit, state: PresentCard): UiNode {
   );
 }
 
+/** Where the marks of the way stand, in mm: one and a clock for slowly, pairs for fast. */
+const marks: Partial<Readonly<Record<PresentCard['ask'], readonly number[]>>> = {
+  swipeSlower: [0],
+  swipeFaster: [0, 2.6, 10, 12.6],
+};
+const evenly: readonly number[] = [0, 5, 10];
+
 /** The stripe's slot runs down the right side: the card is drawn through it from top to bottom. */
-function stripePicture(kit: Kit): UiNode {
+function stripePicture(kit: Kit, { ask }: PresentCard): UiNode {
   const { mm, colours: c, panel } = kit;
   const height = mm(pictureHeight - shorterBy(kit));
   const slotX = panel.widthPx / panel.pxPerMm - 9;
-  const chevrons = chevronOpacities.map((opa, index) =>
+  const steps = marks[ask] ?? evenly;
+  const chevrons = steps.map((step, index) =>
     h(
       'box',
-      { x: mm(6.4), y: mm(8 + 5 * index), local: { opa } },
+      {
+        x: mm(6.4),
+        y: mm(8 + step),
+        local: { opa: 64 + Math.round((191 * (index + 1)) / steps.length) },
+      },
       icon(kit, 'chevron-down', 6, 'ink'),
     ),
   );
@@ -220,6 +238,7 @@ function stripePicture(kit: Kit): UiNode {
     { key: 'slot', w: 'fill', h: height },
     cardPicture(kit, slotX - cardWidth + 1.2, 0.6, false),
     ...chevrons,
+    ask === 'swipeSlower' && h('box', { x: mm(6.4), y: mm(15) }, icon(kit, 'clock', 6, 'ink')),
     h('box', {
       x: mm(slotX),
       y: 0,
