@@ -156,7 +156,9 @@ async function openDevices({ chosen, config, plug }: Built, keystore: SoftwareKe
         ? await openPcscReader()
         : openSimulatedReader(plug.slot(), { answerTimeoutMs }),
     head:
-      chosen.head === 'gpio' ? openGpioHead(headWiring(config)) : openSimulatedHead(plug.head()),
+      chosen.head === 'gpio'
+        ? openGpioHead(headWiring(config))
+        : openSimulatedHead(plug.head(), config.head.kind),
     printer:
       chosen.printer === 'simulated'
         ? simulatedPrinter(plug.printer(), columns)

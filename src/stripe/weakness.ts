@@ -64,9 +64,12 @@ export function leaned({ tracks, tiltDegrees = 0 }: StripeReport): boolean {
   const spoke = tracks.filter(({ result }) => result !== 'absent' && result !== 'blank');
   const failed = spoke.filter(({ result }) => result === 'unreadable');
   if (failed.length > 0 && Math.abs(tiltDegrees) >= leaningDegrees) return true;
-  const steadiest = Math.min(...spoke.map(({ jitterPercent }) => jitterPercent));
-  const punctual = Math.min(...spoke.map(({ latePercent }) => Math.abs(latePercent)));
-  return failed.some((track) => {
+  // Where much is missing the clock itself was lost: such a track says nothing about the hand.
+  const followed = spoke.filter((track) => track.missingPercent <= missingLimit);
+  const steadiest = Math.min(...followed.map(({ jitterPercent }) => jitterPercent));
+  const punctual = Math.min(...followed.map(({ latePercent }) => Math.abs(latePercent)));
+  return followed.some((track) => {
+    if (track.result !== 'unreadable') return false;
     const late = Math.abs(track.latePercent);
     return (
       (track.jitterPercent >= jitterLimit && track.jitterPercent >= leaningRatio * steadiest) ||

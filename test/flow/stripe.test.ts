@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Swipe } from '#hal/head/contract.ts';
 import { findCard, stripeOf } from '#hal/simulator/cards/tray.ts';
 import { makeSwipe } from '#hal/simulator/swipes.ts';
 import { Shop } from './shop.ts';
@@ -128,5 +129,66 @@ describe('where the profile allows the fallback', () => {
     shop.pin('123456');
     await shop.until('result', ({ result }) => result === 'held');
     assert.equal(shop.holds().at(-1)?.history[0]?.slip?.posEntryMode, '801');
+  });
+});
+
+describe('how the card is asked for again after a bad swipe', () => {
+  let shop: Shop;
+  before(async () => {
+    shop = await Shop.open();
+  });
+  after(() => shop.close());
+
+  /** A swipe for a new hold, up to the screen that says why it failed. */
+  const badSwipe = async (swipe: Swipe) => {
+    await shop.until('home');
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 20_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    shop.swipe(swipe);
+    return shop.until('why');
+  };
+  const stop = () => shop.tap({ type: 'way', remedy: 'stop' });
+  const shaken = { jitterPercent: 30, seed: 7 };
+  const tracks = tracksOf('stripe-only');
+  const scratch = makeSwipe(tracks, { dropOuts: [{ fromMm: 12, toMm: 30 }] });
+
+  const table: readonly (readonly [string, Swipe, string])[] = [
+    ['too fast', makeSwipe(tracks, { ...shaken, speedInchesPerSecond: 90 }), 'swipeSlower'],
+    ['too slowly', makeSwipe(tracks, { ...shaken, speedInchesPerSecond: 2 }), 'swipeFaster'],
+    ['over a scratch', scratch, 'swipeAgain'],
+  ];
+  for (const [how, swipe, ask] of table) {
+    it(`swiped ${how}: ${ask}`, async () => {
+      await badSwipe(swipe);
+      shop.tap({ type: 'way', remedy: 'readAgain' });
+      await shop.until('present-card', (screen) => screen.ask === ask);
+      shop.tap({ type: 'back' });
+    });
+  }
+
+  it('edges that the terminal lost are said, and are the terminal’s fault', async () => {
+    const lost = makeSwipe(tracks, { dropOuts: [{ fromMm: 12, toMm: 30 }] });
+    const { diagnosis } = await badSwipe({ ...lost, lostEdges: 40 });
+    assert.equal(diagnosis.cause, 'deviceFault');
+    assert.ok(diagnosis.because.some((e) => e.type === 'stripeFailed' && e.lostEdges === 40));
+    stop();
+  });
+
+  it('the third different card that is weak in the same way accuses the head', async () => {
+    const dirt = { missingEdges: 0.15, dropOuts: [{ fromMm: 25, toMm: 31 }] };
+    const dirty = (seed: number) => makeSwipe(tracks, { ...dirt, seed });
+    let why = await badSwipe(dirty(1));
+    for (const seed of [2, 3]) {
+      assert.notEqual(why.diagnosis.finding, 'headDirty');
+      shop.tap({ type: 'way', remedy: 'otherCard' });
+      await shop.until('present-card');
+      shop.swipe(dirty(seed));
+      why = await shop.until('why');
+    }
+    assert.equal(why.diagnosis.finding, 'headDirty');
+    assert.equal(why.diagnosis.cause, 'deviceFault');
+    stop();
   });
 });

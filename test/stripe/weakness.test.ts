@@ -77,6 +77,7 @@ describe('a card that leaned in the slot', () => {
   it('is not blamed for shaking that all tracks share, nor for a scratch', () => {
     assert.ok(!leaned(reportOf(swipeOf(1, { jitterPercent: 13 }))));
     assert.ok(!leaned(reportOf(swipeOf(1, { dropOuts: [{ fromMm: 30, toMm: 32 }] }))));
+    assert.ok(!leaned(reportOf(swipeOf(1, { dropOuts: [{ fromMm: 12, toMm: 30 }] }))));
     assert.ok(!leaned(reportOf(swipeOf(1))));
   });
 

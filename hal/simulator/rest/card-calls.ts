@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Swipe } from '../../head/contract.ts';
 import { findCard, listCards, stripeOf } from '../cards/tray.ts';
 import { Problem } from '../problem.ts';
-import { makeSwipe } from '../swipes.ts';
+import { makeDecodedSwipe, makeSwipe } from '../swipes.ts';
 import type { World } from '../world.ts';
 import { call } from './call.ts';
 import { both, nothing, screen } from './shapes.ts';
+import { edgesBody, swipeOfEdges } from './swipe-edges.ts';
 
 const group = 'Cards: chip and stripe';
 const cardId = z.string().min(1).max(60).describe('`id` of a card of the tray');
@@ -27,31 +28,29 @@ const cardView = z.object({
   stripe: z.boolean(),
 });
 
-const timestamp = z.union([z.int().min(0), z.string().regex(/^\d{1,18}$/)]);
-const swipe = z.union([
-  z.strictObject({
-    card: cardId,
-    speed: z.number().min(1).max(100).optional().describe('inches a second, 20 by default'),
-    jitter: z.number().min(0).max(40).optional().describe('percent of a bit, 1 by default'),
-    reversed: z.boolean().optional(),
-    seed: z.int().min(0).max(0xffffffff).optional().describe('the same seed gives the same edges'),
-  }),
-  z.strictObject({
-    edges: z
-      .array(
-        z.strictObject({
-          track: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-          timestampsNs: z.array(timestamp).max(20_000).describe('flux changes, ascending'),
-        }),
-      )
-      .max(3),
-  }),
-]);
+const cardSwipe = z.strictObject({
+  card: cardId,
+  speed: z.number().min(1).max(100).optional().describe('inches a second, 20 by default'),
+  jitter: z.number().min(0).max(40).optional().describe('percent of a bit, 1 by default'),
+  reversed: z.boolean().optional(),
+  seed: z
+    .int()
+    .min(0)
+    .max(0xffffffff)
+    .optional()
+    .describe('the same seed gives the same edges; by default each swipe is another one'),
+  decoded: z
+    .boolean()
+    .optional()
+    .describe('through a head with a decoder of its own, which hides speed and jitter'),
+});
+const swipe = z.union([cardSwipe, edgesBody]);
 
 /** The tray of cards, the slot and the stripe. */
 export function cardCalls(app: FastifyInstance, world: World): void {
   trayCalls(app, world);
   slotCalls(app, world);
+  let swipes = 0;
   call(app, 'POST', '/api/head/swipe', {
     does: 'Swipes a card, or plays edges as a head would give them',
     group,
@@ -59,7 +58,10 @@ export function cardCalls(app: FastifyInstance, world: World): void {
     bodyLimit: 2_000_000,
     answers: withScreen,
     handle: ({ body }) => {
-      world.swipe('edges' in body ? asSwipe(body.edges) : swipeOf(body, world.headDirty));
+      swipes++;
+      world.swipe(
+        'edges' in body ? swipeOfEdges(body) : swipeOfCard(body, swipes, world.headDirty),
+      );
       return afterwards(world);
     },
   });
@@ -126,25 +128,20 @@ function slotCalls(app: FastifyInstance, world: World): void {
   });
 }
 
-type Edges = Extract<z.output<typeof swipe>, { edges: unknown }>['edges'];
-type OfCard = Extract<z.output<typeof swipe>, { card: unknown }>;
-
-function asSwipe(edges: Edges): Swipe {
-  const tracks = edges.map(({ track, timestampsNs }) => ({
-    track,
-    timestampsNs: BigInt64Array.from(timestampsNs, (at) => BigInt(at)),
-  }));
-  return { edges: tracks, bits: [], lostEdges: 0 };
-}
-
-function swipeOf({ card, speed, jitter, reversed, seed }: OfCard, dirty: boolean): Swipe {
+function swipeOfCard(
+  { card, speed, jitter, reversed, seed, decoded }: z.output<typeof cardSwipe>,
+  turn: number,
+  dirty: boolean,
+): Swipe {
   const profile = findCard(card);
   if (profile === undefined) throw unknownCard(card);
-  return makeSwipe(stripeOf(profile) ?? {}, {
+  const texts = stripeOf(profile) ?? {};
+  if (decoded === true) return makeDecodedSwipe(texts, reversed);
+  return makeSwipe(texts, {
     ...(speed === undefined ? {} : { speedInchesPerSecond: speed }),
     ...(jitter === undefined ? {} : { jitterPercent: jitter }),
     ...(reversed === undefined ? {} : { reversed }),
-    ...(seed === undefined ? {} : { seed }),
+    seed: seed ?? turn,
     // A head under dirt loses contact with the stripe in places.
     ...(dirty ? { missingEdges: 0.15, dropOuts: [{ fromMm: 25, toMm: 31 }] } : {}),
   });
