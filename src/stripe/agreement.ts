@@ -63,7 +63,7 @@ export function complete<T extends TrackNumber>(
   const looks = [seen, ...earlier.flatMap((swipe) => swipe.of(work.track) ?? [])];
   for (let swipes = 1; swipes <= looks.length && work.fields === undefined; swipes++) {
     // One swipe more at a time: an earlier one may have been of another card.
-    const codes = combine(looks.slice(0, swipes), known);
+    const codes = combine(looks.slice(0, swipes), known, trackFormats[work.track]);
     const fields = codes && fieldsOf(work.track, codes);
     codes?.fill(0);
     if (fields !== undefined && passesLuhn(fields.pan.reveal())) {

@@ -1,5 +1,5 @@
 import { type TrackFormat, trackFormats } from './alphabet.ts';
-import { areIndependent, type KnownCharacters } from './evidence.ts';
+import { areIndependent, explains, type KnownCharacters } from './evidence.ts';
 import type { Track1, Track2 } from './parse.ts';
 
 /** Two swipes must show at least this part of their characters alike before they pass for one card. */
@@ -13,6 +13,7 @@ const leastOverlap = 0.5;
 export function combine(
   looks: readonly KnownCharacters[],
   known: Uint8Array | undefined,
+  format: TrackFormat,
 ): Uint8Array | undefined {
   const [first, ...others] = looks.filter(({ ended }) => ended);
   const same = sameTwice(first, others);
@@ -29,7 +30,28 @@ export function combine(
     codes[i] = code;
     sum ^= code;
   }
-  return sum === 0 ? codes : undefined;
+  if (sum !== 0) return undefined;
+  const bits = bitsOf(codes, format.bitsPerCharacter);
+  const oneCard =
+    alike.length === 0 ||
+    [first, ...alike].every((look) => explains(look, bits, format.bitsPerCharacter));
+  bits.fill(0);
+  return oneCard ? codes : undefined;
+}
+
+/** Least significant bit first, odd parity behind. */
+function bitsOf(codes: Uint8Array, bitsPerCharacter: number): Uint8Array {
+  const bits = new Uint8Array(codes.length * bitsPerCharacter);
+  for (const [i, code] of codes.entries()) {
+    let ones = 0;
+    for (let bit = 0; bit < bitsPerCharacter - 1; bit++) {
+      const value = (code >> bit) & 1;
+      bits[i * bitsPerCharacter + bit] = value;
+      ones += value;
+    }
+    bits[(i + 1) * bitsPerCharacter - 1] = 1 - (ones & 1);
+  }
+  return bits;
 }
 
 /** Two swipes that read alike, with every check right, confirm each other however weak their edges are. */

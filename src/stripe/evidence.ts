@@ -12,7 +12,41 @@ export type KnownCharacters = {
   readonly clean: boolean;
   /** How far the edge before each bit was from its place, in parts of a cell; NaN where none was seen. */
   readonly shakes: Float32Array;
+  /** Parity bits included, and what it costs that each was another one, alone or by changing places with the next. */
+  readonly bits: Uint8Array;
+  readonly flipCosts: Float32Array;
+  readonly swapCosts: Float32Array;
 };
+
+/** A bit that was misread shows it by its edges: a doubt above this is none (1 in 400). */
+const mostExplained = 6;
+
+/**
+ * Could a swipe of these bits have given this look? Each bit that differs must be one whose own edges leave it in
+ * doubt; where a parity is wrong, one bit of the character may differ without a trace. Else it was another card.
+ */
+export function explains(
+  { bits, flipCosts, swapCosts }: KnownCharacters,
+  wanted: Uint8Array,
+  bitsPerCharacter: number,
+): boolean {
+  let tracelessIn = -1;
+  for (let i = 0; i < bits.length; i++) {
+    if (bits[i] === wanted[i]) continue;
+    const swapped = bits[i + 1] !== wanted[i + 1] && bits[i] === wanted[i + 1];
+    if (swapped && swapCosts[i]! <= mostExplained) {
+      i++;
+      continue;
+    }
+    if (flipCosts[i]! <= mostExplained) continue;
+    const character = Math.floor(i / bitsPerCharacter);
+    const start = character * bitsPerCharacter;
+    const ones = bits.subarray(start, start + bitsPerCharacter).reduce((sum, bit) => sum + bit, 0);
+    if (character === tracelessIn || ones % 2 === 1) return false;
+    tracelessIn = character;
+  }
+  return true;
+}
 
 /** Two looks whose edges go astray alike to this degree (a correlation) show the same fault twice. */
 const mostAlike = 0.5;
@@ -56,6 +90,7 @@ export class SwipeEvidence {
     known?.codes.fill(0);
     known?.sound.fill(0);
     known?.shakes.fill(0);
+    known?.bits.fill(0);
     this.#tracks.delete(track);
   }
 

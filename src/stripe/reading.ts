@@ -3,6 +3,7 @@ import { backwards, type Cells, cellsOfBits, firstCellTimes, turned } from './ce
 import { type Frame, frameAt, startSentinels } from './characters.ts';
 import { type Clock, jitterOf, offset, smoothClock } from './clock.ts';
 import { type Doubt, doubtsOf, settle } from './doubts.ts';
+import type { KnownCharacters } from './evidence.ts';
 import { confirmedBy, judge, soundCharacters, type Verdict } from './judge.ts';
 import { type Expectations, readCells } from './trellis.ts';
 
@@ -157,13 +158,34 @@ export function soundOf(reading: Reading, format: TrackFormat): Uint8Array {
 }
 
 /** How far the edge at the beginning of each bit was from its place, in the direction of the data. */
-export function shakesOf(reading: Reading, start: number, bits: number): Float32Array {
+export function shakesOf(reading: Reading, { start, bitCount }: Frame): Float32Array {
   const { cells, clock, reversed } = reading;
-  return Float32Array.from({ length: bits }, (_, bit) => {
+  return Float32Array.from({ length: bitCount }, (_, bit) => {
     const edge = reversed ? cells.count - start - bit : start + bit;
     const away = offset(cells.boundaryNs[edge]!, clock.beginNs[edge]!, clock.cellNs[edge]!);
     return reversed ? -away : away;
   });
+}
+
+/** The bits of a frame with what their own edges leave in doubt; infinite where they leave none. */
+export function doubtedBits(
+  { cells, doubts, reversed }: Reading,
+  { start, bitCount }: Frame,
+): Pick<KnownCharacters, 'bits' | 'flipCosts' | 'swapCosts'> {
+  const place = placing(cells, reversed);
+  const flipCosts = new Float32Array(bitCount).fill(Number.POSITIVE_INFINITY);
+  const swapCosts = flipCosts.slice();
+  for (const doubt of doubts) {
+    if (!doubt.evident) continue;
+    const costs = doubt.kind === 'swap' ? swapCosts : flipCosts;
+    const bit = place(doubt) - start;
+    if (bit >= 0 && bit < bitCount) costs[bit] = doubt.cost;
+  }
+  const bits = Uint8Array.from({ length: bitCount }, (_, bit) => {
+    const cell = reversed ? cells.count - 1 - start - bit : start + bit;
+    return Number.isNaN(cells.middleNs[cell]!) ? 0 : 1;
+  });
+  return { bits, flipCosts, swapCosts };
 }
 
 /** Is all of a reading beyond doubt once another track confirms these characters of its frame? */

@@ -13,7 +13,7 @@ import {
   textOf,
 } from './parse.ts';
 import type { TrackProblem, TrackResult } from './read.ts';
-import { type Reading, readBits, readEdges, shakesOf, soundOf } from './reading.ts';
+import { doubtedBits, type Reading, readBits, readEdges, shakesOf, soundOf } from './reading.ts';
 
 export type Parsed = { 1: Track1; 2: Track2; 3: Track3 };
 
@@ -114,7 +114,8 @@ export function keepEvidence(work: Work<TrackNumber>, evidence: SwipeEvidence): 
     sound: soundOf(reading, trackFormats[track]),
     ended: frame.problem !== 'noEndSentinel' && frame.problem !== 'tooLong',
     clean: frame.problem === undefined,
-    shakes: shakesOf(reading, frame.start, frame.bitCount),
+    shakes: shakesOf(reading, frame),
+    ...doubtedBits(reading, frame),
   });
 }
 

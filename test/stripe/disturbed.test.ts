@@ -69,6 +69,7 @@ describe('a field is as sure as the number', () => {
     [673521, 'a lost edge in the name was put right in the wrong place, and the number agreed'],
     [717673, 'a bit was put right while two characters had been misread alike'],
     [907328, 'the same on track 1'],
+    [119760, 'two cards with numbers in a row, each weak where the other was read'],
     [20496, 'the swipe before was of another card, whose tracks agreed with each other'],
   ];
   for (const [seed, what] of seeds) {

@@ -21,6 +21,8 @@ for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     mistakes[wrong]++;
     console.log(`seed ${seed}: ${of}, a wrong ${wrong}`);
   }
+  const done = seed - firstSeed + 1;
+  if (done % 100_000 === 0) console.log(`${done} swipes, ${numbers} numbers, ${given} tracks`);
 }
 const bound = (3 / numbers).toExponential(1);
 console.log(
