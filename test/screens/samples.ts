@@ -3,8 +3,8 @@ import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
 import { numberSamples } from './samples/number.ts';
-import { waysSamples } from './samples/ways.ts';
 import { stripeSamples } from './samples/stripe.ts';
+import { waysSamples } from './samples/ways.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
 const at = (month: number, day: number, hour: number, minute: number): number =>
