@@ -40,12 +40,21 @@ export type Retry = 'now' | 'later' | 'never';
 export class TerminalFault extends Error {
   readonly code: FaultCode;
   readonly retry: Retry;
+  /** Bytes that show it, where there are any: what a card gave for an answer to reset. */
+  readonly evidence: Uint8Array | undefined;
 
-  constructor(code: FaultCode, retry: Retry, message: string = code, cause?: unknown) {
+  constructor(
+    code: FaultCode,
+    retry: Retry,
+    message: string = code,
+    cause?: unknown,
+    evidence?: Uint8Array,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'TerminalFault';
     this.code = code;
     this.retry = retry;
+    this.evidence = evidence;
   }
 }
 

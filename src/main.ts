@@ -39,9 +39,6 @@ const projectorVersion = 4;
 
 const version = '0.1.0';
 
-/** A card may take three seconds over an answer; one that takes longer counts as mute. */
-const answerTimeoutMs = 3_500;
-
 const options = {
   data: { type: 'string', default: 'data' },
   config: { type: 'string' },
@@ -151,10 +148,7 @@ async function openDevices({ chosen, config, plug }: Built, keystore: SoftwareKe
     keystore,
   });
   return {
-    reader:
-      chosen.reader === 'pcsc'
-        ? await openPcscReader()
-        : openSimulatedReader(plug.slot(), { answerTimeoutMs }),
+    reader: chosen.reader === 'pcsc' ? await openPcscReader() : openSimulatedReader(plug.slot()),
     head:
       chosen.head === 'gpio'
         ? openGpioHead(headWiring(config))

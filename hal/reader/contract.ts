@@ -20,7 +20,7 @@ export interface CardReader {
   listen(listener: (event: ReaderEvent) => void): () => void;
   /**
    * Powers the card (cold reset) and opens it exclusively; a card that does not answer that well gets one warm reset.
-   * Throws TerminalFault `reader.cardUnresponsive` (no or invalid ATR, twice), `reader.cardRemoved`,
+   * Throws TerminalFault `reader.cardUnresponsive` (no or invalid ATR, twice; an invalid one is its `evidence`), `reader.cardRemoved`,
    * `reader.gone`, `reader.serviceDown`.
    */
   connect(): Promise<CardConnection>;

@@ -1,5 +1,11 @@
 import { TerminalFault } from '#src/fault.ts';
 
+/**
+ * How long a card may take over one answer unless said otherwise, the same behind every driver: one that takes three
+ * seconds works, one that is mute is named soon after.
+ */
+export const answerPatienceMs = 3_500;
+
 /** Calls back once after a time; the result cancels it. */
 export type StartTimer = (ms: number, done: () => void) => () => void;
 

@@ -1,6 +1,6 @@
 import { type Card, type Context, Disposition, establish, Protocol, Share, State } from 'node-pcsc';
 import { TerminalFault } from '#src/fault.ts';
-import { protocolOfAtr } from './atr.ts';
+import { protocolOfAtr, unresponsive } from './atr.ts';
 import type { CardConnection } from './contract.ts';
 import { answerOf, Turns } from './patience.ts';
 import { codeOf, faultOf } from './pcsc-faults.ts';
@@ -33,19 +33,22 @@ export async function connectPcsc(options: Options): Promise<CardConnection> {
   const wait = <T>(work: Promise<T>) =>
     answerOf(work, options.presence, resetTimeoutMs, faultOf).catch((fault: TerminalFault) => {
       if (fault.code !== 'reader.cardMute' && fault.code !== 'reader.protocol') throw fault;
-      throw new TerminalFault('reader.cardUnresponsive', 'now', fault.message, fault);
+      throw unresponsive(seen, fault.message, fault);
     });
   let card: Card | undefined;
+  /** The last that the card gave for an answer to reset. */
+  let seen: Uint8Array = new Uint8Array(0);
   try {
     card = await wait(open(context, options.reader)).catch(unlessUnresponsive);
     let atr =
       card === undefined ? undefined : await wait(coldReset(card)).catch(unlessUnresponsive);
+    if (atr !== undefined) seen = atr;
     if (card === undefined || atr === undefined || protocolOfAtr(atr) === undefined) {
       card ??= await wait(open(context, options.reader, Share.direct));
       atr = await wait(warmReset(card));
     }
     const protocol = protocolOfAtr(atr);
-    if (protocol === undefined) throw new TerminalFault('reader.cardUnresponsive', 'now');
+    if (protocol === undefined) throw unresponsive(atr.length > 0 ? atr : seen);
     return new PcscConnection(context, card, options, atr, protocol);
   } catch (fault) {
     void card?.disconnect().catch(() => undefined);
@@ -145,7 +148,7 @@ class PcscConnection implements CardConnection {
       await this.#wait(this.#card.reconnect({ protocols, initialization: Disposition.reset }));
       const { atr } = await this.#wait(this.#card.status());
       if (protocolOfAtr(atr) === undefined) {
-        throw new TerminalFault('reader.cardUnresponsive', 'now');
+        throw unresponsive(new Uint8Array(atr));
       }
       this.#dead = undefined;
       this.#atr = new Uint8Array(atr);

@@ -2,13 +2,14 @@ import { anyReaderChange, type Context, establish, type ReaderState, State } fro
 import { TerminalFault } from '#src/fault.ts';
 import { Announcer } from './announcer.ts';
 import type { CardConnection, CardReader, ReaderStatus } from './contract.ts';
+import { answerPatienceMs } from './patience.ts';
 import { connectPcsc } from './pcsc-connection.ts';
 import { codeOf } from './pcsc-faults.ts';
 
 type Options = {
   /** Name or beginning of the name of the reader; without it the first one. */
   readonly readerName?: string;
-  /** How long a card may take over one answer; the reader's own time-out should come first. */
+  /** How long a card may take over one answer. */
   readonly answerTimeoutMs?: number;
 };
 
@@ -70,7 +71,7 @@ class PcscReader implements CardReader {
     return connectPcsc({
       reader: this.#name,
       presence: this.#presence.signal,
-      answerTimeoutMs: this.#options.answerTimeoutMs ?? 5000,
+      answerTimeoutMs: this.#options.answerTimeoutMs ?? answerPatienceMs,
     });
   }
 

@@ -1,8 +1,8 @@
 import { TerminalFault } from '#src/fault.ts';
 import { Announcer } from './announcer.ts';
-import { protocolOfAtr } from './atr.ts';
+import { protocolOfAtr, unresponsive } from './atr.ts';
 import type { CardConnection, CardReader } from './contract.ts';
-import { answerOf, type StartTimer, Turns } from './patience.ts';
+import { answerOf, answerPatienceMs, type StartTimer, Turns } from './patience.ts';
 import type { SimulatedSlot, SlotEvent } from './simulated-slot.ts';
 
 type Options = {
@@ -31,7 +31,7 @@ class SimulatedReader implements CardReader {
   constructor(slot: SimulatedSlot, options: Options) {
     this.name = options.name ?? 'Simulated reader';
     this.#slot = slot;
-    this.#answerTimeoutMs = options.answerTimeoutMs ?? 3000;
+    this.#answerTimeoutMs = options.answerTimeoutMs ?? answerPatienceMs;
     this.#startTimer = options.startTimer;
     this.#announcer = new Announcer(slot.status());
     this.#stopListening = slot.listen((event) => this.#take(event));
@@ -49,18 +49,20 @@ class SimulatedReader implements CardReader {
     if (this.status === 'gone') throw new TerminalFault('reader.gone', 'later');
     if (this.status === 'empty') throw new TerminalFault('reader.cardRemoved', 'now');
     const presence = this.#presence.signal;
-    const atr = await this.#reset(presence);
+    const { atr, invalid } = await this.#reset(presence);
     const protocol = protocolOfAtr(atr);
     if (protocol === undefined) {
       if (!presence.aborted) this.#announcer.become('unresponsiveCard');
-      throw new TerminalFault('reader.cardUnresponsive', 'now');
+      throw unresponsive(invalid);
     }
     this.#announcer.become('card');
     return new SimulatedConnection(this.#slot, atr, protocol, (work) => this.#wait(work, presence));
   }
 
   /** EMV 4.4 Book 1 §8: a card that does not answer the cold reset well gets one warm reset. */
-  async #reset(presence: AbortSignal): Promise<Uint8Array> {
+  async #reset(
+    presence: AbortSignal,
+  ): Promise<{ readonly atr: Uint8Array; readonly invalid: Uint8Array }> {
     const mute = async (atr: Promise<Uint8Array>) => {
       try {
         return await this.#wait(atr, presence);
@@ -71,7 +73,9 @@ class SimulatedReader implements CardReader {
       }
     };
     const cold = await mute(this.#slot.powerOn());
-    return protocolOfAtr(cold) === undefined ? mute(this.#slot.warmReset()) : cold;
+    if (protocolOfAtr(cold) !== undefined) return { atr: cold, invalid: cold };
+    const warm = await mute(this.#slot.warmReset());
+    return { atr: warm, invalid: warm.length > 0 ? warm : cold };
   }
 
   async close(): Promise<void> {
@@ -150,7 +154,7 @@ class SimulatedConnection implements CardConnection {
       if (this.#dead !== undefined && this.#dead.code !== 'reader.cardMute') throw this.#dead;
       const atr = await this.#wait(this.#slot.warmReset());
       if (protocolOfAtr(atr) === undefined) {
-        throw new TerminalFault('reader.cardUnresponsive', 'now');
+        throw unresponsive(atr);
       }
       this.#dead = undefined;
       this.#atr = atr;

@@ -4,6 +4,7 @@ import { openSimulatedReader } from '#hal/reader/simulated.ts';
 import type { CardProfile } from '#hal/simulator/cards/profile.ts';
 import { type CardSlot, createCardSlot } from '#hal/simulator/cards/slot.ts';
 import { findCard, listCards } from '#hal/simulator/cards/tray.ts';
+import { toHex } from '#src/bytes.ts';
 import { isFault } from '#src/fault.ts';
 
 /** What the options say wrongly: told in one line, exit code 2. */
@@ -118,7 +119,9 @@ const words: Readonly<Record<string, string>> = {
 /** A fault of the reader in words; anything else is a bug and is thrown on. */
 export function faultWords(error: unknown): string {
   if (!isFault(error)) throw error;
-  return words[error.code] ?? error.code;
+  const said =
+    error.evidence === undefined ? '' : `: it said ${toHex(error.evidence.slice(0, 33))}`;
+  return `${words[error.code] ?? error.code}${said}`;
 }
 
 /** Runs a tool to its exit code: 0 done, 1 what was asked for did not hold, 2 wrong options. */

@@ -4,6 +4,7 @@ import { toHex } from '../bytes.ts';
 import type { CardData, KernelFailure, KernelOutcome } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { Evidence } from '../recovery/evidence.ts';
+import { maskedHex } from '../tlv/mask.ts';
 import { cardName, fail, look, readWell, resolvedEvents, type Wish } from './case.ts';
 import { type ChipEnd, readChip } from './chip.ts';
 import { type Flow, facts, lookUp } from './flow.ts';
@@ -26,12 +27,19 @@ export type Attempt =
       readonly by: 'host' | 'card' | 'terminal';
     };
 
+/** An answer to reset has 33 bytes at most; a card may send anything. */
+const mostAtrBytes = 33;
+
 /** One attempt by the chip, journalled to its end. */
 export function* chipAttempt(wish: Wish): Flow<Attempt> {
   wish.tries += 1;
   const end = yield* readChip(wish);
   if (end.type === 'noAtr')
     return yield* failed(wish, { type: 'noAtr', card: cardName(wish), tries: wish.tries });
+  if (end.type === 'badAtr') {
+    const atr = maskedHex(end.atr, mostAtrBytes);
+    return yield* failed(wish, { type: 'badAtr', card: cardName(wish), atr, tries: wish.tries });
+  }
   if (end.type === 'fault') return yield* failed(wish, faultEvidence(end.fault, wish));
   if (end.card !== undefined) yield* rememberCard(wish, end.card, 'chip');
   const { outcome, bank } = end;

@@ -15,7 +15,15 @@ import { type BankReady, nextStan, signIn } from './bank.ts';
 import type { Wish } from './case.ts';
 import { chooseApplication } from './choose-application.ts';
 import { customerLanguage } from './customer-language.ts';
-import { type DeskEvent, type Flow, facts, perform, random, withBank } from './flow.ts';
+import {
+  type DeskEvent,
+  type Flow,
+  facts,
+  perform,
+  random,
+  type TaskResult,
+  withBank,
+} from './flow.ts';
 import { kernelInput } from './kernel-input.ts';
 import { enterOfflinePin, enterPin, pinAgain } from './pin.ts';
 import { type Transacted, transact } from './transact.ts';
@@ -23,6 +31,8 @@ import { type Transacted, transact } from './transact.ts';
 /** How a read of the chip ended: with the kernel's outcome, or before the kernel could begin. */
 export type ChipEnd =
   | { readonly type: 'noAtr' }
+  /** It answered its reset, and not with an answer to reset. */
+  | { readonly type: 'badAtr'; readonly atr: Uint8Array }
   | { readonly type: 'fault'; readonly fault: FaultCode }
   | {
       readonly type: 'outcome';
@@ -41,10 +51,7 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
   yield* screen.show();
   const repaint = (event: DeskEvent) => screen.meanwhile(event);
   const powered = yield* perform({ type: 'powerUp' }, repaint);
-  if (powered.type === 'fault')
-    return powered.fault === 'reader.cardUnresponsive'
-      ? { type: 'noAtr' }
-      : { type: 'fault', fault: powered.fault };
+  if (powered.type === 'fault') return notPowered(powered);
   const kernel = transaction(yield* kernelInput(wish.amount, yield* nextStan()));
   let bank: Transacted | undefined;
   let card: CardData | undefined;
@@ -88,6 +95,11 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
     ...(bank === undefined ? {} : { bank }),
     ...(card === undefined ? {} : { card }),
   };
+}
+
+function notPowered({ fault, evidence }: Extract<TaskResult, { type: 'fault' }>): ChipEnd {
+  if (fault !== 'reader.cardUnresponsive') return { type: 'fault', fault };
+  return evidence === undefined ? { type: 'noAtr' } : { type: 'badAtr', atr: evidence };
 }
 
 /** The PIN is sealed under a working key: without one the bank is asked for it before the customer is. */

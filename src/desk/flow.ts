@@ -74,7 +74,8 @@ export type TaskResult =
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'pin'; readonly entry: PinResult }
   | { readonly type: 'offlinePin'; readonly entry: OfflinePinResult }
-  | { readonly type: 'fault'; readonly fault: FaultCode };
+  /** `evidence`: what shows it, such as an answer to reset that is none. */
+  | { readonly type: 'fault'; readonly fault: FaultCode; readonly evidence?: Uint8Array };
 
 export type PinResult =
   | { readonly type: 'pinBlock'; readonly pinBlock: Uint8Array }

@@ -44,7 +44,12 @@ export class Tasks {
     try {
       return await this.#run(task);
     } catch (error) {
-      if (isFault(error)) return { type: 'fault', fault: error.code };
+      if (isFault(error))
+        return {
+          type: 'fault',
+          fault: error.code,
+          ...(error.evidence === undefined ? {} : { evidence: error.evidence }),
+        };
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { CardReader, ReaderEvent } from '#hal/reader/contract.ts';
 import type { VirtualCard } from '#hal/simulator/vpcd-peer.ts';
 import { hex, toHex } from '#src/bytes.ts';
-import { type FaultCode, isFault } from '#src/fault.ts';
+import { type FaultCode, isFault, TerminalFault } from '#src/fault.ts';
 
 /** What a driver's test must be able to do to the world behind it. */
 export type ReaderHarness = {
@@ -180,6 +180,20 @@ export function readerContract(name: string, harness: ReaderHarness): void {
         await heard('cardRemoved');
       });
     }
+
+    it('hands out the answer to reset of a card whose check character is wrong', async () => {
+      await open();
+      await harness.insert(atrCard('3B8101FF7E'));
+      await heard('cardInserted');
+      const fault = await reader.connect().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      assert.ok(fault instanceof TerminalFault && fault.code === 'reader.cardUnresponsive');
+      assert.equal(toHex(fault.evidence ?? new Uint8Array(0)), '3B8101FF7E');
+      await harness.remove();
+      await heard('cardRemoved');
+    });
 
     for (const [what, atr] of [
       ['nothing', ''],

@@ -11,6 +11,7 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
   ['T=0 first, T=1 second', '3B800001', 'T=0'],
   ['T=1 with TA, TB and TC', '3BF01100FF01', 'T=1'],
   ['a chain of TD bytes', '3B80800101', 'T=0'],
+  ['a wrong check character', '3B8101FF7E', undefined],
   ['no bytes', '', undefined],
   ['only TS', '3B', undefined],
   ['another TS', 'FF00', undefined],
