@@ -9,6 +9,7 @@ import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
+import { createProber } from '#hal/link/probe.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openEscPosPrinter } from '#hal/printer/escpos.ts';
@@ -16,7 +17,7 @@ import { simulatedPrinter } from '#hal/printer/simulated.ts';
 import { openPcscReader } from '#hal/reader/pcsc.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
 import { answerWorld } from '#hal/simulator/answers.ts';
-import { withDeadLine, withFullDisk } from '#hal/simulator/faulty.ts';
+import { withDeadLine, withDeadProbes, withFullDisk } from '#hal/simulator/faulty.ts';
 import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
@@ -125,6 +126,18 @@ function openLink(config: Config) {
   });
 }
 
+/** Asks how far the line goes, apart from the messages on it. */
+function openProber({ config: { acquirer, probes }, plug }: Built) {
+  const { otherHost, timeoutMs } = probes;
+  const prober = createProber({
+    endpoints: acquirer.addresses,
+    timeoutMs,
+    ...(acquirer.tls === undefined ? {} : { tls: tlsOf(acquirer.tls) }),
+    ...(otherHost === undefined ? {} : { otherHost }),
+  });
+  return withDeadProbes(prober, () => plug.faults.has('networkDown'));
+}
+
 function tlsOf({ ca, cert, key, servername }: NonNullable<Config['acquirer']['tls']>) {
   return {
     ca,
@@ -201,6 +214,7 @@ async function start(): Promise<void> {
     ...asked,
     ...store,
     ...around,
+    prober: openProber(built),
     safekeeping: keeping(built, books, keystore, around.now),
     config,
     version,

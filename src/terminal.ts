@@ -1,4 +1,5 @@
 import type { MagneticHead } from '#hal/head/contract.ts';
+import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad } from '#hal/pin-pad/contract.ts';
 import type { CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer, HostRequest } from './acquirer/contract.ts';
@@ -30,6 +31,7 @@ export type TerminalParts = {
   readonly head: MagneticHead;
   readonly pinPad: PinPad;
   readonly acquirer: Acquirer;
+  readonly prober: LineProber;
   readonly journal: Journal;
   readonly documents: DocumentReader;
   readonly vault: Vault;
@@ -95,6 +97,7 @@ export class Terminal {
       reader: parts.reader,
       pinPad: parts.pinPad,
       acquirer: parts.acquirer,
+      prober: parts.prober,
       bank: this.#bank,
       safekeeping: parts.safekeeping,
       bankWants: (digit, asked, approved) => this.#heed(digit, asked, approved),
@@ -257,7 +260,7 @@ export class Terminal {
   }
 
   #facts(): Facts {
-    const { config, documents, acquirer, reader, operator, now } = this.#parts;
+    const { config, documents, acquirer, reader, prober, operator, now } = this.#parts;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
       nowMs: now(),
@@ -266,6 +269,7 @@ export class Terminal {
       signedIn: acquirer.signedIn,
       cardIn: this.#cardIn,
       readerReady,
+      lineChecks: prober.checks,
       operator,
       atHome: this.#screen?.name === 'home',
       quietSinceMs: this.#quietSinceMs,

@@ -1,3 +1,5 @@
+import type { LinkCheck, LinkProbe } from '#src/recovery/evidence.ts';
+
 export type Endpoint = { readonly host: string; readonly port: number };
 
 /** Which bytes may have reached the other side when an exchange failed: decides whether a reversal is owed. */
@@ -17,4 +19,12 @@ export interface HostLink {
   /** The next of the host's addresses comes first from now on; that address. */
   useNext(): Endpoint;
   close(): Promise<void>;
+}
+
+/** Finds out how far the way to the host goes, beside any exchange. */
+export interface LineProber {
+  /** What can be asked of this line; the bank's echo is a message, and not among them. */
+  readonly checks: readonly LinkCheck[];
+  /** Each within its time limit; never throws for a line that fails. */
+  check(check: LinkCheck): Promise<LinkProbe>;
 }

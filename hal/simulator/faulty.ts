@@ -1,8 +1,9 @@
 import { TerminalFault } from '#src/fault.ts';
 import type { EventKind } from '#src/journal/events.ts';
 import type { Journal } from '#src/journal/port.ts';
-import type { HostLink } from '../link/contract.ts';
+import type { HostLink, LineProber } from '../link/contract.ts';
 import { LinkFault } from '../link/fault.ts';
+import { nothingReached } from '../link/probe.ts';
 
 /** What a full disk refuses first; what is owed to somebody may use the reserve, as in the real journal. */
 const newWork: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -47,3 +48,9 @@ export function withDeadLine(link: HostLink, isDead: () => boolean): HostLink {
     close: () => link.close(),
   };
 }
+
+/** The same modem, asked how far the line goes. */
+export const withDeadProbes = (prober: LineProber, isDead: () => boolean): LineProber => ({
+  checks: prober.checks,
+  check: async (check) => (isDead() ? nothingReached(check) : prober.check(check)),
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exceptionFile, revokedCertificates } from './cards.ts';
 import { linkLimits } from './link.ts';
+import { probesSchema } from './probes.ts';
 import { waysSchema } from './ways.ts';
 
 const hexText = (bytes: number, what: string) =>
@@ -210,6 +211,7 @@ export const configSchema = z.strictObject({
       .describe('characters on a line'),
   }),
   backup,
+  probes: probesSchema,
   people: z.array(person).min(1).max(99),
 });
 

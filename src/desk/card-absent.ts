@@ -46,7 +46,7 @@ export function* cardAbsentPreauth(wish: Wish, { pan, expiry }: AbsentCard): Flo
     yield* fail(wish, bankEvidence(wish, bank.result));
     return { type: 'failed' };
   }
-  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode);
+  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode, 'keyed');
   const refused = yield* refusedPart(wish, bank);
   if (refused !== undefined) return refused;
   const slips = yield* approve(bank, {}, resolvedEvents(wish, 'held', bank.holdId));

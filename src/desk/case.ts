@@ -1,9 +1,10 @@
 import type { DomainEvent, IncidentResult } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import { besides } from './besides.ts';
 import { append, type Flow, facts } from './flow.ts';
-import type { TimedLook } from './head-health.ts';
 import { incidents } from './queries.ts';
+import { healthEvidence, type ReaderHealth } from './reader-health.ts';
 import { localTime } from './time.ts';
 import type { Language } from './view.ts';
 import { diagnosisOf } from './ways/context.ts';
@@ -51,15 +52,6 @@ export type Wish = {
   readonly later?: { readonly holdId: string; readonly urgent: boolean };
 };
 
-/** What the reader did lately: clears or accuses it. */
-export type ReaderHealth = {
-  lastGood?: { readonly lookup: string; readonly atMs: number };
-  /** Different cards that failed since the last good read, each with how it failed. */
-  readonly failedCards: Map<string, string>;
-  /** The last swipes that showed something weak, oldest first. */
-  readonly swipes: TimedLook[];
-};
-
 export const newWish = (
   amount: Money,
   note: string | undefined,
@@ -83,10 +75,19 @@ export const newWish = (
 /** Name of the card being tried, for evidence: its number's hash when it is known, else its turn. */
 export const cardName = (wish: Wish): string => wish.card?.lookup ?? `card-${wish.cardNumber}`;
 
+/** How the wish is named on a screen. */
+export const namedOf = (wish: Wish): { note?: string; last4?: string } => ({
+  ...(wish.note === undefined ? {} : { note: wish.note }),
+  ...(wish.card?.last4 === undefined ? {} : { last4: wish.card.last4 }),
+});
+
 /** Takes new evidence into the wish and diagnoses it; no case comes of this alone. */
-export function* look(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
+export function* look(wish: Wish, ...seen: readonly Evidence[]): Flow<Diagnosis> {
   const now = yield* facts();
-  wish.evidence.push(evidence, ...healthEvidence(wish, evidence, now.nowMs));
+  for (const evidence of seen) {
+    const health = healthEvidence(wish, evidence, now.nowMs);
+    wish.evidence.push(evidence, ...health, ...besides(wish, now));
+  }
   wish.diagnosis = diagnosisOf(wish, now);
   return wish.diagnosis;
 }
@@ -94,11 +95,17 @@ export function* look(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
 /** The same, and into the case: opens or continues the incident, and journals it. */
 export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
   const diagnosis = yield* look(wish, evidence);
+  yield* record(wish, evidence, diagnosis);
+  return diagnosis;
+}
+
+/** Journals a failure that was looked at: opens or continues the incident. */
+export function* record(wish: Wish, evidence: Evidence, diagnosis: Diagnosis): Flow<void> {
   const { incidentId } = wish;
   if (incidentId === undefined) {
     yield* openCase(wish);
     delete wish.way;
-    return diagnosis;
+    return;
   }
   const events: DomainEvent[] = [];
   if (wish.way !== undefined)
@@ -106,6 +113,21 @@ export function* fail(wish: Wish, evidence: Evidence): Flow<Diagnosis> {
   events.push({ kind: 'incident.evidence', incidentId, evidence, diagnosis });
   delete wish.way;
   yield* append({ events });
+}
+
+/** More was learned without a new failure: a check of the line, an answer of the cashier. */
+export function* learn(wish: Wish, ...seen: readonly Evidence[]): Flow<Diagnosis> {
+  const diagnosis = yield* look(wish, ...seen);
+  const { incidentId } = wish;
+  if (incidentId !== undefined)
+    yield* append({
+      events: seen.map((evidence) => ({
+        kind: 'incident.evidence',
+        incidentId,
+        evidence,
+        diagnosis,
+      })),
+    });
   return diagnosis;
 }
 
@@ -136,43 +158,6 @@ export function* openCase(wish: Wish): Flow<void> {
 /** The ways anew, after one of them was walked. */
 export function* rethink(wish: Wish): Flow<void> {
   if (wish.diagnosis !== undefined) wish.diagnosis = diagnosisOf(wish, yield* facts());
-}
-
-const readerEvidence = new Set<Evidence['type']>(['noAtr', 'badAtr', 'chipFailed', 'stripeFailed']);
-
-function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): Evidence[] {
-  if (!readerEvidence.has(evidence.type)) return [];
-  const { health } = wish;
-  noteFailedCard(wish, evidence);
-  const known = new Set(wish.evidence.map(({ type }) => type));
-  const out: Evidence[] = [];
-  if (health.failedCards.size >= 2)
-    out.push({ type: 'differentCardsFailed', cards: health.failedCards.size });
-  else if (health.lastGood !== undefined && !known.has('readerReadOther'))
-    out.push({
-      type: 'readerReadOther',
-      minutesAgo: Math.max(0, Math.floor((nowMs - health.lastGood.atMs) / 60_000)),
-    });
-  return out;
-}
-
-/**
- * Counts different cards. Within a wish they are told apart by "another card"; the first card of a new wish that
- * fails just like an earlier one may be that card again, so it is not counted.
- */
-function noteFailedCard(wish: Wish, evidence: Evidence): void {
-  const { failedCards } = wish.health;
-  const key = wish.card?.lookup ?? `${wish.startedAtMs}/${wish.cardNumber}`;
-  if (failedCards.has(key)) return;
-  const how = evidence.type === 'chipFailed' ? `chip ${evidence.failure}` : evidence.type;
-  const perhapsSeen = wish.cardNumber === 1 && [...failedCards.values()].includes(how);
-  if (!perhapsSeen) failedCards.set(key, how);
-}
-
-/** A card was read well: the reader is cleared. */
-export function readWell(health: ReaderHealth, lookup: string, nowMs: number): void {
-  health.lastGood = { lookup, atMs: nowMs };
-  health.failedCards.clear();
 }
 
 export function* newIncidentId(): Flow<string> {

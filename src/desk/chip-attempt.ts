@@ -5,11 +5,12 @@ import type { CardData, KernelFailure, KernelOutcome } from '../emv/contract.ts'
 import type { FaultCode } from '../fault.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { maskedHex } from '../tlv/mask.ts';
-import { cardName, fail, look, readWell, resolvedEvents, type Wish } from './case.ts';
+import { cardName, fail, look, record, resolvedEvents, type Wish } from './case.ts';
 import { type ChipEnd, readChip } from './chip.ts';
 import { type Flow, facts, lookUp } from './flow.ts';
 import { granted } from './held.ts';
 import { refusedPart } from './partial.ts';
+import { readWell } from './reader-health.ts';
 import { oweScriptReport, reportOf } from './script-report.ts';
 import { localTime } from './time.ts';
 import { approve, provesNothing, type Transacted, undo } from './transact.ts';
@@ -41,8 +42,9 @@ export function* chipAttempt(wish: Wish): Flow<Attempt> {
     return yield* failed(wish, { type: 'badAtr', card: cardName(wish), atr, tries: wish.tries });
   }
   if (end.type === 'fault') return yield* failed(wish, faultEvidence(end.fault, wish));
-  if (end.card !== undefined) yield* rememberCard(wish, end.card, 'chip');
   const { outcome, bank } = end;
+  if (end.card !== undefined)
+    yield* rememberCard(wish, end.card, outcome.type === 'failed' ? 'partly' : 'chip');
   if (bank?.type === 'answered') {
     const report = reportOf(outcome);
     if (report !== undefined && end.card !== undefined)
@@ -61,7 +63,7 @@ function* answered(
   bank: Extract<Transacted, { type: 'answered' }>,
 ): Flow<Attempt> {
   const { answer, holdId, request } = bank;
-  if (!answer.approved) return yield* refusedByHost(wish, answer.responseCode);
+  if (!answer.approved) return yield* refusedByHost(wish, answer.responseCode, 'chip');
   if (outcome.type === 'approved') {
     const refused = yield* refusedPart(wish, bank);
     if (refused !== undefined) return refused;
@@ -103,29 +105,52 @@ function* withoutBank(wish: Wish, end: Extract<ChipEnd, { type: 'outcome' }>): F
     case 'cancelled':
       return { type: 'back' };
     case 'declinedOffline':
-    case 'unableToGoOnline': {
-      const by = outcome.type === 'declinedOffline' ? outcome.by : 'terminal';
-      wish.evidence.push({ type: 'cardDeclined', by });
-      return { type: 'declined', responseCode: 'Z1', by };
-    }
+    case 'unableToGoOnline':
+      return yield* declinedByCard(
+        wish,
+        outcome.type === 'declinedOffline' ? outcome.by : 'terminal',
+      );
     default:
       return yield* failed(wish, chipRefused(wish));
   }
 }
 
+/** The card's own no: the issuer's rules, unless the terminal could not prove itself or the card well. */
+function* declinedByCard(wish: Wish, by: 'card' | 'terminal'): Flow<Attempt> {
+  const evidence: Evidence = { type: 'cardDeclined', by };
+  const diagnosis = yield* look(wish, evidence);
+  if (diagnosis.cause === 'refusedByIssuer') return { type: 'declined', responseCode: 'Z1', by };
+  yield* record(wish, evidence, diagnosis);
+  return { type: 'failed' };
+}
+
 /** Codes that are about the card, the line or the settings go to `why`; the rest is the issuer's plain no. */
-export function* refusedByHost(wish: Wish, responseCode: string): Flow<Attempt> {
+export function* refusedByHost(
+  wish: Wish,
+  responseCode: string,
+  entry: 'chip' | 'stripe' | 'keyed',
+): Flow<Attempt> {
   wish.reversalOwed ||= provesNothing(responseCode);
-  const family = answerCode(responseCode).family;
+  const { family } = answerCode(responseCode);
   if (family === 'bankSide') wish.bankTries += 1;
-  if (family === 'refused' && wish.incidentId === undefined) {
-    yield* look(wish, { type: 'answerCode', code: responseCode });
-    return { type: 'declined', responseCode, by: 'host' };
-  }
-  yield* fail(wish, { type: 'answerCode', code: responseCode });
-  return wish.diagnosis?.cause === 'refusedByIssuer'
-    ? { type: 'declined', responseCode, by: 'host' }
-    : { type: 'failed' };
+  const evidence: Evidence = {
+    type: 'answerCode',
+    code: responseCode,
+    entry,
+    ...(yield* inDate(wish)),
+  };
+  const diagnosis = yield* look(wish, evidence);
+  const plainNo = diagnosis.cause === 'refusedByIssuer';
+  if (!plainNo || family !== 'refused' || wish.incidentId !== undefined)
+    yield* record(wish, evidence, diagnosis);
+  return plainNo ? { type: 'declined', responseCode, by: 'host' } : { type: 'failed' };
+}
+
+/** Is the card still good by this terminal's clock? */
+function* inDate({ card }: Wish): Flow<{ inDate?: boolean }> {
+  if (card?.expiry === undefined || card.expiry === '') return {};
+  const { nowMs, config } = yield* facts();
+  return { inDate: card.expiry >= localTime(nowMs, config.timeZone).yymmdd.slice(0, 4) };
 }
 
 function* failed(wish: Wish, evidence: Evidence): Flow<Attempt> {
@@ -194,11 +219,11 @@ const chipRefused = (wish: Wish): Evidence => ({
 export function* rememberCard(
   wish: Wish,
   card: Pick<CardData, 'pan' | 'expiry'>,
-  by: 'chip' | 'stripe',
+  by: 'chip' | 'stripe' | 'partly',
 ): Flow<void> {
   const now = yield* facts();
   const lookup = yield* lookUp(card.pan);
-  if (by === 'chip') readWell(wish.health, lookup, now.nowMs);
+  if (by !== 'partly') readWell(wish.health, lookup, now.nowMs, by);
   wish.card = { lookup, firstDigits: card.pan.first6, last4: card.pan.last4, expiry: card.expiry };
   const month = localTime(now.nowMs, now.config.timeZone).yymmdd.slice(0, 4);
   const expired = card.expiry !== '' && card.expiry < month;

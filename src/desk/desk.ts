@@ -1,7 +1,6 @@
 import { isFault } from '../fault.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
-import type { ReaderHealth } from './case.ts';
 import { showCases } from './cases.ts';
 import { resumeDay } from './end-of-day.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
@@ -9,6 +8,7 @@ import { openScanned, showHolds } from './holds.ts';
 import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
 import { daysLeftOf, openHolds, rowOf, sumOf, unsettledItems } from './queries.ts';
+import { type ReaderHealth, rememberedHealth } from './reader-health.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
 import { takeHold } from './take-hold.ts';
@@ -16,7 +16,7 @@ import type { ScreenOf } from './view.ts';
 
 /** The conversation that never ends: home, and whatever is begun from there. */
 export function* desk(version: string): Flow<never> {
-  const health: ReaderHealth = { failedCards: new Map(), swipes: [] };
+  const health = rememberedHealth(yield* facts());
   yield* noteLostNumbers();
   yield* showNotices();
   yield* saidWhenFull(resumeDay());

@@ -5,7 +5,7 @@ import type { OfflinePinMethod } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
-import type { EvidenceOf } from '../recovery/evidence.ts';
+import type { EvidenceOf, LinkCheck, LinkProbe } from '../recovery/evidence.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
 import type { WeakTrack } from '../stripe/weakness.ts';
 import type { CashierAction, Language, Screen } from './view.ts';
@@ -54,6 +54,7 @@ export type Task =
   | { readonly type: 'otherHost' }
   | { readonly type: 'backUp' }
   | { readonly type: 'drill' }
+  | { readonly type: 'probeLine'; readonly check: LinkCheck }
   | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
   /** The block of the customer's PIN goes straight to the card: what comes back is the card's answer. */
   | {
@@ -72,6 +73,7 @@ export type TaskResult =
   | { readonly type: 'otherHost'; readonly address: string }
   | { readonly type: 'backUp'; readonly backup: BackupDone }
   | { readonly type: 'drill'; readonly drill: DrillDone }
+  | { readonly type: 'probeLine'; readonly probe: LinkProbe }
   | { readonly type: 'pin'; readonly entry: PinResult }
   | { readonly type: 'offlinePin'; readonly entry: OfflinePinResult }
   /** `evidence`: what shows it, such as an answer to reset that is none. */
@@ -135,6 +137,8 @@ export type Facts = {
   readonly signedIn: boolean;
   readonly cardIn: boolean;
   readonly readerReady: boolean;
+  /** What can be asked of the line. */
+  readonly lineChecks: readonly LinkCheck[];
   readonly operator: string;
   /** Nobody is at anything: the home screen is shown. */
   readonly atHome: boolean;

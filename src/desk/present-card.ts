@@ -9,10 +9,13 @@ export type Presented =
   | { readonly type: 'swiped'; readonly swipe: SwipeFacts }
   | { readonly type: 'readerGone' }
   | { readonly type: 'cardAbsent' }
+  /** The cashier says that no card comes. */
+  | { readonly type: 'nothing'; readonly seconds: number }
   | { readonly type: 'back' };
 
 /** Waits for a card in the slot or through the stripe. A card that is already in counts, unless it must be another read. */
 export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<Presented> {
+  const sinceMs = (yield* facts()).nowMs;
   let mustLeave = removeFirst && (yield* facts()).cardIn;
   for (;;) {
     const now = yield* facts();
@@ -35,6 +38,10 @@ export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<P
     if (event.type === 'readerGone' && ask !== 'swipe') return { type: 'readerGone' };
     const action = actionOf(event);
     if (typing && action?.type === 'cardAbsent') return { type: 'cardAbsent' };
+    if (action?.type === 'noCard') {
+      const waitedMs = (yield* facts()).nowMs - sinceMs;
+      return { type: 'nothing', seconds: Math.max(0, Math.round(waitedMs / 1_000)) };
+    }
     if (action?.type === 'back' || action?.type === 'cancel') return { type: 'back' };
   }
 }

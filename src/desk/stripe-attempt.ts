@@ -95,7 +95,7 @@ function* ask(
     yield* fail(wish, bankEvidence(wish, bank.result));
     return { type: 'failed' };
   }
-  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode);
+  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode, 'stripe');
   const refused = yield* refusedPart(wish, bank);
   if (refused !== undefined) return refused;
   const result = wish.cardNumber > 1 ? 'heldOtherCard' : 'held';

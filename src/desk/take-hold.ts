@@ -2,12 +2,13 @@ import { type Ask, fallbackAllowed } from '../capture/policy.ts';
 import type { AmountAnswer } from './amount.ts';
 import { actionOf, askAmount } from './amount.ts';
 import { cardAbsentPreauth } from './card-absent.ts';
-import { fail, giveUp, newWish, type ReaderHealth, type Wish } from './case.ts';
+import { fail, giveUp, newWish, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { presentCard } from './present-card.ts';
 import { unsettledItems } from './queries.ts';
+import type { ReaderHealth } from './reader-health.ts';
 import { stripeAttempt } from './stripe-attempt.ts';
 import { typeForWish } from './type-for-wish.ts';
 import type { Notice } from './view.ts';
@@ -83,6 +84,9 @@ function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {
       return { type: 'failed' };
     case 'cardAbsent':
       return yield* typedAttempt(wish);
+    case 'nothing':
+      yield* fail(wish, { type: 'nothingPresented', seconds: presented.seconds });
+      return { type: 'failed' };
     case 'swiped':
       return yield* stripeAttempt(wish, presented.swipe, fallback);
     case 'chip':

@@ -17,6 +17,7 @@ import type {
   NumberScreen,
 } from './view/number.ts';
 import type { WaysAction, WaysScreen } from './view/ways.ts';
+import type { WhyAction, WhyScreen } from './view/why.ts';
 
 export type Language = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
@@ -245,7 +246,10 @@ export type Screen =
       /** What became of the money: nothing held, or the undo is still owed to the bank. */
       readonly money: 'nothingHeld' | 'undoOwed';
       readonly cardIn: boolean;
+      /** The bank is being greeted, for so many seconds. */
+      readonly secondsChecking?: number;
     })
+  | WhyScreen
   | (Named & {
       readonly name: 'ways';
       readonly diagnosis: Diagnosis;
@@ -486,6 +490,7 @@ export type Notice =
 export type CashierAction =
   | LifeAction
   | WaysAction
+  | WhyAction
   | {
       readonly type: 'go';
       readonly to:

@@ -1,28 +1,24 @@
-import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
+import type { Diagnosis, LinkCheck, RemedyKind } from '../recovery/evidence.ts';
 import { finalFindings } from '../recovery/ways-rules.ts';
 import { actionOf } from './amount.ts';
-import type { Wish } from './case.ts';
-import { type Flow, facts, show, tone, wait } from './flow.ts';
+import { learn, namedOf, type Wish } from './case.ts';
+import { type DeskEvent, type Flow, facts, show, tone, wait } from './flow.ts';
 import { unsettledItems } from './queries.ts';
+import { probeLine, settle } from './settle-cause.ts';
 
-/** 为什么: one cause with its evidence, one best way, the others behind it. */
+/**
+ * 为什么: one cause with its evidence, one best way, the others behind it, and the question that would settle it.
+ * The first picture waits for nothing; checks of the line come in later and may change it.
+ */
 export function* askWhy(wish: Wish): Flow<RemedyKind> {
-  const { diagnosis } = wish;
-  if (diagnosis === undefined) throw new Error('why is asked without a diagnosis');
-  const best = diagnosis.remedies[0]?.kind ?? 'stop';
   yield* tone('warning');
+  const probes = yield* probeLine(wish);
   for (;;) {
-    const now = yield* facts();
-    const undoOwed = wish.reversalOwed && unsettledItems(now, 'reversal').length > 0;
-    yield* show({
-      name: 'why',
-      ...namedOf(wish),
-      amount: wish.amount,
-      diagnosis,
-      money: undoOwed ? 'undoOwed' : 'nothingHeld',
-      cardIn: now.cardIn,
-    });
-    const action = actionOf(yield* wait());
+    const diagnosis = yield* showWhy(wish);
+    const best = diagnosis.remedies[0]?.kind ?? 'stop';
+    const event = yield* wait();
+    yield* takeProbe(wish, event, probes);
+    const action = actionOf(event);
     switch (action?.type) {
       case 'primary':
       case 'enter':
@@ -30,6 +26,12 @@ export function* askWhy(wish: Wish): Flow<RemedyKind> {
       case 'way':
         if (offers(diagnosis, action.remedy)) return action.remedy;
         break;
+      case 'settle': {
+        const { nextTest } = diagnosis;
+        const way = nextTest === undefined ? undefined : yield* settle(wish, nextTest);
+        if (way !== undefined) return way;
+        break;
+      }
       case 'go': {
         const way = action.to === 'ways' ? yield* askWays(wish, diagnosis) : undefined;
         if (way !== undefined) return way;
@@ -40,6 +42,29 @@ export function* askWhy(wish: Wish): Flow<RemedyKind> {
         return 'stop';
     }
   }
+}
+
+function* showWhy(wish: Wish): Flow<Diagnosis> {
+  const { diagnosis } = wish;
+  if (diagnosis === undefined) throw new Error('why is asked without a diagnosis');
+  const now = yield* facts();
+  const undoOwed = wish.reversalOwed && unsettledItems(now, 'reversal').length > 0;
+  yield* show({
+    name: 'why',
+    ...namedOf(wish),
+    amount: wish.amount,
+    diagnosis,
+    money: undoOwed ? 'undoOwed' : 'nothingHeld',
+    cardIn: now.cardIn,
+  });
+  return diagnosis;
+}
+
+/** One check of the line is done: it is evidence, and the cause is weighed anew. */
+function* takeProbe(wish: Wish, event: DeskEvent, probes: Map<number, LinkCheck>): Flow<void> {
+  if (event.type !== 'taskDone' || !probes.delete(event.task)) return;
+  if (event.result.type === 'probeLine')
+    yield* learn(wish, { type: 'linkProbe', ...event.result.probe });
 }
 
 const offers = (diagnosis: Diagnosis, kind: RemedyKind): boolean =>
@@ -58,7 +83,4 @@ export function* askWays(wish: Wish, diagnosis: Diagnosis): Flow<RemedyKind | un
   }
 }
 
-export const namedOf = (wish: Wish): { note?: string; last4?: string } => ({
-  ...(wish.note === undefined ? {} : { note: wish.note }),
-  ...(wish.card?.last4 === undefined ? {} : { last4: wish.card.last4 }),
-});
+export { namedOf };

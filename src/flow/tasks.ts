@@ -1,3 +1,4 @@
+import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
 import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer, HostRequest } from '../acquirer/contract.ts';
@@ -11,6 +12,7 @@ export type TaskDevices = {
   readonly reader: CardReader;
   readonly pinPad: PinPad;
   readonly acquirer: Acquirer;
+  readonly prober: LineProber;
   readonly bank: Turnstile;
   readonly safekeeping: Safekeeping;
   /** Digit 6 of the header of an answer to this kind of request. */
@@ -93,6 +95,8 @@ export class Tasks {
         return { type: 'backUp', backup: await this.#devices.safekeeping.backUp() };
       case 'drill':
         return { type: 'drill', drill: await this.#devices.safekeeping.drill() };
+      case 'probeLine':
+        return { type: 'probeLine', probe: await this.#devices.prober.check(task.check) };
       case 'pin':
         return { type: 'pin', entry: await this.#enterPin(task) };
       case 'offlinePin':

@@ -8,6 +8,7 @@ import type { Swipe } from '#hal/head/contract.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import type { HostLink } from '#hal/link/contract.ts';
+import { createProber } from '#hal/link/probe.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
@@ -146,6 +147,11 @@ export class Shop {
       },
       pinPad: this.pinPad,
       acquirer,
+      prober: createProber({
+        endpoints: bankOf.addresses,
+        timeoutMs: 500,
+        ...(config.probes.otherHost === undefined ? {} : { otherHost: config.probes.otherHost }),
+      }),
       ...this.store,
       journal: watchedJournal(this.store.journal, pass),
       safekeeping: openSafekeeping({

@@ -5,6 +5,7 @@ import { lifeSamples } from './samples/life.ts';
 import { numberSamples } from './samples/number.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { waysSamples } from './samples/ways.ts';
+import { whySamples } from './samples/why.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
 const at = (month: number, day: number, hour: number, minute: number): number =>
@@ -557,6 +558,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       cardIn: true,
     },
     ways: { name: 'ways', ...room512, diagnosis: dirtyChip, typingRefused: 'notForHolds', page: 0 },
+    ...whySamples,
     'wait-for-bank': {
       name: 'wait-for-bank',
       ...room512,

@@ -58,6 +58,7 @@ export class Start {
         link: world.network.link(() => this.alive),
         keystore,
       }),
+      prober: { checks: [], check: async (check) => ({ check, ok: true, tookMs: 0 }) },
       ...books,
       journal: this.#journal(books.journal),
       vault: this.#vault(books.vault),

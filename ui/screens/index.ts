@@ -34,6 +34,7 @@ import { typeNumber } from './type-number.ts';
 import { waitForBank } from './wait-for-bank.ts';
 import { ways } from './ways.ts';
 import { why } from './why.ts';
+import { testCard, whyQuestion } from './why-question.ts';
 
 type Draw<N extends ScreenName> = (kit: Kit, strip: Strip, state: ScreenOf<N>) => UiNode;
 
@@ -55,6 +56,8 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   cancel,
   supervisor,
   why,
+  'why-question': whyQuestion,
+  'test-card': testCard,
   ways,
   guide,
   'settings-check': settingsCheck,

@@ -27,7 +27,7 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
     'present-card',
     head(kit, title, {
       ...(state.attempt > 1 ? { right: words.attempt(state.attempt) } : {}),
-      ...(state.typing === true ? { tools: typeButton(kit) } : {}),
+      tools: !state.reading && [state.typing === true && typeButton(kit), noCard(kit)],
     }),
     h(
       'column',
@@ -55,6 +55,21 @@ const typeButton = (kit: Kit): UiNode =>
       onPress: { type: 'cardAbsent' } satisfies CashierAction,
     },
     icon(kit, 'keypad', 4.2),
+  );
+
+/** Nobody gives a card: that, too, is a case with a cause. */
+const noCard = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'no-card',
+      style: 'headButton',
+      h: kit.mm(9.7),
+      pad: [0, kit.mm(1.6), 0, kit.mm(1.6)],
+      hotkey: '0',
+      onPress: { type: 'noCard' },
+    },
+    text(kit, kit.texts.settle.noCard, { step: 'label', bold: true, colour: 'blueText' }),
   );
 
 function pictured(kit: Kit, state: PresentCard): UiNode | undefined {

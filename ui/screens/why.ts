@@ -1,11 +1,20 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { Remedy } from '#src/recovery/evidence.ts';
-import type { UiChild, UiNode } from '../h.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
 import { evidenceWords } from '../texts/answers.ts';
 import { wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
-import { primary, secondary } from '../widgets/buttons.ts';
+import {
+  column,
+  fitText,
+  gap,
+  icon,
+  inlineIcon,
+  paragraph,
+  stretch,
+  text,
+} from '../widgets/basics.ts';
+import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { evidenceMark, remedyIcon } from '../widgets/remedies.ts';
@@ -25,13 +34,16 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
     kit,
     strip,
     'why',
-    head(kit, called === undefined ? amount : texts.name.context(called, amount)),
+    head(kit, called === undefined ? amount : texts.name.context(called, amount), {
+      tools: panel.tiny && settleTool(kit, state),
+    }),
     body(
       kit,
       !small && gap(kit, 0.4),
       line(kit, {}, paragraph(kit, texts.finding[diagnosis.finding], width, { step: 'title' })),
       gap(kit, small ? 0.6 : 1.4),
       ...evidence(kit, state, width, roomForEvidence(kit, state, width)),
+      ...alternatives(kit, state, width),
       !small && gap(kit, 1.6),
       !small && moneyLine(kit, state, width),
       ...(panel.roomy && diagnosis.finding === 'chipDirty' ? [stretch(), wiping(kit, width)] : []),
@@ -41,6 +53,12 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
   );
 }
 
+/** Of the button for the other ways when it shares its row, in mm. */
+const waysWidth = 16;
+
+/** More lines than this nobody reads while a customer waits. */
+const mostLines = 3;
+
 /** What was seen: as many lines as fit above the buttons, the strongest always. */
 function evidence(kit: Kit, { diagnosis }: Why, width: number, room: number): UiChild[] {
   const { mm } = kit;
@@ -49,7 +67,7 @@ function evidence(kit: Kit, { diagnosis }: Why, width: number, room: number): Ui
   const inner = width - mm(4) - mm(1.5);
   const lines: UiChild[] = [];
   let used = heading + mm(0.4);
-  for (const [index, one] of diagnosis.because.slice(0, 2).entries()) {
+  for (const [index, one] of diagnosis.because.slice(0, mostLines).entries()) {
     const said = evidenceWords(kit.texts, kit.language, one);
     const rows = wrapText(said, inner, size, 400).length;
     used += (index > 0 ? mm(0.8) : 0) + Math.max(rows * lineHeight, mm(5));
@@ -113,30 +131,91 @@ function wiping(kit: Kit, width: number): UiNode {
   );
 }
 
+/** What else it may be, on panels with room: one line. */
+function alternatives(kit: Kit, { diagnosis }: Why, width: number): UiChild[] {
+  if (!kit.panel.roomy || diagnosis.alternatives.length === 0) return [];
+  const { settle, cause } = kit.texts;
+  const said = settle.maybe(diagnosis.alternatives.slice(0, 2), (one) => cause[one]);
+  return [
+    gap(kit, 1),
+    line(kit, {}, fitText(kit, said, width, ['caption', 'mark'], { colour: 'ink2' })),
+  ];
+}
+
 /** The ways behind the best one; stopping stands below them and is not counted. */
 export const otherWays = (remedies: readonly Remedy[]): readonly Remedy[] =>
   remedies.slice(1).filter((remedy) => remedy.kind !== 'stop');
 
-function ways(kit: Kit, { diagnosis }: Why): UiChild[] {
-  const { texts } = kit;
+/** The question or test that would settle it, on a button; how long the bank has been greeted. */
+function settleWords(kit: Kit, { diagnosis: { nextTest }, secondsChecking }: Why): string {
+  const { settle, time } = kit.texts;
+  if (secondsChecking !== undefined) return time.seconds(secondsChecking);
+  if (nextTest === undefined) return '';
+  return nextTest.type === 'question' ? settle.ask[nextTest.question] : settle.test[nextTest.test];
+}
+
+/** On the smallest panel the question has a sign of its own beside the title. */
+function settleTool(kit: Kit, state: Why): UiChild {
+  if (state.diagnosis.nextTest === undefined) return undefined;
+  const busy = state.secondsChecking !== undefined;
+  return h(
+    'button',
+    {
+      id: 'settle',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      hotkey: '3',
+      disabled: busy,
+      onPress: { type: 'settle' },
+    },
+    busy ? text(kit, settleWords(kit, state), { step: 'label' }) : icon(kit, 'info', 4.6),
+  );
+}
+
+/** In a row with the other ways: as large as fits its share. */
+function settleButton(kit: Kit, state: Why): UiNode {
+  const room = kit.panel.widthPx - kit.mm(2 + 2 + 1.4 + 4) - kit.mm(waysWidth);
+  return h(
+    'button',
+    {
+      id: 'settle',
+      style: 'secondary',
+      grow: 1,
+      h: kit.mm(9.8),
+      hotkey: '3',
+      disabled: state.secondsChecking !== undefined,
+      onPress: { type: 'settle' },
+    },
+    fitText(kit, settleWords(kit, state), room, ['label', 'caption', 'mark'], { bold: true }),
+  );
+}
+
+function ways(kit: Kit, state: Why): UiChild[] {
+  const { texts, panel } = kit;
+  const { diagnosis } = state;
   const best = diagnosis.remedies[0]?.kind ?? 'stop';
   const count = otherWays(diagnosis.remedies).length;
+  const share = diagnosis.nextTest !== undefined && !panel.tiny;
   const other =
     count > 0
       ? secondary(
           kit,
           'ways',
-          texts.why.otherWays(count),
+          share ? texts.settle.otherWays(count) : texts.why.otherWays(count),
           { type: 'go', to: 'ways' },
-          {
-            icon: 'list',
-            hotkey: '2',
-          },
+          { ...(share ? { width: waysWidth } : { icon: 'list' }), hotkey: '2' },
         )
       : best !== 'stop' &&
-        secondary(kit, 'stop', texts.ways.stop, { type: 'way', remedy: 'stop' }, { danger: true });
+        secondary(
+          kit,
+          'stop',
+          share ? texts.settle.stop : texts.ways.stop,
+          { type: 'way', remedy: 'stop' },
+          { danger: true, ...(share ? { width: waysWidth } : {}) },
+        );
   return [
-    other,
+    share ? sideBySide(kit, settleButton(kit, state), other) : other,
     primary(kit, texts.remedy(best, diagnosis.finding), {
       icon: remedyIcon(best, diagnosis.finding),
     }),

@@ -108,6 +108,8 @@ export type SecondaryOptions = {
   /** In a row: shares the width with the others. */
   readonly share?: boolean;
   readonly height?: number;
+  /** In mm; as wide as the row when it does not share. */
+  readonly width?: number;
   readonly disabled?: boolean;
 };
 
@@ -123,7 +125,9 @@ export function secondary(
     {
       id,
       style: options.danger === true ? 'danger' : 'secondary',
-      ...(options.share === true ? { grow: 1 } : { w: 'fill' as const }),
+      ...(options.share === true
+        ? { grow: 1 }
+        : { w: options.width === undefined ? ('fill' as const) : kit.mm(options.width) }),
       h: kit.mm(options.height ?? 9.8),
       gap: kit.mm(1.2),
       onPress: action,

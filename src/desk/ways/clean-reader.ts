@@ -1,7 +1,8 @@
 import { hex } from '../../bytes.ts';
 import { actionOf } from '../amount.ts';
-import { fail, look, readWell, type Wish } from '../case.ts';
+import { fail, look, type Wish } from '../case.ts';
 import { type Flow, facts, perform, wait } from '../flow.ts';
+import { readWell } from '../reader-health.ts';
 import { guide, showGuide } from './guide.ts';
 import type { Way } from './way.ts';
 

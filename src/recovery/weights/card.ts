@@ -63,9 +63,12 @@ export const cardWeights: Weights<
           says('operator', 2.5, 'a card with a chip was swiped (service code 2 or 6)'),
           says('damagedOrExpired', 0.4, 'perhaps because its chip is known to fail'),
         ],
-  cardDeclined: (_, { settings }) => [
-    says('refusedByIssuer', 2.2, 'the card carries its issuer’s rules and said no (AAC)'),
-    says('settings', keyTrouble(settings) ? 3.2 : 0.4, 'the card could not be authenticated here'),
+  cardDeclined: ({ by = 'card' }, { settings }) => [
+    by === 'card'
+      ? says('refusedByIssuer', 2.2, 'the card carries its issuer’s rules and said no (AAC)')
+      : says('refusedByIssuer', 1.7, 'the issuer’s and the bank’s action codes say no'),
+    says('settings', keyTrouble(settings) ? 3.2 : 0.6, 'the card could not be authenticated here'),
+    by === 'terminal' && says('suspectedFraud', 0.8, 'a card that cannot prove itself'),
     says('damagedOrExpired', 0.3, 'a chip that lost its state declines too'),
   ],
   cardExpired: (_, { newest, settings }) => {

@@ -72,7 +72,7 @@ function probed(item: EvidenceOf<'linkProbe'>, scene: Scene): readonly (Weight |
   switch (check) {
     case 'interface':
       return ok
-        ? [says('network', -0.2, 'a network is connected')]
+        ? []
         : [
             says('network', 3, 'no network is connected'),
             says('bankSide', -2, 'nothing could reach the bank'),
@@ -87,7 +87,7 @@ function probed(item: EvidenceOf<'linkProbe'>, scene: Scene): readonly (Weight |
       ];
     case 'connect':
       if (ok) return fault === 'link.answerTimeout' ? [says('network', -0.6, 'a line opens')] : [];
-      return problem === 'refused' ? [says('bankSide', 0.3, 'still refused')] : [];
+      return [];
     case 'tls':
       return ok ? [] : certificate(problem, scene);
     case 'echo':

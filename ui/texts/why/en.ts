@@ -111,6 +111,8 @@ export const whyEn: WhyTexts = {
     },
   },
   maybe: (causes, name) => `Or: ${causes.map(name).join(', ')}`,
+  otherWays: (count) => `Ways (${count})`,
+  stop: 'Stop',
   yes: 'Yes',
   no: 'No',
   notSure: 'Not sure',

@@ -36,6 +36,9 @@ export type WhyTexts = {
   readonly test: By<TestKind>;
   readonly said: By<QuestionKind, By<'yes' | 'no'>>;
   readonly maybe: (causes: readonly Cause[], name: (cause: Cause) => string) => string;
+  /** On a button that shares its row. */
+  readonly otherWays: (count: number) => string;
+  readonly stop: string;
   readonly yes: string;
   readonly no: string;
   readonly notSure: string;

@@ -103,6 +103,8 @@ export const whyZh: WhyTexts = {
     detailsRight: { yes: '设置和通知单一样', no: '设置和通知单不一样' },
   },
   maybe: (causes, name) => `也可能：${causes.map(name).join('、')}`,
+  otherWays: (count) => `其他（${count}）`,
+  stop: '不收了',
   yes: '是',
   no: '不是',
   notSure: '说不准',

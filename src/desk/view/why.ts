@@ -1,0 +1,22 @@
+import type { Money } from '../../money.ts';
+import type { Diagnosis, QuestionKind } from '../../recovery/evidence.ts';
+import type { Named } from '../view.ts';
+
+/** Screens on which the cause of a missing number is settled. */
+export type WhyScreen =
+  /** One question with yes and no, and what it would tell apart. */
+  | (Named & {
+      readonly name: 'why-question';
+      readonly amount: Money;
+      readonly diagnosis: Diagnosis;
+      readonly question: QuestionKind;
+    })
+  /** The merchant's test card in the slot: nothing is held on it. */
+  | { readonly name: 'test-card'; readonly reading: boolean; readonly secondsSoFar: number };
+
+export type WhyAction =
+  /** The question or test that would settle it. */
+  | { readonly type: 'settle' }
+  | { readonly type: 'said'; readonly answer: 'yes' | 'no' }
+  /** Nobody gives a card. */
+  | { readonly type: 'noCard' };
