@@ -22,8 +22,8 @@ export const chipEn: ChipTexts = {
     answerEndless: 'The chip never came to an end',
   },
   withoutBank: {
-    refusedByActionCodes: 'the rules allow none without the bank',
-    refusedByCard: 'the chip alone says no',
-    approvedByCard: 'a hold needs the bank, the chip is not enough',
+    refusedByActionCodes: 'by the rules no hold without it',
+    refusedByCard: 'the chip alone refuses',
+    approvedByCard: 'the chip alone is not enough',
   },
 };

@@ -24,6 +24,6 @@ export const chipZhCN: ChipTexts = {
   withoutBank: {
     refusedByActionCodes: '按规则不能脱机',
     refusedByCard: '脱机芯片也不同意',
-    approvedByCard: '光有芯片不够，预授权要银行',
+    approvedByCard: '光有芯片不够',
   },
 };
