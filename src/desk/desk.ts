@@ -7,7 +7,14 @@ import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow
 import { openScanned, showHolds } from './holds.ts';
 import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
-import { daysLeftOf, openHolds, rowOf, sumOf, unsettledItems } from './queries.ts';
+import {
+  daysLeftOf,
+  openHolds,
+  rowOf,
+  stuckWithoutNumber,
+  sumOf,
+  unsettledItems,
+} from './queries.ts';
 import { type ReaderHealth, rememberedHealth } from './reader-health.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
@@ -111,7 +118,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
         now,
       ),
     },
-    withoutNumber: holds.filter(lacksNumber).length,
+    withoutNumber: holds.filter(lacksNumber).length + stuckWithoutNumber(now).length,
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
     openCases: now.documents.count('incident', ['open']),
     owed: unsettledItems(now).length,

@@ -3,7 +3,15 @@ import { readSlipCode } from '../receipt/slip-code.ts';
 import { actionOf, leaves } from './amount.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
 import { showHold } from './hold.ts';
-import { daysLeftOf, holdOf, named, openHolds, rowOf, sumOf } from './queries.ts';
+import {
+  daysLeftOf,
+  holdOf,
+  named,
+  openHolds,
+  rowOf,
+  stuckWithoutNumber,
+  sumOf,
+} from './queries.ts';
 import { registerHold } from './register-hold.ts';
 
 const searchLength = 12;
@@ -13,13 +21,15 @@ export function* showHolds(): Flow<void> {
   let search: string | undefined;
   for (;;) {
     const now = yield* facts();
-    const holds = openHolds(now)
-      .filter((hold) => matches(hold, search))
-      .sort((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
+    const open = openHolds(now).filter((hold) => matches(hold, search));
+    const holds = [
+      ...stuckWithoutNumber(now).filter((hold) => matches(hold, search)),
+      ...open,
+    ].sort((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
     yield* show({
       name: 'holds',
       total: sumOf(
-        holds.map(({ amount }) => amount),
+        open.map(({ amount }) => amount),
         now,
       ),
       rows: holds.map((hold) => rowOf(hold, now)),

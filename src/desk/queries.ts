@@ -3,7 +3,7 @@ import type { OutboxItem } from '../journal/outbox.ts';
 import type { Money } from '../money.ts';
 import { type Action, type Cell, permission, type Role } from '../people/permissions.ts';
 import { type Hold, openStates } from '../preauth/hold.ts';
-import { daysLeft, lacksNumber } from '../preauth/rules.ts';
+import { daysLeft, lacksNumber, mayGiveNumber } from '../preauth/rules.ts';
 import type { Facts } from './flow.ts';
 import { localTime } from './time.ts';
 import type { HoldRow, Language, Theme } from './view.ts';
@@ -15,6 +15,14 @@ export const holdOf = (facts: Facts, holdId: string): Hold | undefined =>
 
 export const openHolds = (facts: Facts): readonly Hold[] =>
   facts.documents.list('hold', openStates).map((document) => document.body as Hold);
+
+/** Charges and reversals that cannot reach the bank before somebody gives the number, besides the open holds. */
+export function stuckWithoutNumber(facts: Facts): readonly Hold[] {
+  const ids = new Set(unsettledItems(facts).map(({ holdId }) => holdId));
+  return [...ids]
+    .flatMap((holdId) => holdOf(facts, holdId) ?? [])
+    .filter((hold) => mayGiveNumber(hold) && !openStates.includes(hold.state));
+}
 
 export const incidentOf = (facts: Facts, incidentId: string): Incident | undefined =>
   facts.documents.get('incident', incidentId)?.body as Incident | undefined;

@@ -1,3 +1,4 @@
+import { brandOf } from '../card/brand.ts';
 import type { EventOf } from '../journal/events.ts';
 import type { Hold } from './hold.ts';
 import type { Written } from './written.ts';
@@ -23,6 +24,7 @@ export function numberGiven(hold: Hold, event: EventOf<'hold.numberGiven'>, at: 
   const { card, how, operator, agreedBy, consent } = event;
   return {
     ...rest,
+    label: hold.label === '' ? (brandOf(card.maskedPan)?.name ?? '') : hold.label,
     card,
     number: {
       how,
