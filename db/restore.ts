@@ -1,3 +1,4 @@
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -5,6 +6,7 @@ import type { Keystore } from '#hal/keystore/contract.ts';
 import { TerminalFault } from '#src/fault.ts';
 import { type BackupIdentity, decryptFile, type Manifest } from './backup-file.ts';
 import { backupIdentity } from './backup-key.ts';
+import { bodyOf, genesis, linkHex } from './chain.ts';
 import { asJournalFault } from './fault.ts';
 import { type FolderPaths, pathsOf, prepareFolder, syncFolder } from './folder.ts';
 import { atOnce } from './gently.ts';
@@ -24,6 +26,8 @@ type RestoreOptions = {
   /** Of the merchant or the vendor, on another terminal; else the terminal's own key opens it. */
   readonly identity?: string;
   readonly onProgress?: (share: number) => void;
+  /** Written into the restored journal as its next row. */
+  readonly note?: { readonly operator: string; readonly nowMs: number };
 };
 
 type RestoreReport = {
@@ -52,7 +56,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
       const identity: BackupIdentity = options.identity ?? (await backupIdentity(keystore));
       const share = (bytes: number, of: number) => onProgress?.(of === 0 ? 1 : bytes / of);
       const manifest = await decryptFile(file, identity, built, share);
-      const report = rebuild(built, paths, keystore, manifest);
+      const report = rebuild(built, paths, { ...options, manifest });
       renameSync(built, restoring(paths));
       syncFolder(paths.folder);
       finishRestore(paths);
@@ -73,8 +77,7 @@ const restoring = (paths: FolderPaths): string => `${paths.database}.restoring`;
 function rebuild(
   built: string,
   paths: FolderPaths,
-  keystore: Keystore,
-  manifest: Manifest,
+  { keystore, manifest, note }: Pick<RestoreOptions, 'keystore' | 'note'> & { manifest: Manifest },
 ): RestoreReport {
   const db = new Database(built);
   try {
@@ -91,6 +94,8 @@ function rebuild(
     return db.transaction((): RestoreReport => {
       if (head !== undefined) headWriter(db, key)(head);
       const salvaged = existsSync(paths.database) ? salvage(db, paths.database, head, key) : 0;
+      if (note !== undefined)
+        appendNote(db, key, { ...note, takenMs: manifest.createdMs, salvaged });
       forgetEndedNumbers(db);
       // Whatever projector made the projections: they are made again at the next start.
       db.prepare("DELETE FROM setting WHERE name = 'projector'").run();
@@ -100,6 +105,40 @@ function rebuild(
   } finally {
     db.close();
   }
+}
+
+/** The restore is a step of its own: the chain goes on with it. */
+function appendNote(
+  db: Database.Database,
+  key: KeyObject,
+  note: { operator: string; nowMs: number; takenMs: number; salvaged: number },
+): void {
+  const head = readHead(db);
+  const prev = head?.hash ?? genesis;
+  const { operator, takenMs, salvaged, nowMs: wallMs } = note;
+  const event = { kind: 'backup.restored', operator, takenMs, salvaged } as const;
+  const facts = {
+    seq: (head?.seq ?? 0) + 1,
+    id: randomUUID(),
+    bootId: randomUUID(),
+    monoNs: 0n,
+    wallMs,
+  };
+  const body = bodyOf({ ...facts, event });
+  const hash = Buffer.from(linkHex(prev.toString('hex'), body), 'hex');
+  const { seq, id, bootId, monoNs } = facts;
+  db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    seq,
+    id,
+    bootId,
+    monoNs,
+    wallMs,
+    event.kind,
+    body,
+    prev,
+    hash,
+  );
+  headWriter(db, key)({ seq, hash });
 }
 
 /** A number whose hold had ended does not come back with an older backup. */

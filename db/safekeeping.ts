@@ -4,6 +4,7 @@ import type { Projector } from '#src/journal/documents.ts';
 import type { Safekeeping } from '#src/safekeeping.ts';
 import { drill } from './drill.ts';
 import type { Store } from './open.ts';
+import { openRestoring, wishRestore } from './rescue.ts';
 
 type SafekeepingOptions = {
   readonly store: Pick<Store, 'backup' | 'checkpoint'>;
@@ -14,6 +15,8 @@ type SafekeepingOptions = {
   readonly now: () => number;
   /** `age1…` keys that can open the backups besides this terminal. */
   readonly recipients: readonly string[];
+  /** Ends this process well, so that the next one begins with the restore. */
+  readonly restart: () => void;
   /** A folder that gets each backup too. */
   readonly secondPlace?: string | undefined;
 };
@@ -36,6 +39,11 @@ export function openSafekeeping(options: SafekeepingOptions): Safekeeping {
       return report;
     },
     checkpoint: () => store.checkpoint().code,
+    backups: () => openRestoring(options).backups(),
+    restoreAtStart(by) {
+      wishRestore(folder, by);
+      options.restart();
+    },
     freePercent: () => freePercentOf(folder),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore, type Store } from '#db/open.ts';
+import { openRestoring, takeWish, triesNote } from '#db/rescue.ts';
 import { openSafekeeping } from '#db/safekeeping.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
 import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
@@ -25,11 +26,13 @@ import { textsOf } from '#ui/theme.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
 import { hex } from './bytes.ts';
 import { acquirerSettings } from './config/acquirer.ts';
+import { linkOptions, tlsOptions } from './config/link-options.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
 import { project } from './journal/projector.ts';
+import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { sm4, tdes } from './security/block-cipher.ts';
 import { samePin } from './security/same-pin.ts';
 import { slipPrinter } from './slip-printer.ts';
@@ -84,11 +87,65 @@ function openBooks(chosen: Chosen, keystore: SoftwareKeystore, now: () => number
   });
 }
 
+/** The records are damaged, or an older state is wanted: the terminal does nothing else until that is done. */
+function startRescue(
+  { chosen, config, plug }: Built,
+  channel: Channel,
+  keystore: SoftwareKeystore,
+  wished: string | undefined,
+): void {
+  const around = surroundings(plug);
+  const { data: folder } = chosen;
+  const { secondPlace } = config.backup;
+  const { screens, display, panel } = openPanel({ chosen, config, plug }, (act) => desk.act(act));
+  const { now } = around;
+  const desk: RescueDesk = new RescueDesk({
+    ...around,
+    config,
+    simulated: true,
+    why: wished === undefined ? 'damaged' : 'wanted',
+    ...(wished === undefined ? {} : { agreedBy: wished }),
+    restoring: openRestoring({ folder, keystore, secondPlace, now }),
+    tries: triesNote(folder),
+    present: (view) => panel.show(view),
+    tone: (tone) => display.tone(tone),
+    // The next process finds the records whole.
+    over: () => process.exit(0),
+  });
+  answerWorld({
+    plug,
+    screens,
+    terminal: { clockChanged: () => desk.clockChanged(), paperChanged: idle, scan: idle },
+    pinPad: new SimulatedPinPad(keystore),
+    journal: noJournal,
+    documents: noDocuments,
+  });
+  endWith(plug, channel, async () => panel.close());
+  desk.begin();
+}
+
+const idle = (): void => undefined;
+
+/** Undefined: the records cannot be read, and a backup has to take their place. */
+function booksOrDamage(
+  chosen: Chosen,
+  keystore: SoftwareKeystore,
+  now: () => number,
+): Store | undefined {
+  try {
+    return openBooks(chosen, keystore, now);
+  } catch (error) {
+    if (isFault(error, 'journal.corrupt')) return undefined;
+    throw error;
+  }
+}
+
 function keeping(
   { chosen, config }: Built,
   store: Store,
   keystore: SoftwareKeystore,
   now: () => number,
+  restart: () => void,
 ) {
   const { data: folder } = chosen;
   const { backup } = config;
@@ -100,6 +157,7 @@ function keeping(
     projectorVersion,
     now,
     ...backup,
+    restart,
   });
 }
 
@@ -110,41 +168,16 @@ const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
     folder: fileKeyFolder(join(chosen.data, 'keys')),
   });
 
-function openLink(config: Config) {
-  const { acquirer } = config;
-  return createTcpLink({
-    endpoints: acquirer.addresses,
-    connectTimeoutMs: acquirer.connectTimeoutMs,
-    sendTimeoutMs: acquirer.sendTimeoutMs,
-    answerTimeoutMs: acquirer.answerTimeoutMs,
-    connection: acquirer.connection,
-    keepAliveMs: 30_000,
-    idleLimitMs: acquirer.idleLimitSeconds * 1_000,
-    returnToPrimaryMs: acquirer.returnToPrimarySeconds * 1_000,
-    maximumFrameBytes: 8_192,
-    ...(acquirer.tls === undefined ? {} : { tls: tlsOf(acquirer.tls) }),
-  });
-}
-
 /** Asks how far the line goes, apart from the messages on it. */
 function openProber({ config: { acquirer, probes }, plug }: Built) {
   const { otherHost, timeoutMs } = probes;
   const prober = createProber({
     endpoints: acquirer.addresses,
     timeoutMs,
-    ...(acquirer.tls === undefined ? {} : { tls: tlsOf(acquirer.tls) }),
+    ...(acquirer.tls === undefined ? {} : { tls: tlsOptions(acquirer.tls) }),
     ...(otherHost === undefined ? {} : { otherHost }),
   });
   return withDeadProbes(prober, () => plug.faults.has('networkDown'));
-}
-
-function tlsOf({ ca, cert, key, servername }: NonNullable<Config['acquirer']['tls']>) {
-  return {
-    ca,
-    ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
-    ...(servername === undefined ? {} : { servername }),
-  };
 }
 
 /** Only what is there is named: the driver's types know no `undefined`. */
@@ -157,7 +190,7 @@ async function openDevices({ chosen, config, plug }: Built, keystore: SoftwareKe
   const { columns } = config.printer;
   const acquirer = createAcquirer({
     settings: acquirerSettings(config),
-    link: withDeadLine(openLink(config), () => plug.faults.has('networkDown')),
+    link: withDeadLine(createTcpLink(linkOptions(config)), () => plug.faults.has('networkDown')),
     keystore,
   });
   return {
@@ -204,7 +237,9 @@ async function start(): Promise<void> {
   const built = { chosen, config, plug };
   const around = surroundings(plug);
   const keystore = openKeystore(chosen, config);
-  const books = openBooks(chosen, keystore, around.now);
+  const wished = takeWish(chosen.data);
+  const books = wished === undefined ? booksOrDamage(chosen, keystore, around.now) : undefined;
+  if (books === undefined) return startRescue(built, channel, keystore, wished);
   const journal = withFullDisk(books.journal, () => plug.faults.has('diskFull'));
   const store = { ...books, journal };
   const devices = await openDevices(built, keystore);
@@ -215,7 +250,7 @@ async function start(): Promise<void> {
     ...store,
     ...around,
     prober: openProber(built),
-    safekeeping: keeping(built, books, keystore, around.now),
+    safekeeping: keeping(built, books, keystore, around.now, () => stop()),
     config,
     version,
     simulated: true,
@@ -227,7 +262,7 @@ async function start(): Promise<void> {
     paper: () => plug.paper,
   });
   answerWorld({ plug, screens, terminal, pinPad: devices.pinPad, ...store });
-  endWith(plug, channel, async () => {
+  const stop = endWith(plug, channel, async () => {
     terminal.stop();
     panel.close();
     await Promise.allSettled(Object.values(devices).map((device) => device.close()));
@@ -237,12 +272,13 @@ async function start(): Promise<void> {
 }
 
 /** The world decides when a terminal ends: Ctrl-C reaches both at once, so it is left to the world. */
-function endWith(plug: Plug, channel: Channel, close: () => Promise<void>): void {
+function endWith(plug: Plug, channel: Channel, close: () => Promise<void>): () => void {
   const stop = () => void close().then(() => process.exit(0));
   plug.on('stop', stop);
   channel.closed(stop);
   process.once('SIGTERM', stop);
   process.on('SIGINT', () => undefined);
+  return stop;
 }
 
 start().catch((error: unknown) => {

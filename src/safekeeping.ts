@@ -1,3 +1,5 @@
+import type { BackupAtHand } from './restore/contract.ts';
+
 /** A backup that is whole, read back, and on the disk. */
 export type BackupDone = {
   readonly rows: number;
@@ -24,6 +26,10 @@ export interface Safekeeping {
   drill(): Promise<DrillDone>;
   /** Signs the end of the journal; the eight characters that stand for it on paper. */
   checkpoint(): string;
+  /** Newest first, of the device and of the second place. */
+  backups(): readonly BackupAtHand[];
+  /** The terminal ends, and starts with the newest backup in the place of its records. */
+  restoreAtStart(by: string): void;
   /** Room on the data folder's disk, or undefined where it does not say. */
   freePercent(): number | undefined;
 }

@@ -244,6 +244,10 @@ export class Terminal {
         return this.#parts.safekeeping.checkpoint();
       case 'freePercent':
         return this.#parts.safekeeping.freePercent();
+      case 'backups':
+        return this.#parts.safekeeping.backups();
+      case 'restoreAtStart':
+        return this.#parts.safekeeping.restoreAtStart(this.#parts.operator);
       case 'releaseBank':
         return this.#bank.release();
       default:

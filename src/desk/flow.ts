@@ -6,6 +6,7 @@ import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
 import type { EvidenceOf, LinkCheck, LinkProbe } from '../recovery/evidence.ts';
+import type { RestoreDone } from '../restore/contract.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
 import type { WeakTrack } from '../stripe/weakness.ts';
 import type { CashierAction, Language, Screen } from './view.ts';
@@ -38,6 +39,8 @@ export type DeskEvent =
   | { readonly type: 'pinDigits'; readonly count: number }
   | { readonly type: 'printed'; readonly slipId: string; readonly ok: boolean }
   | { readonly type: 'outboxMoved' }
+  /** How far a long task is, 0 to 1. */
+  | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'taskDone'; readonly task: number; readonly result: TaskResult }
   /** The time that a wait named is over, or the clock was set. */
   | { readonly type: 'time' };
@@ -55,6 +58,8 @@ export type Task =
   | { readonly type: 'backUp' }
   | { readonly type: 'drill' }
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
+  /** Only while the records are closed. `by`: who agreed. */
+  | { readonly type: 'restore'; readonly by: string }
   | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
   /** The block of the customer's PIN goes straight to the card: what comes back is the card's answer. */
   | {
@@ -74,6 +79,7 @@ export type TaskResult =
   | { readonly type: 'backUp'; readonly backup: BackupDone }
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
+  | { readonly type: 'restore'; readonly done: RestoreDone }
   | { readonly type: 'pin'; readonly entry: PinResult }
   | { readonly type: 'offlinePin'; readonly entry: OfflinePinResult }
   /** `evidence`: what shows it, such as an answer to reset that is none. */
@@ -121,6 +127,10 @@ export type DeskRequest =
   /** Signs the end of the journal: its eight characters. */
   | { readonly type: 'checkpoint' }
   | { readonly type: 'freePercent' }
+  /** The backups at hand, newest first. */
+  | { readonly type: 'backups' }
+  /** Ends the terminal, which then starts with the newest backup. */
+  | { readonly type: 'restoreAtStart' }
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'uuid' }
   | { readonly type: 'pinPad'; readonly input: PinPadInput }

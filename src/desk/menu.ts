@@ -1,4 +1,5 @@
 import type { Action } from '../people/permissions.ts';
+import { wantRestore } from '../restore/flow.ts';
 import type { Flow } from './flow.ts';
 import { changeTheme, chooseLanguage } from './preferences.ts';
 import { showStatus } from './status.ts';
@@ -18,4 +19,5 @@ export const menu: readonly MenuRow[] = [
   { id: 'language', icon: 'person', may: 'language', open: chooseLanguage },
   { id: 'theme', icon: 'settings', may: 'theme', open: changeTheme },
   { id: 'status', icon: 'shield', may: 'status', open: ({ version }) => showStatus(version) },
+  { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
 ];

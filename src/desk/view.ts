@@ -5,6 +5,7 @@ import type { Money } from '../money.ts';
 import type { Action, Role } from '../people/permissions.ts';
 import type { Happening } from '../preauth/hold.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
+import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { LinkNotice } from './view/link.ts';
@@ -82,6 +83,7 @@ export type PrintState = 'printing' | 'printed' | 'failed';
 export type Screen =
   | LifeScreen
   | WaysScreen
+  | RestoreScreen
   | {
       readonly name: 'home';
       readonly merchantName: Readonly<Record<Language, string>>;

@@ -97,6 +97,8 @@ export class Tasks {
         return { type: 'drill', drill: await this.#devices.safekeeping.drill() };
       case 'probeLine':
         return { type: 'probeLine', probe: await this.#devices.prober.check(task.check) };
+      case 'restore':
+        throw new Error('a restore needs the records closed');
       case 'pin':
         return { type: 'pin', entry: await this.#enterPin(task) };
       case 'offlinePin':

@@ -4,6 +4,7 @@ import type { Money } from '../money.ts';
 import type { NumberEvent } from '../preauth/number-events.ts';
 import type { WaysEvent } from '../recovery/events.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import type { RestoreEvent } from '../restore/events.ts';
 import type { ScriptReportEvent } from '../script-report/events.ts';
 import type { DayReport, KeepingEvent, SettlementEvent } from '../settlement/events.ts';
 
@@ -86,6 +87,7 @@ export type DomainEvent =
   | KeepingEvent
   | ScriptReportEvent
   | NumberEvent
+  | RestoreEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;

@@ -161,6 +161,7 @@ export class Shop {
         projector: project,
         now,
         ...config.backup,
+        restart: () => undefined,
       }),
       printSlip: async (slipId) => void this.slips.push(slipId),
       present: (view) => this.#see(view),

@@ -29,6 +29,7 @@ const waiting = [
   'asking-bank-undo',
   'asking-bank-sign-in',
   'settling',
+  'restore-running',
   'held',
   'done-cancelled',
 ];

@@ -3,6 +3,7 @@ import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
 import { numberSamples } from './samples/number.ts';
+import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { waysSamples } from './samples/ways.ts';
 import { whySamples } from './samples/why.ts';
@@ -940,6 +941,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...lifeSamples,
     ...waysSamples,
     ...stripeSamples,
+    ...restoreSamples,
   };
 }
 

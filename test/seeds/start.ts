@@ -169,6 +169,8 @@ export class Start {
         return { ok: true, durationMs: 700 };
       },
       checkpoint: () => '00000000',
+      backups: () => [],
+      restoreAtStart: () => undefined,
       freePercent: () => (disk.state === 'full' ? 0 : 50),
     };
   }

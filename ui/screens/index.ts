@@ -25,6 +25,7 @@ import { pin } from './pin.ts';
 import { presentCard } from './present-card.ts';
 import { registerHold } from './register-hold.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
 import { result } from './result.ts';
 import { language, settings } from './settings.ts';
 import { settingsCheck } from './settings-check.ts';
@@ -76,6 +77,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'end-of-day': endOfDay,
   'day-closed': dayClosed,
   status,
+  restore,
 };
 
 /**

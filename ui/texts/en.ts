@@ -2,6 +2,7 @@ import { chipEn } from './chip/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
 import { numberEn } from './number/en.ts';
+import restore from './restore/en.ts';
 import type { Texts } from './texts.ts';
 import { waysEn } from './ways/en.ts';
 import { whyEn } from './why/en.ts';
@@ -633,6 +634,7 @@ export const en: Texts = {
     howDidItEnd: 'How did it end?',
   },
   life,
+  restore,
   settings: {
     title: 'Settings',
     menu: {

@@ -18,6 +18,7 @@ import type { Run } from '../theme/wrap.ts';
 import type { ChipTexts } from './chip/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
+import type { RestoreTexts } from './restore/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
 
@@ -297,6 +298,7 @@ export type Texts = WaysTexts & {
     readonly howDidItEnd: string;
   };
   readonly life: LifeTexts;
+  readonly restore: RestoreTexts;
   readonly settings: {
     readonly title: string;
     readonly menu: By<MenuId>;

@@ -2,6 +2,7 @@ import { chipZhCN } from './chip/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import { numberZhCN } from './number/zh-CN.ts';
+import restore from './restore/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import { waysZhCN } from './ways/zh-CN.ts';
 import { whyZh } from './why/zh-CN.ts';
@@ -606,6 +607,7 @@ export const zhCN: Texts = {
     howDidItEnd: '最后怎么样了？',
   },
   life,
+  restore,
   settings: {
     title: '设置',
     menu: {

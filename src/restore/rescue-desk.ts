@@ -1,0 +1,165 @@
+import type { Config } from '../config/schema.ts';
+import type { DeskEvent, DeskRequest, Facts, TaskResult } from '../desk/flow.ts';
+import type { CashierAction, View } from '../desk/view.ts';
+import { isFault } from '../fault.ts';
+import { Conversation } from '../flow/conversation.ts';
+import type { DocumentReader, StoredDocument } from '../journal/documents.ts';
+import type { Journal } from '../journal/port.ts';
+import type { Restoring } from './contract.ts';
+import { rescue } from './flow.ts';
+
+/** Wrong PINs, kept apart from the records while these cannot be read: durable when `write` returns. */
+export type TriesNote = {
+  read(): { readonly count: number; readonly lastMs: number };
+  write(tries: { readonly count: number; readonly lastMs: number }): void;
+};
+
+type RescueParts = {
+  readonly config: Config;
+  readonly simulated: boolean;
+  readonly why: 'damaged' | 'wanted';
+  /** Who agreed, where it was wanted from the settings. */
+  readonly agreedBy?: string;
+  readonly restoring: Restoring;
+  readonly tries: TriesNote;
+  readonly present: (view: View) => void;
+  readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
+  readonly now: () => number;
+  readonly after: (ms: number, callback: () => void) => () => void;
+  readonly samePin: (typed: string, pin: string) => boolean;
+  /** The terminal may start again. */
+  readonly over: () => void;
+};
+
+/** The terminal without its records: it can do one thing, which is to get them back. */
+export class RescueDesk {
+  readonly #parts: RescueParts;
+  readonly #conversation: Conversation;
+
+  constructor(parts: RescueParts) {
+    this.#parts = parts;
+    this.#conversation = new Conversation(rescue(parts.why, parts.agreedBy), {
+      answer: (request) => this.#answer(request),
+      start: (task, id, done) => {
+        if (task.type !== 'restore') throw new Error(`without its records: ${task.type}`);
+        void this.#restore(task.by, done).then((result) =>
+          this.#post({ type: 'taskDone', task: id, result }),
+        );
+      },
+      now: parts.now,
+      after: parts.after,
+    });
+  }
+
+  begin(): void {
+    this.#conversation.begin();
+  }
+
+  act(action: CashierAction): void {
+    this.#post({ type: 'action', action });
+  }
+
+  clockChanged(): void {
+    this.#conversation.clockChanged();
+  }
+
+  #post(event: DeskEvent): void {
+    if (this.#conversation.ended) return;
+    this.#conversation.post(event);
+    if (this.#conversation.ended) this.#parts.over();
+  }
+
+  async #restore(by: string, done: (event: DeskEvent) => void): Promise<TaskResult> {
+    try {
+      const progress = (share: number) => done({ type: 'progress', share });
+      return { type: 'restore', done: await this.#parts.restoring.restore(by, progress) };
+    } catch (error) {
+      if (isFault(error)) return { type: 'fault', fault: error.code };
+      throw error;
+    }
+  }
+
+  #answer(request: Exclude<DeskRequest, { type: 'wait' | 'start' }>): unknown {
+    const { config, tries, tone, now, samePin, restoring } = this.#parts;
+    switch (request.type) {
+      case 'show':
+        return this.#parts.present(this.#view(request.screen));
+      case 'facts':
+        return this.#facts();
+      case 'backups':
+        return restoring.backups();
+      case 'tone':
+        return tone(request.tone);
+      case 'checkPin': {
+        const person = config.people.find(({ id }) => id === request.person);
+        return person !== undefined && samePin(request.pin, person.pin);
+      }
+      case 'append':
+        for (const event of request.append.events) {
+          if (event.kind === 'operator.tried') tries.write({ count: event.attempt, lastMs: now() });
+          if (event.kind === 'operator.approved') tries.write({ count: 0, lastMs: 0 });
+        }
+        return [];
+      default:
+        throw new Error(`without its records: ${request.type}`);
+    }
+  }
+
+  #facts(): Facts {
+    const { config, now, tries } = this.#parts;
+    return {
+      nowMs: now(),
+      config,
+      documents: onlyTries(tries),
+      signedIn: false,
+      cardIn: false,
+      readerReady: false,
+      operator: '',
+      atHome: false,
+      quietSinceMs: now(),
+      bankWants: new Set(),
+      lineChecks: [],
+    };
+  }
+
+  #view(screen: View['screen']): View {
+    const { config, now, simulated } = this.#parts;
+    return {
+      language: config.language,
+      theme: config.theme,
+      strip: {
+        nowMs: now(),
+        network: 'ok',
+        paper: 'ok',
+        reader: 'ok',
+        training: false,
+        simulated,
+      },
+      screen,
+    };
+  }
+}
+
+const none: readonly StoredDocument[] = [];
+
+/** Records that cannot be read. */
+export const noDocuments: DocumentReader = {
+  get: () => undefined,
+  list: () => none,
+  listUpTo: () => none,
+  find: () => none,
+  count: () => 0,
+};
+
+export const noJournal: Journal = { append: () => [], read: () => [] };
+
+/** No record can be read; the wrong PINs stand apart. */
+function onlyTries(tries: TriesNote): DocumentReader {
+  return {
+    ...noDocuments,
+    get: (table, id) =>
+      table === 'counter' && id === 'supervisorTries'
+        ? { id, state: '', sort: 0, keys: [], body: tries.read() }
+        : undefined,
+  };
+}
