@@ -60,6 +60,32 @@ describe('what the issuer’s scripts ended as', () => {
     });
   }
 
+  it('a refusal that blocks the card is answered for too, though the hold has lost its number already', async () => {
+    const shop = await Shop.open();
+    after(() => shop.close());
+    await shop.until('home');
+    await shop.bank.setBehaviour({
+      mode: 'decline',
+      code: '05',
+      scripts: [{ template: '71', command: 'cardBlock' }],
+      kinds: ['preauth'],
+      times: 1,
+    });
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 50_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    shop.slot.insert('unionpay-credit');
+    await shop.until('pin');
+    shop.pin('123456');
+    await shop.until('declined');
+    await until(() => reports(shop)[0]?.state === 'done');
+    const [report] = reports(shop);
+    assert.match(report?.chipData ?? '', /DF31052000000001$/);
+    assert.equal(shop.holds()[0]?.state, 'refused');
+    assert.equal(shop.store.vault.open(report?.request.card.token ?? ''), undefined);
+  });
+
   it('a bank that has no time is told again later, and nobody at the desk waits for it', async () => {
     let opened: Shop | undefined;
     const shop = await Shop.open({ boundary: () => opened !== undefined && busy(opened) });

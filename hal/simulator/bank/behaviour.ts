@@ -13,16 +13,18 @@ const shared = {
 const beforeOrAfter = z.enum(['before', 'after']);
 const issuerCommand = z.enum(['applicationBlock', 'applicationUnblock', 'cardBlock', 'pinUnblock']);
 
+/** Commands for the card in template 71 or 72 of field 55. */
+const scripts = z
+  .array(z.strictObject({ template: z.enum(['71', '72']), command: issuerCommand }))
+  .max(4)
+  .optional();
+
 /** How the bank answers next; the body of `POST /api/bank/behaviour`. */
 export const bankBehaviour = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('approve'),
     ...shared,
-    /** Commands for the card in template 71 or 72 of field 55. */
-    scripts: z
-      .array(z.strictObject({ template: z.enum(['71', '72']), command: issuerCommand }))
-      .max(4)
-      .optional(),
+    scripts,
     /** Tag 91: right, wrong or left out. */
     issuerAuthentication: z.enum(['right', 'wrong', 'none']).optional(),
     /** Digit 6 of the header: what the terminal is asked to do when idle. */
@@ -33,6 +35,7 @@ export const bankBehaviour = z.discriminatedUnion('mode', [
     code: z.string().regex(/^(?!00|10|11)[0-9A-Z]{2}$/, 'a refusing code of field 39'),
     /** The refusal comes as anybody on the line could send it: without a code (field 64). */
     withoutMac: z.boolean().optional(),
+    scripts,
     ...shared,
   }),
   z.strictObject({

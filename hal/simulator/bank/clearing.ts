@@ -210,7 +210,7 @@ function chipAnswer(
   bend: Bend,
 ): string {
   const proof = bend.mode === 'approve' ? bend.issuerAuthentication : 'right';
-  const scripts = bend.mode === 'approve' ? (bend.scripts ?? []) : [];
+  const scripts = bend.mode === 'partial' ? [] : (bend.scripts ?? []);
   const authentication = Buffer.from(
     issuerAuthenticationData(account, data, code === '10' ? '00' : code),
   );
