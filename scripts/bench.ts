@@ -13,6 +13,7 @@ const pieces: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   iso8583: async () => (await import('./bench/iso8583.ts')).benchIso8583(),
   journal: async () => (await import('./bench/journal.ts')).benchJournal(),
   million: async () => (await import('./bench/million.ts')).benchMillion(),
+  diagnosis: async () => (await import('./bench/diagnosis.ts')).benchDiagnosis(),
   touch: async () => (await import('./bench/touch.ts')).benchTouch(),
   start: async () => (await import('./bench/start.ts')).benchStart(),
 };

@@ -22,11 +22,18 @@ const questions: ReadonlySet<string> = new Set<QuestionKind>([
 ]);
 const isQuestion = (what: QuestionKind | TestKind): what is QuestionKind => questions.has(what);
 
-const atChip = ({ newest }: Scene): boolean =>
-  newest !== undefined && ['noAtr', 'badAtr', 'chipFailed', 'cardPulled'].includes(newest.type);
+const chipTypes: ReadonlySet<string> = new Set([
+  'noAtr',
+  'badAtr',
+  'chipFailed',
+  'cardPulled',
+  'nothingPresented',
+]);
+const atChip = ({ newest }: Scene): boolean => newest !== undefined && chipTypes.has(newest.type);
 const atStripe = ({ newest }: Scene): boolean => newest?.type === 'stripeFailed';
 const aboutDate = ({ newest }: Scene): boolean =>
   newest?.type === 'answerCode' && ['33', '54'].includes(newest.code);
+const datedByCard = (scene: Scene): boolean => aboutDate(scene) && !scene.keyed;
 const aboutOriginal = ({ newest }: Scene): boolean =>
   newest?.type === 'answerCode' && ['12', '22', '25', '64', '94'].includes(newest.code);
 const lineOpened = ({ newest }: Scene): boolean =>
@@ -41,7 +48,7 @@ const byCertificate = ({ evidence }: Scene): boolean =>
 const rows: readonly Row[] = [
   { between: ['damagedOrExpired', 'operator'], try: 'insertAgain', when: atChip },
   { between: ['damagedOrExpired', 'operator'], try: 'swipeAgain', when: atStripe },
-  { between: ['damagedOrExpired', 'operator'], try: 'printedDateGood', when: aboutDate },
+  { between: ['damagedOrExpired', 'operator'], try: 'printedDateGood', when: datedByCard },
   { between: ['damagedOrExpired', 'operator'], try: 'typedAsPrinted', when: ({ keyed }) => keyed },
   { between: ['damagedOrExpired', 'operator'], try: 'insertAgain', when: notTried },
   { between: ['damagedOrExpired', 'deviceFault'], try: 'insertAgain', when: firstBreak },
@@ -128,7 +135,7 @@ function isAnswered(what: QuestionKind | TestKind, scene: Scene): boolean {
     case 'swipeSame':
       return evidence.some(({ type }) => type === 'stripeFailed' || type === 'stripeOfChipCard');
     case 'otherCard':
-      return false;
+      return evidence.some((item) => item.type === 'said' && item.question === 'otherCardWorked');
   }
 }
 

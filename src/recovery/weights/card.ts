@@ -35,7 +35,7 @@ export const cardWeights: Weights<
     says('deviceFault', 0.9, 'so does a reader without contact, which is rarer'),
     says(
       'operator',
-      tries <= 1 ? 0.8 : 0.1,
+      tries <= 1 ? 0.95 : 0.1,
       'so does a card that is the wrong way round, at first',
     ),
     ...bothInterfaces(scene),
@@ -90,7 +90,7 @@ export const cardWeights: Weights<
   readerReadOther: ({ by = 'chip' }, scene) =>
     atInterface(scene, by)
       ? [
-          says('deviceFault', -1.5, 'it read another card a moment ago'),
+          says('deviceFault', -1.7, 'it read another card a moment ago'),
           says('damagedOrExpired', 0.5, 'what is left is the card'),
         ]
       : [],
@@ -209,6 +209,6 @@ function stripeFailed(item: EvidenceOf<'stripeFailed'>, _: Scene): Weight[] {
   return [
     says('damagedOrExpired', 1.8, `${item.parityErrors} parity errors on this card`),
     says('deviceFault', 0.9, 'or the head'),
-    says('operator', item.tries <= 1 ? 0.8 : 0.3, 'or the hand'),
+    says('operator', item.tries <= 1 ? 0.95 : 0.3, 'or the hand'),
   ];
 }

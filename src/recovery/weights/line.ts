@@ -94,7 +94,7 @@ function probed(item: EvidenceOf<'linkProbe'>, scene: Scene): readonly (Weight |
       return ok
         ? [
             says('network', -1.2, 'the bank’s computer answers a greeting'),
-            says('bankSide', 0.9, 'so what is silent is behind it'),
+            says('bankSide', fault === 'link.reset' ? 0 : 0.9, 'so what is silent is behind it'),
           ]
         : [says('bankSide', 0.4, 'the bank’s computer answers no greeting')];
     case 'secondHost':

@@ -1,0 +1,11 @@
+import type { Situation } from './seen.ts';
+import { bankSituations } from './situations-bank.ts';
+import { cardSituations } from './situations-card.ts';
+import { peopleSituations } from './situations-people.ts';
+
+/** Everything that is labelled, from the card to the bank to the people. */
+export const situations = (): readonly Situation[] => [
+  ...cardSituations(),
+  ...bankSituations(),
+  ...peopleSituations(),
+];
