@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createBank } from '#hal/simulator/bank/bank.ts';
+import { tablesOf } from '#hal/simulator/built-in-bank.ts';
+import { defaults } from '#src/config/defaults.ts';
 
 /**
  * `npm run bank -- --port 8583`: the bank of the simulator alone, for terminals that run elsewhere.
@@ -61,6 +63,7 @@ try {
     dialect,
     keyMode,
     ...tlsOf(),
+    tables: tablesOf(defaults),
     strangers: values['accept-unknown-cards'] ? 'accept' : 'refuse',
   });
   bank.listen(({ type, text }) =>

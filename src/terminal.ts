@@ -11,6 +11,8 @@ import { desk } from './desk/desk.ts';
 import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
 import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
+import type { KeptTables } from './downloads/projector.ts';
+import { withTables } from './downloads/tables.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
 import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
@@ -79,10 +81,13 @@ export class Terminal {
   #spoken: Language | undefined;
   readonly #swipes = new SwipeMemory();
   readonly #bankWants = new Set<number>();
+  /** The configuration with the bank's tables over it. */
+  #config: Config;
   #quietSinceMs: number;
 
   constructor(parts: TerminalParts) {
     this.#parts = parts;
+    this.#config = this.#withTables();
     this.#quietSinceMs = parts.now();
     this.#cardIn = parts.reader.status === 'card' || parts.reader.status === 'unresponsiveCard';
     this.#slips = new SlipQueue({
@@ -177,7 +182,8 @@ export class Terminal {
   /** What the bank asks for in a header is done when the desk is idle; a sign-in has answered the wish for one. */
   #heed(digit: number, asked: HostRequest['kind'], approved: boolean): void {
     if (asked !== 'signIn') {
-      if (digit > 0) this.#bankWants.add(digit);
+      // Answers of the download itself still carry the wish that it obeys.
+      if (digit > 0 && asked !== 'download') this.#bankWants.add(digit);
     } else if (approved) this.#bankWants.delete(signInAgain);
   }
 
@@ -248,6 +254,8 @@ export class Terminal {
         return this.#parts.safekeeping.backups();
       case 'restoreAtStart':
         return this.#parts.safekeeping.restoreAtStart(this.#parts.operator);
+      case 'obeyed':
+        return this.#bankWants.delete(request.digit);
       case 'releaseBank':
         return this.#bank.release();
       default:
@@ -257,18 +265,26 @@ export class Terminal {
 
   #append<T>(events: readonly DomainEvent[], write: () => T): T {
     const rows = write();
+    if (events.some(({ kind }) => kind === 'tables.received')) this.#config = this.#withTables();
     for (const { kind } of events) this.#parts.trace('journal', kind);
     const moved = events.some(({ kind }) => outboxMoves.has(kind));
     if (moved) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
     return rows;
   }
 
+  #withTables(): Config {
+    const { config, documents } = this.#parts;
+    const kept = documents.get('counter', 'tables')?.body as KeptTables | undefined;
+    return kept === undefined ? config : withTables(config, kept.tables);
+  }
+
   #facts(): Facts {
     const { config, documents, acquirer, reader, prober, operator, now } = this.#parts;
+    const { documents, acquirer, reader, operator, now } = this.#parts;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
       nowMs: now(),
-      config: withRestored(config, documents),
+      config: withRestored(this.#config, documents),
       documents,
       signedIn: acquirer.signedIn,
       cardIn: this.#cardIn,

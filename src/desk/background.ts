@@ -1,7 +1,8 @@
-import { signInAgain } from '../acquirer/header-request.ts';
+import { signInAgain, tablesWanted, upload } from '../acquirer/header-request.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { deliverAdvices, deliverSuspendedAdvices } from './advices.ts';
 import { signIn } from './bank.ts';
+import { download, reportState } from './download.ts';
 import { append, type Facts, type Flow, facts, wait, withBank } from './flow.ts';
 import {
   deliverReversals,
@@ -10,7 +11,7 @@ import {
   shredEnded,
   shredWhenDone,
 } from './outbox.ts';
-import { holdOf, owedItems, unsettledItems } from './queries.ts';
+import { counter, holdOf, owedItems, unsettledItems } from './queries.ts';
 import { deliverScriptReports } from './script-report.ts';
 
 const pauseMs = 2_000;
@@ -44,7 +45,8 @@ export function* background(): Flow<never> {
     }
     const owed = owedItems(now).length;
     const wanted = now.bankWants.has(signInAgain) && now.atHome;
-    if ((!now.signedIn || wanted) && now.nowMs >= nextSignInMs) {
+    const missing = !now.signedIn && counter(now, 'signedOff') === undefined;
+    if ((missing || wanted) && now.nowMs >= nextSignInMs) {
       yield* withBank(() => signIn());
       nextSignInMs = now.nowMs + now.config.acquirer.retrySeconds * 1_000;
     }
@@ -60,6 +62,7 @@ export function* background(): Flow<never> {
       nextSuspendedMs = (yield* facts()).nowMs + leisureMs;
     }
     yield* printForgotten();
+    yield* obeyBank();
     known = owedItems(yield* facts()).length;
     yield* wait((yield* facts()).nowMs + pauseMs);
   }
@@ -78,6 +81,21 @@ function* deliverAll(): Flow<void> {
   if (reversals.type !== 'ready') return;
   yield* deliverScriptReports();
   yield* deliverAdvices();
+}
+
+/** Tables that the bank wants fetched, and its question how the terminal stands: one try each, while nobody is there. */
+function* obeyBank(): Flow<void> {
+  const { bankWants, atHome } = yield* facts();
+  if (!atHome) return;
+  for (const digit of [...bankWants]) {
+    const tables = tablesWanted.get(digit);
+    if (tables === undefined && digit !== upload) continue;
+    yield { type: 'obeyed', digit };
+    yield* withBank(function* (): Flow<void> {
+      if (tables === undefined) yield* reportState();
+      else yield* download(tables, 'bank');
+    });
+  }
 }
 
 function* deliverSuspended(): Flow<void> {

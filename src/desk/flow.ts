@@ -122,6 +122,8 @@ export type DeskRequest =
   | { readonly type: 'shred'; readonly token: string }
   | { readonly type: 'facts' }
   | { readonly type: 'releaseBank' }
+  /** What the bank asked for in a header has been tried: it asks again when it still wants it. */
+  | { readonly type: 'obeyed'; readonly digit: number }
   /** The next swipe is another card's: what is kept of earlier ones is wiped. */
   | { readonly type: 'forgetSwipes' }
   /** Signs the end of the journal: its eight characters. */

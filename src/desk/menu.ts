@@ -1,6 +1,7 @@
 import type { Action } from '../people/permissions.ts';
 import { wantRestore } from '../restore/flow.ts';
 import type { Flow } from './flow.ts';
+import { showLine } from './line.ts';
 import { changeTheme, chooseLanguage } from './preferences.ts';
 import { showStatus } from './status.ts';
 import type { MenuId } from './view/menu.ts';
@@ -20,4 +21,11 @@ export const menu: readonly MenuRow[] = [
   { id: 'theme', icon: 'settings', may: 'theme', open: changeTheme },
   { id: 'status', icon: 'shield', may: 'status', open: ({ version }) => showStatus(version) },
   { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
+  { id: 'testLine', icon: 'network', may: 'status', open: () => showLine(['test', 'signIn']) },
+  {
+    id: 'bankParameters',
+    icon: 'bank',
+    may: 'bankParameters',
+    open: () => showLine(['update', 'test', 'signIn', 'signOff']),
+  },
 ];

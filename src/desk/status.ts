@@ -1,3 +1,4 @@
+import type { KeptTables } from '../downloads/projector.ts';
 import type { LastBackup, LastDrill, LastSignIn } from '../settlement/projector.ts';
 import { actionOf } from './amount.ts';
 import { type Facts, type Flow, facts, freePercent, show, wait } from './flow.ts';
@@ -66,18 +67,23 @@ function checksOf(now: Facts, free: number | undefined, version: string): readon
   ];
 }
 
-function cardTables({ config, nowMs }: Facts): Check {
+function cardTables(now: Facts): Check {
+  const { config, nowMs } = now;
+  const kept = counter<KeptTables>(now, 'tables');
+  const updateRefused = counter(now, 'tablesRefused') !== undefined;
   const today = `20${localTime(nowMs, config.timeZone).yymmdd}`;
   const dates = config.caPublicKeys.map(({ expiry }) => expiry).sort();
   const expired = dates.filter((date) => date < today).length;
   const until = dates[expired];
   return {
     item: 'cardTables',
-    well: expired === 0 && dates.length > 0,
+    well: expired === 0 && dates.length > 0 && !updateRefused,
     applications: config.applications.length,
     keys: dates.length,
     expired,
     ...(until === undefined ? {} : { until }),
+    ...(kept === undefined ? {} : { updatedAtMs: kept.atMs }),
+    updateRefused,
   };
 }
 

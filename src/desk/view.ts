@@ -8,7 +8,7 @@ import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
-import type { LinkNotice } from './view/link.ts';
+import type { LinkAction, LinkNotice, LinkScreen } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
 import type {
   NumberAction,
@@ -81,6 +81,7 @@ export type Step = {
 export type PrintState = 'printing' | 'printed' | 'failed';
 
 export type Screen =
+  | LinkScreen
   | LifeScreen
   | WaysScreen
   | RestoreScreen
@@ -416,6 +417,9 @@ export type Check = { readonly well: boolean } & (
       readonly expired: number;
       /** The first date on which a key that still holds ends, YYYYMMDD. */
       readonly until?: string;
+      /** When the bank last gave tables, and whether the last ones were not taken. */
+      readonly updatedAtMs?: number;
+      readonly updateRefused: boolean;
     }
   | { readonly item: 'keys'; readonly signedInSinceMs?: number }
   /** By how much the bank's clock was ahead at the last sign-in. */
@@ -490,6 +494,7 @@ export type Notice =
 
 /** What a cashier does; each touchable node of a screen carries one. `POST /api/touch {id}` names the node. */
 export type CashierAction =
+  | LinkAction
   | LifeAction
   | WaysAction
   | WhyAction

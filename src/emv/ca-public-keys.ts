@@ -24,7 +24,14 @@ export function findCaPublicKey(
   return found && { modulus: hex(found.modulus), exponent: hex(found.exponent) };
 }
 
-function isIntact({ rid, index, modulus, exponent, hash }: CaPublicKey): boolean {
+/** Its own hash is right, or none came with it. */
+export function isIntact({
+  rid,
+  index,
+  modulus,
+  exponent,
+  hash,
+}: Omit<CaPublicKey, 'hash'> & { readonly hash?: string | undefined }): boolean {
   if (hash === undefined) return true;
   return sameBytes(sha1(hex(rid), hex(index), hex(modulus), hex(exponent)), hex(hash));
 }

@@ -1,4 +1,5 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
+import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
 import type { NumberEvent } from '../preauth/number-events.ts';
@@ -52,6 +53,15 @@ export type TransactionRequest = {
 
 type Of = { readonly holdId: string; readonly stan: number };
 
+/** Messages that belong to no hold. */
+export type ManagementMessage =
+  | 'signIn'
+  | 'signOff'
+  | 'echo'
+  | 'settlement'
+  | 'upload'
+  | 'download';
+
 /** Everything that is ever journalled. The kind's first word names the machine that owns it. */
 export type DomainEvent =
   | { readonly kind: 'terminal.started'; readonly version: string; readonly cleanStop: boolean }
@@ -68,13 +78,13 @@ export type DomainEvent =
   /** A STAN was taken for a message that belongs to no hold (sign-in, echo, settlement). */
   | {
       readonly kind: 'bank.requested';
-      readonly what: 'signIn' | 'signOff' | 'echo' | 'settlement' | 'upload';
+      readonly what: ManagementMessage;
       readonly stan: number;
       readonly batch: number;
     }
   | {
       readonly kind: 'bank.answered';
-      readonly what: 'signIn' | 'signOff' | 'echo' | 'settlement' | 'upload';
+      readonly what: ManagementMessage;
       readonly stan: number;
       readonly responseCode: string;
       readonly batch?: number;
@@ -84,6 +94,7 @@ export type DomainEvent =
     }
   | WaysEvent
   | SettlementEvent
+  | DownloadEvent
   | KeepingEvent
   | ScriptReportEvent
   | NumberEvent

@@ -1,3 +1,4 @@
+import { projectDownloads } from '../downloads/projector.ts';
 import type { Incident } from '../incident/incident.ts';
 import { continueIncident, isIncidentEvent, openIncident } from '../incident/incident.ts';
 import type { Hold } from '../preauth/hold.ts';
@@ -21,6 +22,7 @@ export const project: Projector = (documents, row) => {
   projectWays(documents, row);
   projectKeeping(documents, row);
   projectScriptReport(documents, row);
+  projectDownloads(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {

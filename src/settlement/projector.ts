@@ -53,6 +53,10 @@ export function projectKeeping(documents: Documents, { event, wallMs }: JournalR
   projectSettlement(documents, event, wallMs);
   switch (event.kind) {
     case 'bank.answered':
+      if (event.what === 'signOff' && event.responseCode === '00')
+        documents.put('counter', { id: 'signedOff', state: '', sort: 0, keys: [], body: true });
+      if (event.what === 'signIn' && event.responseCode === '00')
+        documents.delete('counter', 'signedOff');
       if (event.what === 'signIn' && event.responseCode === '00')
         put(documents, 'signIn', {
           atMs: wallMs,

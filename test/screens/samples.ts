@@ -7,6 +7,7 @@ import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { waysSamples } from './samples/ways.ts';
 import { whySamples } from './samples/why.ts';
+import { linkSamples } from './samples/link.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
 const at = (month: number, day: number, hour: number, minute: number): number =>
@@ -884,7 +885,15 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     status: {
       name: 'status',
       checks: [
-        { item: 'cardTables', well: true, applications: 6, keys: 4, expired: 0, until: '20301231' },
+        {
+          item: 'cardTables',
+          updateRefused: false,
+          well: true,
+          applications: 6,
+          keys: 4,
+          expired: 0,
+          until: '20301231',
+        },
         { item: 'keys', well: true, signedInSinceMs: at(11, 23, 8, 2) },
         { item: 'clock', well: true, offsetSeconds: 1 },
         { item: 'paper', well: true },
@@ -907,6 +916,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       checks: [
         {
           item: 'cardTables',
+          updateRefused: false,
           well: false,
           applications: 6,
           keys: 4,
@@ -942,6 +952,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...waysSamples,
     ...stripeSamples,
     ...restoreSamples,
+    ...linkSamples,
   };
 }
 

@@ -61,6 +61,7 @@ export class Office {
       masterKey: Buffer.from(acquirer.terminalMasterKey, 'hex'),
       macAlgorithm: acquirer.macAlgorithm satisfies MacAlgorithm,
       terminals: [{ merchantId: merchant.merchantId, terminalId: merchant.terminalId }],
+      served: () => ({}),
       random: (length) => parts.chance.bytes(length),
       now: parts.now,
       timeZoneMinutes: 480,

@@ -68,6 +68,8 @@ function fakeBank(): Bank {
     setBehaviour: async (next) => {
       behaviour = next;
     },
+    served: {},
+    serve: () => undefined,
     unblockPins: () => undefined,
     listen: () => () => undefined,
     close: async () => undefined,

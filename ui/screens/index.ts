@@ -4,6 +4,7 @@ import type { Panel } from '../theme/panels.ts';
 import { type Kit, kitOf } from '../theme.ts';
 import { amount } from './amount.ts';
 import { askingBank } from './asking-bank.ts';
+import { bankLine } from './bank-line.ts';
 import { callIssuer } from './call-issuer.ts';
 import { cancel } from './cancel.ts';
 import { caseScreen } from './case.ts';
@@ -78,6 +79,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'day-closed': dayClosed,
   status,
   restore,
+  'bank-line': bankLine,
 };
 
 /**

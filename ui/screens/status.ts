@@ -79,7 +79,11 @@ function wordOf(kit: Kit, strip: Strip, check: Check): string {
   switch (check.item) {
     case 'cardTables':
       if (check.expired > 0) return words.keysExpired(check.expired);
-      return check.until === undefined ? words.noKeys : words.keysUntil(monthOf(check.until));
+      if (check.updateRefused) return kit.texts.link.updateSpoiled;
+      if (check.until === undefined) return words.noKeys;
+      return check.updatedAtMs === undefined
+        ? words.keysUntil(monthOf(check.until))
+        : kit.texts.link.updatedAt(stamp(kit, check.updatedAtMs));
     case 'keys':
       return check.signedInSinceMs === undefined
         ? words.notSignedIn

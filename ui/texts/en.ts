@@ -635,6 +635,7 @@ export const en: Texts = {
   },
   life,
   restore,
+  link,
   settings: {
     title: 'Settings',
     menu: {
@@ -651,6 +652,7 @@ export const en: Texts = {
       training: 'Training',
       restore: 'Restore',
       keys: 'Keys',
+      testLine: 'Test the line',
       bankParameters: 'Bank settings',
       update: 'Update',
       supportBundle: 'For support',

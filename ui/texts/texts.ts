@@ -20,6 +20,7 @@ import type { LifeTexts } from './life/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
 import type { RestoreTexts } from './restore/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
+import type { LinkTexts } from './link/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
 
 type By<K extends string, T = string> = Readonly<Record<K, T>>;
@@ -299,6 +300,7 @@ export type Texts = WaysTexts & {
   };
   readonly life: LifeTexts;
   readonly restore: RestoreTexts;
+  readonly link: LinkTexts;
   readonly settings: {
     readonly title: string;
     readonly menu: By<MenuId>;

@@ -608,6 +608,7 @@ export const zhCN: Texts = {
   },
   life,
   restore,
+  link,
   settings: {
     title: '设置',
     menu: {
@@ -624,6 +625,7 @@ export const zhCN: Texts = {
       training: '培训',
       restore: '恢复备份',
       keys: '密钥',
+      testLine: '测试线路',
       bankParameters: '银行参数',
       update: '升级',
       supportBundle: '给技术支持',

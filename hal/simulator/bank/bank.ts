@@ -15,6 +15,7 @@ import { type LedgerView, ledgerView } from './ledger-view.ts';
 import { type BankRules, usualRules } from './rules.ts';
 import { type KeyMode, type MacAlgorithm, messageMac } from './security.ts';
 import { type BankTls, FrameServer, type Reaction } from './server.ts';
+import type { ServedTables } from './tables.ts';
 import { financialKinds, type MessageKind } from './transactions.ts';
 import { type Received, type Wire, wireOf } from './wire.ts';
 
@@ -30,6 +31,8 @@ export type BankOptions = {
   readonly dialect?: 'unionpay-bcd' | 'iso8583-ascii';
   /** Keys of a sign-in in ASCII, which does not say it; in BCD the terminal chooses by F60.3. */
   readonly keyMode?: KeyMode;
+  /** Tables that terminals may fetch; changed by {@link Bank.serve}. */
+  readonly tables?: ServedTables;
   /** Undefined: plain TCP. */
   readonly tls?: BankTls;
   /** Undefined: every terminal of every merchant is known. */
@@ -61,6 +64,9 @@ export interface Bank {
   readonly behaviour: BankBehaviour;
   /** Resolves when the line is down or up again as the behaviour says. */
   setBehaviour(behaviour: BankBehaviour): Promise<void>;
+  /** What terminals may fetch from now on. */
+  serve(tables: ServedTables): void;
+  readonly served: ServedTables;
   ledger(): LedgerView;
   /** Forgets wrong PINs (code 75). */
   unblockPins(): void;
@@ -89,11 +95,13 @@ class RunningBank implements Bank {
   readonly #listeners = new Set<(event: BankEvent) => void>();
   readonly #server: FrameServer;
   readonly #wire: Wire;
+  #served: ServedTables;
 
   constructor(options: BankOptions) {
     this.#journal = new JournalFile<Entry>(options.ledgerFile);
     const book = new Book();
     for (const entry of this.#journal.entries) book.apply(entry);
+    this.#served = options.tables ?? {};
     this.#wire = wireOf(
       options.dialect ?? 'unionpay-bcd',
       signInCodes[options.keyMode ?? 'double'],
@@ -105,6 +113,7 @@ class RunningBank implements Bank {
       masterKey: Buffer.from(options.tmk, 'hex'),
       macAlgorithm: options.macAlgorithm ?? 'ecb',
       terminals: options.terminals,
+      served: () => this.#served,
       random: options.random ?? ((length) => randomBytes(length)),
       now: options.clock ?? Date.now,
       timeZoneMinutes: options.timeZoneMinutes ?? 480,
@@ -136,6 +145,14 @@ class RunningBank implements Bank {
     this.#switch.set(behaviour);
     this.#tell('behaviour', undefined, JSON.stringify(behaviour), []);
     await (behaviour.mode === 'down' ? this.#server.stop() : this.#server.restart());
+  }
+
+  get served(): ServedTables {
+    return this.#served;
+  }
+
+  serve(tables: ServedTables): void {
+    this.#served = tables;
   }
 
   ledger(): LedgerView {

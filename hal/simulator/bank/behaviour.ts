@@ -77,6 +77,7 @@ const defaultKinds: { readonly [mode in BankBehaviour['mode']]?: readonly Messag
         'echo',
         'settlement',
         'batchUpload',
+        'download',
         'reversal',
         'scriptReport',
       ].includes(kind),

@@ -5,6 +5,7 @@ import type { CardChecks } from './card-checks.ts';
 import type { Entry } from './entries.ts';
 import type { BankRules } from './rules.ts';
 import type { MacAlgorithm, WorkingKeys } from './security.ts';
+import type { ServedTables } from './tables.ts';
 import type { MessageKind } from './transactions.ts';
 
 /** What every desk of the bank works with. */
@@ -18,6 +19,8 @@ export type BankContext = {
   readonly terminals:
     | readonly { readonly merchantId: string; readonly terminalId: string }[]
     | undefined;
+  /** Tables that terminals may fetch. */
+  readonly served: () => ServedTables;
   readonly random: (length: number) => Uint8Array;
   /** Milliseconds since 1970. */
   readonly now: () => number;

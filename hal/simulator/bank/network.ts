@@ -1,8 +1,9 @@
-import { type Message, textOf } from '#src/iso8583/message.ts';
+import { bytesOf, type Message, textOf } from '#src/iso8583/message.ts';
 import { type Answer, type BankContext, localTime, rrnOf } from './context.ts';
 import type { MessageIdentity } from './entries.ts';
 import { type Field60, field60 } from './request.ts';
 import { type KeyMode, makeWorkingKeys } from './security.ts';
+import { field62Of } from './tables.ts';
 import { answerMti, type FinancialKind, type NetworkKind } from './transactions.ts';
 
 const keyModes: Record<string, KeyMode> = {
@@ -45,6 +46,10 @@ export function serveNetwork(
   if (kind === 'settlement') {
     const { fields, why } = settle(context, message, identity);
     return answer(fields, why);
+  }
+  if (kind === 'download') {
+    const table = field62Of(private60.networkCode, bytesOf(message, 62), context.served());
+    return answer(table === undefined ? {} : { 62: table }, `download ${private60.networkCode}`);
   }
   if (kind === 'signOff')
     context.record({ type: 'signOff', atMs: context.now(), terminalId: identity.terminalId });

@@ -24,7 +24,14 @@ export const financialKinds = [
   'refund',
 ] as const;
 
-const networkKinds = ['signIn', 'signOff', 'echo', 'settlement', 'batchUpload'] as const;
+const networkKinds = [
+  'signIn',
+  'signOff',
+  'echo',
+  'settlement',
+  'batchUpload',
+  'download',
+] as const;
 
 export type FinancialKind = (typeof financialKinds)[number];
 export type NetworkKind = (typeof networkKinds)[number];
@@ -92,6 +99,8 @@ export function networkKind(mti: string, networkCode: string): NetworkKind | und
   if (mti === '0800' && ['001', '003', '004', '005'].includes(networkCode)) return 'signIn';
   if (mti === '0820' && networkCode === '002') return 'signOff';
   if (mti === '0820' && networkCode === '301') return 'echo';
+  if (mti === '0820' && /^3[678]2$/.test(networkCode)) return 'download';
+  if (mti === '0800' && /^3[678][01]$/.test(networkCode)) return 'download';
   if (mti === '0500') return 'settlement';
   return mti === '0320' ? 'batchUpload' : undefined;
 }

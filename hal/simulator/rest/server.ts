@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { World } from '../world.ts';
+import { bankTableCalls } from './bank-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { describeCalls } from './docs.ts';
 import { liveCalls, takeSockets } from './live.ts';
@@ -38,6 +39,7 @@ export async function createServer(world: World, options: Options): Promise<Fast
   cardCalls(app, world);
   recordCalls(app, world);
   worldCalls(app, world);
+  bankTableCalls(app, world);
   if (!options.headless) servePage(app);
   return app;
 }

@@ -12,6 +12,7 @@ export type MenuId =
   | 'emergencyPlan'
   | 'training'
   | 'restore'
+  | 'testLine'
   | 'keys'
   | 'bankParameters'
   | 'update'
