@@ -22,7 +22,7 @@ export const link: LinkTexts = {
   title: 'Line to the bank',
   job: {
     test: 'Test the line',
-    update: 'Fetch from the bank',
+    update: 'Fetch tables',
     signIn: 'Sign in again',
     signOff: 'Sign off',
   },
@@ -32,8 +32,8 @@ export const link: LinkTexts = {
   tables: 'Card tables',
   ownTables: 'As delivered',
   version: 'Version',
-  entries: 'From the bank',
-  counted: (keys, applications) => `${keys} keys, ${applications} cards`,
+  entries: 'Keys + cards',
+  counted: (keys, applications) => `${keys} + ${applications}`,
   running: 'Asking the bank.',
   idle: 'Nothing here moves money.',
   done: {

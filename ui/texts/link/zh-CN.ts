@@ -24,8 +24,8 @@ export const link: LinkTexts = {
   tables: '卡表',
   ownTables: '出厂自带',
   version: '版本',
-  entries: '银行给的',
-  counted: (keys, applications) => `公钥 ${keys}，卡种 ${applications}`,
+  entries: '公钥和卡种',
+  counted: (keys, applications) => `${keys} + ${applications}`,
   running: '正在问银行。',
   idle: '这里的操作都不动钱。',
   done: {
