@@ -44,9 +44,9 @@ export function bankLine(kit: Kit, strip: Strip, state: ScreenOf<'bank-line'>): 
     h(
       'scroll',
       { id: 'rows', w: 'fill', grow: 1, pad: [kit.mm(0.4), side, kit.mm(2), side] },
-      card({ local: { clipCorner: true } }, ...rows),
-      gap(kit, 1.2),
       saying(kit, state),
+      gap(kit, 1.2),
+      card({ local: { clipCorner: true } }, ...rows),
       gap(kit, 1.2),
       facts(
         kit,

@@ -17,10 +17,10 @@ import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
 import type { ChipTexts } from './chip/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
+import type { LinkTexts } from './link/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
 import type { RestoreTexts } from './restore/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
-import type { LinkTexts } from './link/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
 
 type By<K extends string, T = string> = Readonly<Record<K, T>>;

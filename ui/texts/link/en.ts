@@ -37,7 +37,7 @@ export const link: LinkTexts = {
   running: 'Asking the bank.',
   idle: 'Nothing here moves money.',
   done: {
-    test: (ms) => `The bank answers, in ${seconds(ms)}.`,
+    test: (ms) => `The bank answered: ${seconds(ms)}.`,
     update: () => 'The new tables are in use.',
     signIn: () => 'Signed in with new keys.',
     signOff: () => 'Signed off. The next hold signs in again.',

@@ -29,7 +29,7 @@ export const link: LinkTexts = {
   running: '正在问银行。',
   idle: '这里的操作都不动钱。',
   done: {
-    test: (ms) => `银行有回应，用了 ${seconds(ms)}。`,
+    test: (ms) => `银行有回应：${seconds(ms)}。`,
     update: () => '新的卡表已经在用了。',
     signIn: () => '已签到，换了新密钥。',
     signOff: () => '已签退，下次收押金会自动签到。',
