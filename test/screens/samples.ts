@@ -2,13 +2,12 @@ import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/vie
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
-import { linkSamples } from './samples/link.ts';
+import { linkSamples, linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
 import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { waysSamples } from './samples/ways.ts';
 import { whySamples } from './samples/why.ts';
-import { linkSamples } from './samples/link.ts';
 
 /** Shop time of the pictures: Monday 23 November, 14:32, in Shanghai. */
 const at = (month: number, day: number, hour: number, minute: number): number =>
