@@ -279,8 +279,7 @@ export class Terminal {
   }
 
   #facts(): Facts {
-    const { config, documents, acquirer, reader, prober, operator, now } = this.#parts;
-    const { documents, acquirer, reader, operator, now } = this.#parts;
+    const { documents, acquirer, reader, prober, operator, now } = this.#parts;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
       nowMs: now(),

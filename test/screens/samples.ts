@@ -2,7 +2,7 @@ import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/vie
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
-import { linkSamples, linkSamples } from './samples/link.ts';
+import { linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
 import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
