@@ -36,7 +36,7 @@ export function* showCases(): Flow<void> {
 const noteOf = ({ note }: Incident) => (note === undefined ? {} : { note });
 
 /** One case: its timeline, and the step that ends it; a result is needed to close. */
-function* showCase(incidentId: string): Flow<void> {
+export function* showCase(incidentId: string): Flow<void> {
   let closing = false;
   for (;;) {
     const now = yield* facts();
@@ -88,5 +88,8 @@ function* close(incidentId: string, result: IncidentResult): Flow<void> {
 }
 
 /** A case that led to a hold or a sale already has its result; the others are closed with what the shop says. */
-const resultsFor = (incident: Incident): readonly IncidentResult[] =>
-  incident.result === undefined ? ['noHold', 'customerLeft', 'held', 'other'] : [incident.result];
+function resultsFor({ result, diagnosis }: Incident): readonly IncidentResult[] {
+  if (result !== undefined) return [result];
+  const kept: readonly IncidentResult[] = diagnosis.finding === 'keepCard' ? ['cardKept'] : [];
+  return [...kept, 'noHold', 'customerLeft', 'held', 'other'];
+}

@@ -5,6 +5,7 @@ import { mayAdvise } from './advice-limits.ts';
 import { actionOf } from './amount.ts';
 import { AskingBank } from './asking-bank.ts';
 import { batchNumber, nextStan } from './bank.ts';
+import { bankEvidence } from './chip-attempt.ts';
 import {
   append,
   type DeskEvent,
@@ -18,6 +19,7 @@ import {
   withBank,
 } from './flow.ts';
 import { untilTaken } from './held.ts';
+import { askLater } from './later.ts';
 import { saySuspended } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
 import { cardOf, deliverReversals } from './outbox.ts';
@@ -132,9 +134,14 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
       undone: owed ? 'owed' : owedBefore ? 'done' : 'notNeeded',
       fault,
     };
-    yield* show({ name: 'notice', notice, primary: owed ? 'tryAgain' : 'ok', cardIn: now.cardIn });
+    const primary = owed ? 'tryAgain' : 'ok';
+    yield* show({ name: 'notice', notice, primary, otherWays: true, cardIn: now.cardIn });
     const action = actionOf(yield* wait(owed ? now.nowMs + 1_000 : undefined));
     if (action?.type === 'back' || action?.type === 'cancel') return;
+    if (action?.type === 'go' && action.to === 'ways') {
+      yield* askLater(wanted.hold, (wish) => bankEvidence(wish, end.result));
+      return;
+    }
     if (action?.type !== 'primary' && action?.type !== 'enter') continue;
     if (!owed) return;
     const screen = new AskingBank(
@@ -148,6 +155,7 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
   }
 }
 
+/** The bank refused the change: the hold is as before, and its books may be compared with ours. */
 function* refused({ kind, hold, amount }: Change, responseCode: string): Flow<void> {
   yield* tone('warning');
   const { cardIn } = yield* facts();
@@ -159,10 +167,15 @@ function* refused({ kind, hold, amount }: Change, responseCode: string): Flow<vo
     responseCode,
     by: 'host',
     offers: ['stop'],
+    otherWays: true,
     cardIn,
   });
   for (;;) {
     const action = actionOf(yield* wait());
+    if (action?.type === 'go' && action.to === 'ways') {
+      yield* askLater(hold, () => ({ type: 'answerCode', code: responseCode }));
+      return;
+    }
     if (action !== undefined && ['primary', 'enter', 'back', 'cancel', 'way'].includes(action.type))
       return;
   }

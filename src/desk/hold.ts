@@ -5,6 +5,7 @@ import { cancelHold, voidCompletion } from './cancel.ts';
 import { completeHold } from './complete.ts';
 import { type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { incrementHold } from './increment.ts';
+import { askLater } from './later.ts';
 import { giveNumber } from './number-later.ts';
 import { daysLeftOf, holdOf, named } from './queries.ts';
 import { printAgain } from './slips.ts';
@@ -44,6 +45,12 @@ export function* showHold(holdId: string): Flow<void> {
         break;
       case 'giveNumber':
         if (screen.can.number) yield* giveNumber(holdId);
+        break;
+      case 'go':
+        if (action.to === 'ways' && screen.numberMissing) {
+          const how = hold.shredded ? 'destroyed' : 'neverHere';
+          yield* askLater(hold, () => ({ type: 'numberMissing', how }));
+        }
         break;
       case 'print':
         yield* printAgain(now, holdId);

@@ -1,11 +1,13 @@
 import type { Hold } from '../preauth/hold.ts';
 import { readSlipCode } from '../receipt/slip-code.ts';
 import { actionOf, leaves } from './amount.ts';
+import { showCase } from './cases.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
 import { showHold } from './hold.ts';
 import {
   daysLeftOf,
   holdOf,
+  incidentOf,
   named,
   openHolds,
   rowOf,
@@ -77,7 +79,13 @@ const matches = (hold: Hold, search: string | undefined): boolean =>
 export function* openScanned(text: string): Flow<void> {
   const code = readSlipCode(text);
   if (code !== undefined) {
-    const known = holdOf(yield* facts(), code.holdId) !== undefined;
+    const now = yield* facts();
+    // The form for a hold on paper carries the number of its case.
+    if (incidentOf(now, code.holdId) !== undefined) {
+      yield* showCase(code.holdId);
+      return;
+    }
+    const known = holdOf(now, code.holdId) !== undefined;
     const holdId = known ? code.holdId : yield* registerHold(code);
     if (holdId !== undefined) yield* showHold(holdId);
     return;

@@ -178,6 +178,8 @@ export type Screen =
       readonly responseCode: string;
       readonly by: 'host' | 'card' | 'terminal';
       readonly offers: readonly RemedyKind[];
+      /** There are ways out for a hold that stands. */
+      readonly otherWays?: boolean;
       readonly cardIn: boolean;
     })
   /** Something happened that the cashier must know before going on. */
@@ -185,6 +187,8 @@ export type Screen =
       readonly name: 'notice';
       readonly notice: Notice;
       readonly primary: 'ok' | 'tryAgain' | 'print';
+      /** There are ways out for a hold that stands. */
+      readonly otherWays?: boolean;
       readonly cardIn: boolean;
     }
   | {
@@ -247,7 +251,7 @@ export type Screen =
       readonly amount: Money;
       readonly diagnosis: Diagnosis;
       /** What became of the money: nothing held, or the undo is still owed to the bank. */
-      readonly money: 'nothingHeld' | 'undoOwed';
+      readonly money: 'nothingHeld' | 'undoOwed' | 'stillHeld';
       readonly cardIn: boolean;
       /** The bank is being greeted, for so many seconds. */
       readonly secondsChecking?: number;
@@ -258,6 +262,8 @@ export type Screen =
       readonly diagnosis: Diagnosis;
       /** Typing the number is not among them: said, with the reason. */
       readonly typingRefused: 'notForHolds' | 'issuerDecided';
+      /** A hold stands: stopping leaves it as it is. */
+      readonly later: boolean;
       /** Counts up with each touch of "more"; the panel knows how many ways it holds. */
       readonly page: number;
     })
@@ -269,7 +275,7 @@ export type Screen =
       readonly nextTryInSeconds: number;
       readonly periodSeconds: number;
       readonly trying: boolean;
-      readonly undo: 'nothing' | 'done' | 'owed';
+      readonly undo: 'nothing' | 'done' | 'owed' | 'stillHeld';
       readonly bulletin?: string;
       readonly code: string;
       /** Picks the headline: no line, silence, or a bank that says it is down. */

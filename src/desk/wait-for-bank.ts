@@ -64,7 +64,13 @@ function* tryBank(wish: Wish, periodMs: number): Flow<BankReady> {
 type Undo = ScreenOf<'wait-for-bank'>['undo'];
 
 const undoOf = (wish: Wish, owed: number): Undo =>
-  !wish.reversalOwed ? 'nothing' : owed > 0 ? 'owed' : 'done';
+  wish.reversalOwed
+    ? owed > 0
+      ? 'owed'
+      : 'done'
+    : wish.later === undefined
+      ? 'nothing'
+      : 'stillHeld';
 
 function screenOf(
   wish: Wish,

@@ -54,7 +54,7 @@ function* showWhy(wish: Wish): Flow<Diagnosis> {
     ...namedOf(wish),
     amount: wish.amount,
     diagnosis,
-    money: undoOwed ? 'undoOwed' : 'nothingHeld',
+    money: undoOwed ? 'undoOwed' : wish.later === undefined ? 'nothingHeld' : 'stillHeld',
     cardIn: now.cardIn,
   });
   return diagnosis;
@@ -73,9 +73,10 @@ const offers = (diagnosis: Diagnosis, kind: RemedyKind): boolean =>
 /** 别的办法: only what is allowed here and now, each with its cost. */
 export function* askWays(wish: Wish, diagnosis: Diagnosis): Flow<RemedyKind | undefined> {
   const typingRefused = finalFindings.has(diagnosis.finding) ? 'issuerDecided' : 'notForHolds';
+  const later = wish.later !== undefined;
   let page = 0;
   for (;;) {
-    yield* show({ name: 'ways', ...namedOf(wish), diagnosis, typingRefused, page });
+    yield* show({ name: 'ways', ...namedOf(wish), diagnosis, typingRefused, later, page });
     const action = actionOf(yield* wait());
     if (action?.type === 'page') page += 1;
     if (action?.type === 'way' && offers(diagnosis, action.remedy)) return action.remedy;

@@ -68,6 +68,7 @@ const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   issuerUndecided: ({ finding, evidence }) => !finalFindings.has(finding) || referred(evidence),
   noFraud: ({ finding, evidence }) =>
     finding !== 'keepCard' && finding !== 'askSupervisor' && !captured(evidence),
+  standingHold: ({ facts }) => facts.moment === 'later',
   typed: ({ evidence }) => evidence.some(({ type }) => type === 'typed'),
 };
 

@@ -20,6 +20,8 @@ export type Need =
   | 'issuerUndecided'
   /** Neither lost, stolen, to be kept nor suspected. */
   | 'noFraud'
+  /** A hold stands already. */
+  | 'standingHold'
   /** The number was typed in this case. */
   | 'typed';
 
@@ -72,7 +74,7 @@ export const waysRules: Readonly<Record<RemedyKind, Rule>> = {
     ['cardAbsentPermission', 'issuerUndecided', 'noFraud'],
     { becomes: 'cardAbsentHold' },
   ),
-  numberLater: rule(90, 'asAnyHold', ['customer'], ['noFraud'], repeats),
+  numberLater: rule(90, 'asAnyHold', ['customer'], ['standingHold', 'noFraud'], repeats),
   repairSettings: rule(120, 'asAnyHold', ['technician'], ['noFraud']),
   updateParameters: rule(60, 'asAnyHold', [], ['noFraud']),
   updateSoftware: rule(86_400, 'none', ['technician'], ['noFraud']),

@@ -144,6 +144,22 @@ const byCode: Readonly<Record<string, Offers>> = {
   ]),
 };
 
+/** Later the books are compared before anything else, unless the bank itself is away. */
+const laterByCode: Readonly<Record<string, Offers>> = {
+  ...rowsFor('01 02', ['callIssuer', 'askHotline', 'compareOriginal']),
+  ...rowsFor('03 58 97', ['repairSettings', 'updateParameters', 'handOver', 'paperSlip']),
+  ...rowsFor('04 07 34 35 36 37 41 43', atHold.keepCard),
+  ...rowsFor('68 90 91 92 96 98', [
+    'waitForBank',
+    'askHotline',
+    'callIssuer',
+    'handOver',
+    'paperSlip',
+  ]),
+  ...rowsFor('77 99 A0 C1', ['tryBankAgain', 'repairSettings', 'askHotline', 'paperSlip']),
+};
+const booksDiffer: Offers = ['compareOriginal', 'askHotline', 'paperSlip'];
+
 function rowsFor(codes: string, offers: Offers): Record<string, Offers> {
   return Object.fromEntries(codes.split(' ').map((code) => [code, offers]));
 }
@@ -153,10 +169,10 @@ const found: ReadonlySet<Finding> = new Set(['cardExpired', 'keepCard', 'askSupe
 
 /** The ways of a finding in their order, before the rules; the code is that of the newest answer, if it was one. */
 export function offersOf(finding: Finding, moment: Moment, code?: string): Offers {
-  if (moment === 'later') return later[finding] ?? numberFirst;
-  const decided = found.has(finding);
-  const fine = code === undefined || decided ? undefined : byCode[code];
-  return fine ?? atHold[finding];
+  if (code === undefined || found.has(finding))
+    return moment === 'later' ? (later[finding] ?? numberFirst) : atHold[finding];
+  if (moment === 'later') return laterByCode[code] ?? booksDiffer;
+  return byCode[code] ?? atHold[finding];
 }
 
 export const everyFinding = Object.keys(atHold) as readonly Finding[];

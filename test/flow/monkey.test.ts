@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { BankBehaviour } from '#hal/simulator/bank/behaviour.ts';
 import type { CashierAction } from '#src/desk/view.ts';
+import { everyRemedy } from '#src/recovery/ways-rules.ts';
 import { Shop } from './shop.ts';
 
 /** Mulberry32: small, seeded, good enough to shuffle a monkey. */
@@ -90,6 +91,7 @@ function anyAction(shop: Shop, pick: <T>(from: readonly T[]) => T): CashierActio
         'callIssuer',
         'stop',
         'otherAmount',
+        ...everyRemedy,
       ] as const),
     },
     { type: 'choose', index: pick([0, 1, 7]) },
@@ -98,6 +100,9 @@ function anyAction(shop: Shop, pick: <T>(from: readonly T[]) => T): CashierActio
     { type: 'close' },
     { type: 'closeWith', result: pick(['noHold', 'held', 'other'] as const) },
     { type: 'search' },
+    { type: 'page' },
+    { type: 'repair', item: pick(['signIn', 'cardTables'] as const) },
+    { type: 'answer', answer: pick(['outage', 'cash', 'written', 'heldBefore'] as const) },
     { type: 'all' },
     { type: 'language', language: pick(['zh-CN', 'en'] as const) },
   ]);
@@ -134,9 +139,23 @@ function sensible(shop: Shop, pick: <T>(from: readonly T[]) => T): unknown {
       return shop.tap({ type: 'confirmHeld' });
     case 'why':
     case 'ways':
-      return shop.tap({ type: 'way', remedy: pick(screen.diagnosis.remedies).kind });
+      return shop.tap({
+        type: 'way',
+        remedy: pick([pick(screen.diagnosis.remedies).kind, 'stop'] as const),
+      });
     case 'call-issuer':
       return shop.type('6031271230');
+    case 'supervisor':
+      shop.type(screen.role === 'technician' ? '135791' : '246810');
+      return shop.tap({ type: 'enter' });
+    case 'guide':
+      if (screen.page === 'cleanTest') return shop.slot.insert(pick(cards));
+      if (screen.answers.length === 0) return shop.tap({ type: 'primary' });
+      return shop.tap({ type: 'answer', answer: pick(screen.answers) });
+    case 'settings-check':
+      return shop.tap(
+        pick([{ type: 'repair', item: pick(screen.rows).item }, { type: 'primary' }] as const),
+      );
     case 'held':
     case 'done':
     case 'result':
@@ -178,9 +197,15 @@ describe('a monkey at the counter', () => {
       await goHome(shop);
       await drained(shop);
       agree(shop);
-      assert.ok(shop.bank.ledger().holds.length >= 1, 'the monkey got somewhere');
+      assert.ok(shop.bank.ledger().holds.length >= 1, `the monkey got somewhere: ${counted(shop)}`);
     });
 });
+
+const counted = ({ seen }: Shop): string => {
+  const times = new Map<string, number>();
+  for (const name of seen) times.set(name, (times.get(name) ?? 0) + 1);
+  return JSON.stringify([...times]);
+};
 
 /** From wherever the monkey left it: backing out, closing and waiting always lead home. */
 async function goHome(shop: Shop): Promise<void> {

@@ -559,7 +559,14 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       money: 'undoOwed',
       cardIn: true,
     },
-    ways: { name: 'ways', ...room512, diagnosis: dirtyChip, typingRefused: 'notForHolds', page: 0 },
+    ways: {
+      name: 'ways',
+      ...room512,
+      diagnosis: dirtyChip,
+      typingRefused: 'notForHolds',
+      later: false,
+      page: 0,
+    },
     ...whySamples,
     'wait-for-bank': {
       name: 'wait-for-bank',

@@ -63,6 +63,17 @@ function ways(kit: Kit, state: Declined): UiChild[] {
   const [second] = beside;
   const stop: CashierAction = { type: 'way', remedy: 'stop' };
   const rest = [
+    ...(state.otherWays === true
+      ? [
+          secondary(
+            kit,
+            'ways',
+            texts.ways.title,
+            { type: 'go', to: 'ways' },
+            { share: true, hotkey: '2' },
+          ),
+        ]
+      : []),
     ...(second === undefined
       ? []
       : beside.length > 1

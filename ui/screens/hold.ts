@@ -42,9 +42,7 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
       gap(kit, 1.8),
       history(kit, state),
       ...(state.owed ? [gap(kit, 1.2), told(kit, 'bank', kit.texts.hold.owed)] : []),
-      ...(state.numberMissing && !state.owed
-        ? [gap(kit, 1.2), told(kit, 'keypad', kit.texts.number.missing)]
-        : []),
+      ...(state.numberMissing && !state.owed ? [gap(kit, 1.2), numberMissing(kit)] : []),
       stretch(),
     ),
     foot(kit, ...ways(kit, state)),
@@ -123,6 +121,22 @@ function history(kit: Kit, state: Hold): UiNode {
     );
   return card({ pad: cardPad(kit), gap: kit.mm(0.4) }, ...rows, code);
 }
+
+/** The note leads to the ways out, for a number that cannot be had now. */
+const numberMissing = (kit: Kit): UiNode =>
+  note(
+    kit,
+    'amber',
+    'keypad',
+    [
+      paragraph(kit, kit.texts.number.missing, textWidthPx(kit) - kit.mm(5 + 1.6 + 3.4 + 1.6), {
+        step: 'caption',
+        bold: true,
+        colour: 'ink',
+      }),
+    ],
+    { id: 'ways', action: { type: 'go', to: 'ways' }, height: 9.8 },
+  );
 
 const told = (kit: Kit, iconName: string, words: string): UiNode =>
   note(kit, 'amber', iconName, [

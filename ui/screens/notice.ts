@@ -5,7 +5,7 @@ import type { UiNode } from '../h.ts';
 import type { NoticeWords } from '../texts/texts.ts';
 import type { Kit } from '../theme.ts';
 import { gap, icon, paragraph, stretch } from '../widgets/basics.ts';
-import { primary, tellPanel } from '../widgets/buttons.ts';
+import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { note, type Tone } from '../widgets/surfaces.ts';
@@ -57,6 +57,14 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
     foot(
       kit,
       state.cardIn && tellPanel(kit, 'noteOff', 'card', kit.texts.word.takeCard),
+      state.otherWays === true &&
+        secondary(
+          kit,
+          'ways',
+          kit.texts.ways.title,
+          { type: 'go', to: 'ways' },
+          { icon: 'list', hotkey: '2' },
+        ),
       primary(kit, kit.texts.notice.primary[state.primary], {
         icon: { ok: 'check', tryAgain: 'retry', print: 'print' }[state.primary],
       }),

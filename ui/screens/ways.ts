@@ -17,56 +17,61 @@ const rowHeight = 12.4;
 
 /** Only what is allowed here and now, each with its cost in words; a page holds what fits the panel. */
 export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
-  const { texts } = kit;
-  const all = otherWays(state.diagnosis.remedies);
-  const size = rowsOnPanel(kit, all.length);
+  const { texts, panel } = kit;
+  const all = [
+    ...otherWays(state.diagnosis.remedies),
+    // The smallest panel has no room for a foot: stopping is the last of its rows.
+    ...(panel.tiny ? state.diagnosis.remedies.filter(({ kind }) => kind === 'stop') : []),
+  ];
+  const size = rowsOnPanel(kit);
   const pages = Math.max(1, Math.ceil(all.length / size));
   const page = state.page % pages;
   const shown = all.slice(page * size, (page + 1) * size);
   const called = nameOf(kit, state, 'roomShort');
+  const more = pages > 1 && moreButton(kit, page + 1, pages);
   return screen(
     kit,
     strip,
     'ways',
-    head(kit, texts.ways.title, called === undefined ? {} : { right: called }),
+    head(kit, texts.ways.title, {
+      ...(called === undefined || panel.tiny ? {} : { right: called }),
+      ...(panel.tiny ? { tools: more } : {}),
+    }),
     body(
       kit,
       gap(kit, 0.4),
       shown.length > 0 && card({}, ...shown.map((remedy, index) => row(kit, state, remedy, index))),
       stretch(),
-      page === pages - 1 && refused(kit, state),
+      page === pages - 1 && !panel.tiny && !state.later && refused(kit, state),
       gap(kit, 1),
     ),
-    foot(
-      kit,
-      sideBySide(
-        kit,
-        pages > 1 &&
-          secondary(
-            kit,
-            'more',
-            texts.ways.more(page + 1, pages),
-            { type: 'page' },
-            { share: true, hotkey: '0' },
-          ),
-        secondary(
-          kit,
-          'stop',
-          pages > 1 ? texts.wayShort.stop : texts.ways.stop,
-          { type: 'way', remedy: 'stop' },
-          { danger: true, share: true, hotkey: 'enter' },
-        ),
-      ),
-    ),
+    !panel.tiny && foot(kit, sideBySide(kit, more, stopButton(kit, state, pages > 1))),
   );
 }
 
+const moreButton = (kit: Kit, page: number, pages: number): UiNode =>
+  secondary(
+    kit,
+    'more',
+    kit.texts.ways.more(page, pages),
+    { type: 'page' },
+    { share: true, hotkey: '0' },
+  );
+
+const stopButton = (kit: Kit, { later }: Ways, beside: boolean): UiNode =>
+  secondary(
+    kit,
+    'stop',
+    later ? kit.texts.ways.stopLater : beside ? kit.texts.wayShort.stop : kit.texts.ways.stop,
+    { type: 'way', remedy: 'stop' },
+    { danger: !later, share: true, hotkey: 'enter' },
+  );
+
 /** Strip, head, foot and the sentence about typing take the rest. */
-function rowsOnPanel({ panel }: Kit, count: number): number {
+function rowsOnPanel({ panel }: Kit): number {
   const heightMm = panel.heightPx / panel.pxPerMm;
-  const rest = panel.tiny ? 27 : 34;
-  const fits = Math.max(1, Math.floor((heightMm - rest) / rowHeight));
-  return Math.min(9, fits, Math.max(1, count));
+  const rest = panel.tiny ? 16 : 34;
+  return Math.min(9, Math.max(1, Math.floor((heightMm - rest) / rowHeight)));
 }
 
 function row(kit: Kit, state: Ways, remedy: Remedy, index: number): UiNode {
@@ -77,7 +82,7 @@ function row(kit: Kit, state: Ways, remedy: Remedy, index: number): UiNode {
   return listRow(
     kit,
     {
-      id: `way-${remedy.kind}`,
+      id: remedy.kind === 'stop' ? 'stop' : `way-${remedy.kind}`,
       index,
       height: rowHeight,
       action: { type: 'way', remedy: remedy.kind },
@@ -86,7 +91,13 @@ function row(kit: Kit, state: Ways, remedy: Remedy, index: number): UiNode {
     inlineIcon(kit, remedyIcon(remedy.kind, state.diagnosis.finding), 4.8, 'blueText'),
     column(
       { grow: 1, cross: 'start' },
-      fitText(kit, texts.way[remedy.kind], width, ['label', 'caption'], { bold: true, line: 1.2 }),
+      fitText(
+        kit,
+        state.later && remedy.kind === 'stop' ? texts.ways.stopLater : texts.way[remedy.kind],
+        width,
+        ['label', 'caption'],
+        { bold: true, line: 1.2 },
+      ),
       quiet(texts.wayCost(remedy)),
       quiet(texts.wayTerms(remedy)),
     ),

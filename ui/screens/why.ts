@@ -193,7 +193,7 @@ function settleButton(kit: Kit, state: Why): UiNode {
 
 function ways(kit: Kit, state: Why): UiChild[] {
   const { texts, panel } = kit;
-  const { diagnosis } = state;
+  const { diagnosis, money: whose } = state;
   const best = diagnosis.remedies[0]?.kind ?? 'stop';
   const count = otherWays(diagnosis.remedies).length;
   const share = diagnosis.nextTest !== undefined && !panel.tiny;
@@ -210,9 +210,13 @@ function ways(kit: Kit, state: Why): UiChild[] {
         secondary(
           kit,
           'stop',
-          share ? texts.settle.stop : texts.ways.stop,
+          whose === 'stillHeld'
+            ? texts.ways.stopLater
+            : share
+              ? texts.settle.stop
+              : texts.ways.stop,
           { type: 'way', remedy: 'stop' },
-          { danger: true, ...(share ? { width: waysWidth } : {}) },
+          { danger: whose !== 'stillHeld', ...(share ? { width: waysWidth } : {}) },
         );
   return [
     share ? sideBySide(kit, settleButton(kit, state), other) : other,

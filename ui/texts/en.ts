@@ -460,6 +460,7 @@ export const en: Texts = {
     howWeKnow: 'How we know',
     money: {
       nothingHeld: (code) => `Nothing is held (code ${code})`,
+      stillHeld: (code) => `The hold stands as before (code ${code})`,
       undoOwed: (code) => `Being undone at the bank (code ${code})`,
     },
     otherWays: (count) => `Other ways (${count})`,
@@ -474,6 +475,7 @@ export const en: Texts = {
     undo: {
       nothing: (code) => `It never left. Nothing is held. (code ${code})`,
       done: (code) => `Earlier tries were undone. Nothing is held. (code ${code})`,
+      stillHeld: (code) => `The hold stands as before. (code ${code})`,
       owed: (code) => `Being undone. Until then it may still be held. (code ${code})`,
     },
     another: (count) => `Another way (${count})`,

@@ -437,6 +437,7 @@ export const zhCN: Texts = {
     howWeKnow: '怎么看出来的',
     money: {
       nothingHeld: (code) => `没有冻结任何钱（代码 ${code}）`,
+      stillHeld: (code) => `押金还和原来一样（代码 ${code}）`,
       undoOwed: (code) => `正在向银行撤回（代码 ${code}）`,
     },
     otherWays: (count) => `其他办法（${count}）`,
@@ -451,6 +452,7 @@ export const zhCN: Texts = {
     undo: {
       nothing: (code) => `没发到银行，客人的钱没有冻结。（代码 ${code}）`,
       done: (code) => `前几次都撤回了，客人的钱没有冻结。（代码 ${code}）`,
+      stillHeld: (code) => `押金还和原来一样。（代码 ${code}）`,
       owed: (code) => `正在撤回，撤回前钱可能还冻结着。（代码 ${code}）`,
     },
     another: (count) => `换个办法（${count}）`,

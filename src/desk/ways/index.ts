@@ -10,6 +10,7 @@ import { repairSettings } from './repair-settings.ts';
 import {
   cardAbsent,
   insertChip,
+  numberLater,
   otherAmount,
   otherApplication,
   otherCard,
@@ -41,6 +42,7 @@ export const ways: Readonly<Record<Exclude<RemedyKind, Seam | 'stop'>, Way>> = {
   askHotline,
   callIssuer,
   cardAbsent,
+  numberLater,
   repairSettings,
   updateParameters,
   updateSoftware,

@@ -1,4 +1,5 @@
 import { askAgain } from '../../capture/policy.ts';
+import { giveNumber } from '../number-later.ts';
 import type { Way } from './way.ts';
 
 /** Ways that are another try at a card: what the customer is asked for differs, the rest is the same. */
@@ -32,3 +33,9 @@ export const otherAmount: Way = () => ({ type: 'otherAmount' });
 
 /** 无卡预授权: the number is typed, and the hold says that the card was not here. */
 export const cardAbsent: Way = () => ({ type: 'typeNumber' });
+
+/** 补录卡号: the hold that stands gets its number; then whatever failed may be tried again. */
+export const numberLater: Way = function* (wish) {
+  const hold = wish.later === undefined ? undefined : yield* giveNumber(wish.later.holdId);
+  return hold === undefined ? { type: 'left' } : { type: 'tryCard', ask: 'sameCard' };
+};

@@ -24,8 +24,8 @@ export type WayEnd =
 export type Way = (wish: Wish) => Flow<WayEnd> | WayEnd;
 
 /** Ways that are in the table and whose conversations are not here: they are not offered. */
-export type Seam = 'numberLater' | 'handOver';
+export type Seam = 'handOver';
 
-const seams: ReadonlySet<RemedyKind> = new Set<Seam>(['numberLater', 'handOver']);
+const seams: ReadonlySet<RemedyKind> = new Set<Seam>(['handOver']);
 
 export const walkable = (kind: RemedyKind): boolean => !seams.has(kind);

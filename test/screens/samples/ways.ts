@@ -75,6 +75,7 @@ export const waysSamples: Readonly<Record<string, Screen>> = {
     ...room512,
     diagnosis: silent,
     typingRefused: 'notForHolds',
+    later: false,
     page: 0,
   },
   'ways-next': {
@@ -82,6 +83,7 @@ export const waysSamples: Readonly<Record<string, Screen>> = {
     ...room512,
     diagnosis: silent,
     typingRefused: 'issuerDecided',
+    later: true,
     page: 1,
   },
   'ways-card': {
@@ -89,6 +91,7 @@ export const waysSamples: Readonly<Record<string, Screen>> = {
     ...room512,
     diagnosis: everyWay(['otherApplication', 'cleanReader', 'pinAgain', 'cardAbsent']),
     typingRefused: 'notForHolds',
+    later: false,
     page: 0,
   },
   'ways-settings': {
@@ -101,6 +104,7 @@ export const waysSamples: Readonly<Record<string, Screen>> = {
       'compareOriginal',
     ]),
     typingRefused: 'notForHolds',
+    later: false,
     page: 0,
   },
   'settings-check': { name: 'settings-check', ...room512, rows, working: false },

@@ -55,6 +55,7 @@ export const waysEn: WaysTexts = {
   ways: {
     title: 'Other ways',
     stop: 'Stop, no hold',
+    stopLater: 'Leave it',
     typingRefused: {
       notForHolds: 'The bank takes no typed new hold.',
       issuerDecided: 'The bank has decided: no typing.',
@@ -289,7 +290,7 @@ export const waysEn: WaysTexts = {
       cardKept: 'Card is here',
       cardReturned: 'Customer has it',
     },
-    step: (at, of) => `Step ${at} of ${of}`,
+    step: (at, of) => `${at}/${of}`,
     code: (figure) => `Code ${figure}`,
     due: (stamp) => `Due by ${stamp}`,
     figure: (page, figure) => {

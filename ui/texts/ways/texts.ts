@@ -16,6 +16,7 @@ export type WaysTexts = {
   readonly ways: {
     readonly title: string;
     readonly stop: string;
+    readonly stopLater: string;
     readonly typingRefused: By<ScreenOf<'ways'>['typingRefused']>;
     readonly more: (page: number, pages: number) => string;
   };

@@ -49,6 +49,7 @@ export const waysZhCN: WaysTexts = {
   ways: {
     title: '其他办法',
     stop: '这笔不收了',
+    stopLater: '先放着',
     typingRefused: {
       notForHolds: '新收押金不收手输的卡号。',
       issuerDecided: '银行已经拒绝，不能再输卡号。',
@@ -283,7 +284,7 @@ export const waysZhCN: WaysTexts = {
       cardKept: '卡在我们这里',
       cardReturned: '卡在客人手里',
     },
-    step: (at, of) => `第 ${at} 步，共 ${of} 步`,
+    step: (at, of) => `${at}/${of}`,
     code: (figure) => `代码 ${figure}`,
     due: (stamp) => `${stamp} 前处理`,
     figure: (page, figure) => {
