@@ -1,5 +1,5 @@
 import type { HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
-import type { UiChild, UiNode } from '../h.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import {
@@ -28,7 +28,10 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
     kit,
     strip,
     'hold',
-    head(kit, nameOf(kit, state) ?? kit.texts.purpose.preauth, right),
+    head(kit, nameOf(kit, state) ?? kit.texts.purpose.preauth, {
+      ...right,
+      ...(state.numberMissing ? { tools: waysButton(kit) } : {}),
+    }),
     body(
       kit,
       line(
@@ -42,7 +45,9 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
       gap(kit, 1.8),
       history(kit, state),
       ...(state.owed ? [gap(kit, 1.2), told(kit, 'bank', kit.texts.hold.owed)] : []),
-      ...(state.numberMissing && !state.owed ? [gap(kit, 1.2), numberMissing(kit)] : []),
+      ...(state.numberMissing && !state.owed
+        ? [gap(kit, 1.2), told(kit, 'keypad', kit.texts.number.missing)]
+        : []),
       stretch(),
     ),
     foot(kit, ...ways(kit, state)),
@@ -122,20 +127,19 @@ function history(kit: Kit, state: Hold): UiNode {
   return card({ pad: cardPad(kit), gap: kit.mm(0.4) }, ...rows, code);
 }
 
-/** The note leads to the ways out, for a number that cannot be had now. */
-const numberMissing = (kit: Kit): UiNode =>
-  note(
-    kit,
-    'amber',
-    'keypad',
-    [
-      paragraph(kit, kit.texts.number.missing, textWidthPx(kit) - kit.mm(5 + 1.6 + 3.4 + 1.6), {
-        step: 'caption',
-        bold: true,
-        colour: 'ink',
-      }),
-    ],
-    { id: 'ways', action: { type: 'go', to: 'ways' }, height: 9.8 },
+/** The ways out, for a number that cannot be had now. */
+const waysButton = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'ways',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      hotkey: '9',
+      onPress: { type: 'go', to: 'ways' },
+    },
+    icon(kit, 'list', 4.6),
   );
 
 const told = (kit: Kit, iconName: string, words: string): UiNode =>
