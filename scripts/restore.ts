@@ -75,13 +75,16 @@ function readIdentity(path: string): string {
   return line.trim();
 }
 
+/** One line that grows on a terminal; into a file a line each tenth. */
 function progressLine(): (share: number) => void {
+  const { isTTY } = process.stdout;
+  const step = isTTY ? 1 : 10;
   let shown = -1;
   return (share) => {
-    const percent = Math.floor(share * 100);
-    if (percent === shown || !process.stdout.isTTY) return;
+    const percent = Math.floor((share * 100) / step) * step;
+    if (percent === shown) return;
     shown = percent;
-    process.stdout.write(`\r${percent} %${share >= 1 ? '\n' : ''}`);
+    process.stdout.write(isTTY ? `\r${percent} %${share >= 1 ? '\n' : ''}` : `${percent} %\n`);
   };
 }
 

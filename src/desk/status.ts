@@ -111,6 +111,8 @@ function drillCheck(now: Facts): Check {
     item: 'drill',
     well: fresh && last?.ok !== false,
     ok: last?.ok !== false,
-    ...(last === undefined ? {} : { atMs: last.atMs }),
+    ...(last === undefined
+      ? {}
+      : { atMs: last.atMs, seconds: Math.max(1, Math.round(last.durationMs / 1_000)) }),
   };
 }

@@ -438,7 +438,13 @@ export type Check = { readonly well: boolean } & (
       readonly failed: boolean;
       readonly secondPlaceFailed: boolean;
     }
-  | { readonly item: 'drill'; readonly atMs?: number; readonly ok: boolean }
+  | {
+      readonly item: 'drill';
+      readonly atMs?: number;
+      readonly ok: boolean;
+      /** How long the restore took. */
+      readonly seconds?: number;
+    }
   | { readonly item: 'version'; readonly version: string }
 );
 

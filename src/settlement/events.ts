@@ -76,4 +76,5 @@ export type KeepingEvent =
       readonly durationMs: number;
     };
 
-export type BackupReason = 'hourly' | 'settlement' | 'byHand';
+/** `update`: before another version of the program takes over the records. */
+export type BackupReason = 'hourly' | 'settlement' | 'update' | 'byHand';

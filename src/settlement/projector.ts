@@ -16,7 +16,11 @@ export type LastBackup = {
   readonly atMs: number;
   readonly secondPlace: 'none' | 'done' | 'failed';
 };
-export type LastDrill = { readonly atMs: number; readonly ok: boolean };
+export type LastDrill = {
+  readonly atMs: number;
+  readonly ok: boolean;
+  readonly durationMs: number;
+};
 export type LastSettlement = { readonly atMs: number; readonly batch: number };
 /** When the bank gave the keys, and how far its clock is ahead of ours. */
 export type LastSignIn = { readonly atMs: number; readonly clockOffsetSeconds?: number };
@@ -73,7 +77,7 @@ export function projectKeeping(documents: Documents, { event, wallMs }: JournalR
       put(documents, 'backupFailed', { atMs: wallMs, fault: event.fault });
       return;
     case 'backup.drilled':
-      put(documents, 'drill', { atMs: wallMs, ok: event.ok });
+      put(documents, 'drill', { atMs: wallMs, ok: event.ok, durationMs: event.durationMs });
       return;
   }
 }

@@ -912,7 +912,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
           failed: false,
           secondPlaceFailed: false,
         },
-        { item: 'drill', well: true, atMs: at(11, 11, 14, 0), ok: true },
+        { item: 'drill', well: true, atMs: at(11, 11, 14, 0), ok: true, seconds: 3 },
         { item: 'version', well: true, version: '0.9.4' },
       ],
       backingUp: false,

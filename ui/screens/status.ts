@@ -101,7 +101,8 @@ function wordOf(kit: Kit, strip: Strip, check: Check): string {
       return check.atMs === undefined ? words.backupNone : ago(check.atMs);
     case 'drill':
       if (!check.ok) return words.drillFailed;
-      return check.atMs === undefined ? words.drillNone : ago(check.atMs);
+      if (check.atMs === undefined) return words.drillNone;
+      return words.drillDone(ago(check.atMs), check.seconds ?? 1);
     case 'version':
       return check.version;
     default:

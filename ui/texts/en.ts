@@ -735,6 +735,7 @@ export const en: Texts = {
     backupNone: 'None yet',
     backupFailed: 'Failed',
     secondPlaceFailed: 'No 2nd place',
+    drillDone: (ago, seconds) => `${ago}, ${seconds} s`,
     drillNone: 'Not yet',
     drillFailed: 'Failed',
     backUp: 'Back up now',

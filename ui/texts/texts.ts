@@ -363,6 +363,7 @@ export type Texts = WaysTexts & {
     readonly backupNone: string;
     readonly backupFailed: string;
     readonly secondPlaceFailed: string;
+    readonly drillDone: (ago: string, seconds: number) => string;
     readonly drillNone: string;
     readonly drillFailed: string;
     readonly backUp: string;

@@ -706,6 +706,7 @@ export const zhCN: Texts = {
     backupNone: '还没有',
     backupFailed: '没做成',
     secondPlaceFailed: '第二处没存上',
+    drillDone: (ago, seconds) => `${ago}，${seconds}秒`,
     drillNone: '还没有',
     drillFailed: '没通过',
     backUp: '现在备份',
