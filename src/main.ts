@@ -34,7 +34,7 @@ import { isFault } from './fault.ts';
 import { project } from './journal/projector.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { sm4, tdes } from './security/block-cipher.ts';
-import { samePin } from './security/same-pin.ts';
+import { scryptPins } from './security/pin-hash.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
@@ -224,7 +224,7 @@ const surroundings = (plug: Plug) => ({
   },
   random: (length: number) => new Uint8Array(randomBytes(length)),
   uuid: randomUUID,
-  samePin,
+  pins: scryptPins,
 });
 
 async function start(): Promise<void> {

@@ -21,6 +21,8 @@ import { Turnstile } from './flow/turnstile.ts';
 import type { DocumentReader } from './journal/documents.ts';
 import type { DomainEvent } from './journal/events.ts';
 import type { Journal, Vault } from './journal/port.ts';
+import type { Duty } from './people/person.ts';
+import type { Pins } from './people/pin.ts';
 import type { Safekeeping } from './safekeeping.ts';
 
 /** Everything the terminal stands on; `main.ts` picks the drivers. */
@@ -28,6 +30,7 @@ export type TerminalParts = {
   readonly config: Config;
   readonly version: string;
   readonly simulated: boolean;
+  /** On duty at the first start. */
   readonly operator: string;
   readonly reader: CardReader;
   readonly head: MagneticHead;
@@ -50,7 +53,7 @@ export type TerminalParts = {
   readonly after: (ms: number, callback: () => void) => () => void;
   readonly random: (length: number) => Uint8Array;
   readonly uuid: () => string;
-  readonly samePin: (typed: string, pin: string) => boolean;
+  readonly pins: Pins;
 };
 
 /** Rows after which a screen that says what is still open says something else. */
@@ -105,6 +108,7 @@ export class Terminal {
       prober: parts.prober,
       bank: this.#bank,
       safekeeping: parts.safekeeping,
+      pins: parts.pins,
       bankWants: (digit, asked, approved) => this.#heed(digit, asked, approved),
       pinDigits: (count) => this.#desk.post({ type: 'pinDigits', count }),
       network: (state) => this.#setNetwork(state),
@@ -214,7 +218,7 @@ export class Terminal {
   }
 
   #answer(request: Exclude<DeskRequest, { type: 'wait' | 'start' }>): unknown {
-    const { journal, vault, random, uuid, tone, config, samePin } = this.#parts;
+    const { journal, vault, random, uuid, tone } = this.#parts;
     switch (request.type) {
       case 'show':
         this.#screen = request.screen;
@@ -240,10 +244,6 @@ export class Terminal {
         return this.#slips.print(request.slipId);
       case 'tone':
         return tone(request.tone);
-      case 'checkPin': {
-        const person = config.people.find(({ id }) => id === request.person);
-        return person !== undefined && samePin(request.pin, person.pin);
-      }
       case 'forgetSwipes':
         return this.#swipes.forget();
       case 'checkpoint':
@@ -280,6 +280,7 @@ export class Terminal {
 
   #facts(): Facts {
     const { documents, acquirer, reader, prober, operator, now } = this.#parts;
+    const duty = documents.get('counter', 'duty')?.body as Duty | undefined;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
       nowMs: now(),
@@ -289,8 +290,8 @@ export class Terminal {
       cardIn: this.#cardIn,
       readerReady,
       lineChecks: prober.checks,
-      operator,
-      atHome: this.#screen?.name === 'home',
+      operator: duty?.operator ?? operator,
+      atHome: this.#screen?.name === 'home' || this.#screen?.name === 'sign-in',
       quietSinceMs: this.#quietSinceMs,
       bankWants: this.#bankWants,
     };

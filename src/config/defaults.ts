@@ -110,4 +110,5 @@ export const defaults: Config = {
     { id: '95', role: 'technician', name: { 'zh-CN': '周工', en: 'Zhou' }, pin: '135791' },
     { id: '98', role: 'vendor', name: { 'zh-CN': '厂商', en: 'Vendor' }, pin: '864209' },
   ],
+  firstStart: 'signedIn',
 };

@@ -213,6 +213,15 @@ export const configSchema = z.strictObject({
   backup,
   probes: probesSchema,
   people: z.array(person).min(1).max(99),
+  firstStart: z
+    .enum(['signedIn', 'choose'])
+    .describe('signedIn: the people above, the first cashier on duty; choose: as a device does'),
+  lockAfterMinutes: z
+    .int()
+    .min(0)
+    .max(240)
+    .optional()
+    .describe('idle, then the PIN again; 0 never; absent: 10 where people choose, else never'),
 });
 
 /** Everything that may be configured, validated; every limit carries its unit in its name. */

@@ -1,5 +1,6 @@
 import type { Pan } from '../card/pan.ts';
 import type { Money } from '../money.ts';
+import { peopleOf } from '../people/person.ts';
 import { actionOf } from './amount.ts';
 import { authorise } from './authorise.ts';
 import { type Facts, type Flow, facts, show, wait } from './flow.ts';
@@ -93,10 +94,10 @@ function screenOf(
   ticks: Ticks,
   agreed: Agreed | undefined,
   typedLast4: string,
-  { config }: Facts,
+  now: Facts,
 ): ScreenOf<'check'> {
   const needed = checking.agreement !== undefined;
-  const person = config.people.find(({ id }) => id === agreed?.id);
+  const person = peopleOf(now).find(({ id }) => id === agreed?.id);
   return {
     name: 'check',
     ...checking.named,

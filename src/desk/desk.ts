@@ -1,14 +1,18 @@
 import { isFault } from '../fault.ts';
+import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
+import { permit } from './authorise.ts';
 import { showCases } from './cases.ts';
 import { resumeDay } from './end-of-day.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
+import { locking } from './locking.ts';
 import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
 import {
   daysLeftOf,
+  dutyOf,
   openHolds,
   rowOf,
   stuckWithoutNumber,
@@ -18,6 +22,7 @@ import {
 import { type ReaderHealth, rememberedHealth } from './reader-health.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
+import { beOnDuty } from './sign-in.ts';
 import { takeHold } from './take-hold.ts';
 import type { ScreenOf } from './view.ts';
 
@@ -29,38 +34,36 @@ export function* desk(version: string): Flow<never> {
   yield* saidWhenFull(resumeDay());
   const told = new Set<string>();
   for (;;) {
-    yield* undoAbandoned();
-    yield* tellSuspended(told);
-    yield* show(homeScreen(yield* facts()));
-    const event = yield* wait((yield* facts()).nowMs + 20_000);
-    yield* saidWhenFull(begin(event, health, version));
+    yield* beOnDuty();
+    yield* locking(round(health, version, told));
   }
 }
 
+/** Home once, and what is begun from there. */
+function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<void> {
+  yield* undoAbandoned();
+  yield* tellSuspended(told);
+  yield* show(homeScreen(yield* facts()));
+  const event = yield* wait((yield* facts()).nowMs + 20_000);
+  yield* saidWhenFull(begin(event, health, version));
+}
+
 function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<void> {
-  if (event.type === 'cardInserted') yield* takeHold(health);
-  if (event.type === 'scanned') yield* openScanned(event.text);
+  if (event.type === 'cardInserted') yield* permitted('preauth', takeHold(health));
+  if (event.type === 'scanned') yield* permitted('completion', openScanned(event.text));
   if (event.type !== 'action') return;
   const { action } = event;
-  if (action.type === 'primary' || action.type === 'enter') yield* takeHold(health);
-  if (action.type !== 'go') return;
-  switch (action.to) {
-    case 'preauth':
-      yield* takeHold(health);
-      return;
-    case 'holds':
-      yield* showHolds();
-      return;
-    case 'cases':
-      yield* showCases();
-      return;
-    case 'report':
-      yield* showReport();
-      return;
-    case 'settings':
-      yield* showSettings(version);
-      return;
-  }
+  const goes = action.type === 'primary' || action.type === 'enter' ? 'preauth' : undefined;
+  const to = action.type === 'go' ? action.to : goes;
+  if (to === 'preauth') yield* permitted('preauth', takeHold(health));
+  if (to === 'holds') yield* permitted('completion', showHolds());
+  if (to === 'cases') yield* permitted('cases', showCases());
+  if (to === 'report') yield* permitted('report', showReport());
+  if (to === 'settings') yield* showSettings(version);
+}
+
+function* permitted(action: Action, conversation: Flow<void>): Flow<void> {
+  if ((yield* permit(action)).allowed) yield* conversation;
 }
 
 /** Each reversal or advice that was set aside is said once at the next quiet moment. */
@@ -99,7 +102,7 @@ function* saidWhenFull(conversation: Flow<void>): Flow<void> {
 }
 
 function homeScreen(now: Facts): ScreenOf<'home'> {
-  const { merchant, people } = now.config;
+  const { merchant } = now.config;
   const holds = openHolds(now).toSorted((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
   const expiring = holds.filter((hold) => daysLeftOf(hold, now) <= 0);
   const [first] = expiring;
@@ -107,7 +110,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     name: 'home',
     merchantName: merchant.name,
     desk: merchant.desk,
-    operatorName: people.find(({ id }) => id === now.operator)?.name ?? { 'zh-CN': '', en: '' },
+    operatorName: dutyOf(now).person?.name ?? { 'zh-CN': '', en: '' },
     ...(first === undefined
       ? {}
       : { expiring: { count: expiring.length, first: rowOf(first, now) } }),

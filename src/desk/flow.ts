@@ -5,6 +5,8 @@ import type { OfflinePinMethod } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
+import type { Person } from '../people/person.ts';
+import type { PinSecret } from '../people/pin.ts';
 import type { EvidenceOf, LinkCheck, LinkProbe } from '../recovery/evidence.ts';
 import type { RestoreDone } from '../restore/contract.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
@@ -60,6 +62,9 @@ export type Task =
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
   /** Only while the records are closed. `by`: who agreed. */
   | { readonly type: 'restore'; readonly by: string }
+  /** Is this the PIN of this person? */
+  | { readonly type: 'checkPin'; readonly person: Person; readonly typed: string }
+  | { readonly type: 'hashPin'; readonly pin: string }
   | { readonly type: 'pin'; readonly pan: Pan; readonly bypassAllowed: boolean }
   /** The block of the customer's PIN goes straight to the card: what comes back is the card's answer. */
   | {
@@ -80,6 +85,8 @@ export type TaskResult =
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
   | { readonly type: 'restore'; readonly done: RestoreDone }
+  | { readonly type: 'checkPin'; readonly right: boolean }
+  | { readonly type: 'hashPin'; readonly secret: PinSecret }
   | { readonly type: 'pin'; readonly entry: PinResult }
   | { readonly type: 'offlinePin'; readonly entry: OfflinePinResult }
   /** `evidence`: what shows it, such as an answer to reset that is none. */
@@ -138,8 +145,7 @@ export type DeskRequest =
   | { readonly type: 'pinPad'; readonly input: PinPadInput }
   /** A queued slip: laid out from the journal, so that printing it twice prints the same. */
   | { readonly type: 'print'; readonly slipId: string }
-  | { readonly type: 'tone'; readonly tone: 'ok' | 'warning' | 'remove' | 'off' }
-  | { readonly type: 'checkPin'; readonly person: string; readonly pin: string };
+  | { readonly type: 'tone'; readonly tone: 'ok' | 'warning' | 'remove' | 'off' };
 
 /** The world as it is at this moment; documents are read through it. */
 export type Facts = {
@@ -151,8 +157,9 @@ export type Facts = {
   readonly readerReady: boolean;
   /** What can be asked of the line. */
   readonly lineChecks: readonly LinkCheck[];
+  /** Number of the person on duty, or who was last. */
   readonly operator: string;
-  /** Nobody is at anything: the home screen is shown. */
+  /** Nobody is at anything: the home screen is shown, or nobody is signed in. */
   readonly atHome: boolean;
   /** When the cashier, a card or a slip was last heard of, ms since the epoch. */
   readonly quietSinceMs: number;

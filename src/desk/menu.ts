@@ -1,8 +1,11 @@
 import type { Action } from '../people/permissions.ts';
 import { wantRestore } from '../restore/flow.ts';
+import { changeOwnPin } from './choose-pin.ts';
 import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
+import { showPeople } from './people.ts';
 import { changeTheme, chooseLanguage } from './preferences.ts';
+import { signOff } from './sign-in.ts';
 import { showStatus } from './status.ts';
 import type { MenuId } from './view/menu.ts';
 
@@ -12,13 +15,17 @@ export type MenuRow = {
   /** A picture of `ui/icons`. */
   readonly icon: string;
   readonly may: Action;
-  readonly open: (terminal: { readonly version: string }) => Flow<void>;
+  /** `by`: who is answerable for it, the person on duty or who agreed. */
+  readonly open: (about: { readonly version: string; readonly by: string }) => Flow<void>;
 };
 
 /** 设置: a row each, in the order of the screen. One more area: one more line. */
 export const menu: readonly MenuRow[] = [
   { id: 'language', icon: 'person', may: 'language', open: chooseLanguage },
   { id: 'theme', icon: 'settings', may: 'theme', open: changeTheme },
+  { id: 'ownPin', icon: 'key', may: 'ownPin', open: changeOwnPin },
+  { id: 'operators', icon: 'person', may: 'operators', open: ({ by }) => showPeople(by) },
+  { id: 'signOff', icon: 'handover', may: 'signOff', open: signOff },
   { id: 'status', icon: 'shield', may: 'status', open: ({ version }) => showStatus(version) },
   { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
   { id: 'testLine', icon: 'network', may: 'status', open: () => showLine(['test', 'signIn']) },

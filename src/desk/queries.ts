@@ -1,11 +1,13 @@
 import type { Incident } from '../incident/incident.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Money } from '../money.ts';
-import { type Action, type Cell, permission, type Role } from '../people/permissions.ts';
+import { type Action, type Cell, permission } from '../people/permissions.ts';
+import { type Duty, isLockedOut, type Person, peopleOf, triesOf } from '../people/person.ts';
 import { type Hold, openStates } from '../preauth/hold.ts';
 import { daysLeft, lacksNumber, mayGiveNumber } from '../preauth/rules.ts';
 import type { Facts } from './flow.ts';
 import { localTime } from './time.ts';
+import type { PersonRow } from './view/people.ts';
 import type { HoldRow, Language, Theme } from './view.ts';
 
 /** What the documents say, in the shapes that the screens want. */
@@ -52,12 +54,26 @@ export const counter = <T>(facts: Facts, name: string): T | undefined =>
 export const themeOf = (facts: Facts): Theme =>
   counter<Theme>(facts, 'theme') ?? facts.config.theme;
 
-/** The role of the person on duty. */
-const roleOnDuty = ({ config, operator }: Facts): Role =>
-  config.people.find(({ id }) => id === operator)?.role ?? 'cashier';
+/** Who is at the terminal, and whether the terminal is open to that person. */
+export function dutyOf(facts: Facts): { readonly state: Duty['state']; readonly person?: Person } {
+  const opened = facts.config.firstStart === 'signedIn' ? 'on' : 'off';
+  const state = counter<Duty>(facts, 'duty')?.state ?? opened;
+  const person = peopleOf(facts).find(({ id }) => id === facts.operator);
+  return {
+    state: person === undefined ? 'off' : state,
+    ...(person === undefined ? {} : { person }),
+  };
+}
+
+export const personRow = ({ id, role, name }: Person, { documents }: Facts): PersonRow => ({
+  id,
+  role,
+  name,
+  lockedOut: isLockedOut(triesOf(documents, id)),
+});
 
 export const permissionOf = (action: Action, facts: Facts): Cell =>
-  permission(action, roleOnDuty(facts), facts.config.policies);
+  permission(action, dutyOf(facts).person?.role ?? 'cashier', facts.config.policies);
 
 export const mayBegin = (action: Action, facts: Facts): boolean =>
   permissionOf(action, facts) !== 'never';

@@ -3,7 +3,7 @@ import { permit } from './authorise.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
 import { menu } from './menu.ts';
 import { setLanguage } from './preferences.ts';
-import { mayBegin } from './queries.ts';
+import { dutyOf, mayBegin } from './queries.ts';
 
 /** 设置: the rows of the menu that this person may begin, and which terminal this is. */
 export function* showSettings(version: string): Flow<void> {
@@ -24,7 +24,11 @@ export function* showSettings(version: string): Flow<void> {
     if (action?.type === 'language') yield* setLanguage(action.language);
     if (action?.type === 'menu') {
       const row = offered.find(({ id }) => id === action.id);
-      if (row !== undefined && (yield* permit(row.may)).allowed) yield* row.open({ version });
+      if (row !== undefined) {
+        const permitted = yield* permit(row.may);
+        if (permitted.allowed) yield* row.open({ version, by: permitted.by ?? now.operator });
+      }
+      if (dutyOf(yield* facts()).state !== 'on') return;
     }
     if (action?.type === 'back' || action?.type === 'cancel') return;
   }

@@ -15,7 +15,9 @@ import type {
   TransactionRequest,
 } from '../journal/events.ts';
 import type { Money } from '../money.ts';
+import type { Action } from '../people/permissions.ts';
 import { validUntil } from '../preauth/rules.ts';
+import { assertPermitted } from './authorise.ts';
 import { askHost, batchNumber, type Meanwhile, makeReady, nextStan } from './bank.ts';
 import { append, type Flow, facts, lookUp, uuid, withBank } from './flow.ts';
 import { shredWhenDone } from './outbox.ts';
@@ -146,6 +148,9 @@ function checked(result: HostResult, { kind, amount }: Wanted): HostResult {
 export const holdIdOf = (terminalId: string, { yymmdd }: LocalTime, stan: number): string =>
   `${terminalId.trim()}-${yymmdd}-${String(stan).padStart(6, '0')}`;
 
+const actionOfKind = ({ kind, opens }: Wanted): Action =>
+  opens?.how === 'cardAbsent' ? 'cardAbsentPreauth' : kind;
+
 function* prepare(wanted: Wanted): Flow<{
   holdId: string;
   request: TransactionRequest;
@@ -154,6 +159,7 @@ function* prepare(wanted: Wanted): Flow<{
 }> {
   const now = yield* facts();
   const { config } = now;
+  assertPermitted(actionOfKind(wanted), wanted.supervisor, now);
   const stan = yield* nextStan();
   const batch = yield* batchNumber();
   const local = localTime(now.nowMs, config.timeZone);

@@ -17,6 +17,7 @@ import type {
   NumberProblem,
   NumberScreen,
 } from './view/number.ts';
+import type { PeopleAction, PeopleScreen } from './view/people.ts';
 import type { WaysAction, WaysScreen } from './view/ways.ts';
 import type { WhyAction, WhyScreen } from './view/why.ts';
 
@@ -85,6 +86,7 @@ export type Screen =
   | LifeScreen
   | WaysScreen
   | RestoreScreen
+  | PeopleScreen
   | {
       readonly name: 'home';
       readonly merchantName: Readonly<Record<Language, string>>;
@@ -245,6 +247,8 @@ export type Screen =
       readonly wrong: boolean;
       /** Locked for so many seconds after wrong tries. */
       readonly lockedSeconds: number;
+      /** Too many wrong tries: somebody else has to unlock this person. */
+      readonly lockedOut: boolean;
     }
   | (Named & {
       readonly name: 'why';
@@ -501,6 +505,8 @@ export type Notice =
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
   | { readonly type: 'diskFull' }
   | NumberNotice
+  /** The person on duty may not do this. */
+  | { readonly type: 'notAllowed' }
   | { readonly type: 'slipUnknown' }
   | { readonly type: 'printFailed'; readonly fault: string };
 
@@ -510,6 +516,7 @@ export type CashierAction =
   | LifeAction
   | WaysAction
   | WhyAction
+  | PeopleAction
   | {
       readonly type: 'go';
       readonly to:

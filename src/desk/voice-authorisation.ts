@@ -2,6 +2,7 @@ import { brandOf } from '../card/brand.ts';
 import type { Pan } from '../card/pan.ts';
 import type { DomainEvent, TransactionRequest } from '../journal/events.ts';
 import { mayAdvise } from './advice-limits.ts';
+import { assertPermitted } from './authorise.ts';
 import { batchNumber, nextStan } from './bank.ts';
 import { type Called, callIssuer } from './call-issuer.ts';
 import { resolvedEvents, type Wish } from './case.ts';
@@ -63,6 +64,7 @@ function* noteSale(
 ): Flow<void> {
   const now = yield* facts();
   const { config } = now;
+  assertPermitted('offlineAdvice', supervisor, now);
   const stan = yield* nextStan();
   const local = localTime(now.nowMs, config.timeZone);
   const holdId = holdIdOf(config.merchant.terminalId, local, stan);

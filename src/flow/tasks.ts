@@ -4,6 +4,7 @@ import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer, HostRequest } from '../acquirer/contract.ts';
 import type { OfflinePinResult, Task, TaskResult } from '../desk/flow.ts';
 import { isFault } from '../fault.ts';
+import { isPinOf, type Pins } from '../people/pin.ts';
 import type { Safekeeping } from '../safekeeping.ts';
 import { describeApdu, describeHostRequest, describeHostResult } from './describe.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -15,6 +16,7 @@ export type TaskDevices = {
   readonly prober: LineProber;
   readonly bank: Turnstile;
   readonly safekeeping: Safekeeping;
+  readonly pins: Pins;
   /** Digit 6 of the header of an answer to this kind of request. */
   readonly bankWants: (digit: number, asked: HostRequest['kind'], approved: boolean) => void;
   readonly pinDigits: (count: number) => void;
@@ -99,6 +101,13 @@ export class Tasks {
         return { type: 'probeLine', probe: await this.#devices.prober.check(task.check) };
       case 'restore':
         throw new Error('a restore needs the records closed');
+      case 'checkPin':
+        return {
+          type: 'checkPin',
+          right: await isPinOf(task.person, task.typed, this.#devices.pins),
+        };
+      case 'hashPin':
+        return { type: 'hashPin', secret: await this.#devices.pins.hash(task.pin) };
       case 'pin':
         return { type: 'pin', entry: await this.#enterPin(task) };
       case 'offlinePin':

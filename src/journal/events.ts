@@ -2,6 +2,7 @@ import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
+import type { PeopleEvent } from '../people/events.ts';
 import type { NumberEvent } from '../preauth/number-events.ts';
 import type { WaysEvent } from '../recovery/events.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
@@ -71,10 +72,7 @@ export type DomainEvent =
       readonly name: 'language' | 'theme';
       readonly value: string;
     }
-  | { readonly kind: 'operator.signedIn'; readonly operator: string }
-  /** A supervisor's PIN was entered: durable before it is compared, so that a power cut gives no free try. */
-  | { readonly kind: 'operator.tried'; readonly purpose: string; readonly attempt: number }
-  | { readonly kind: 'operator.approved'; readonly operator: string; readonly purpose: string }
+  | PeopleEvent
   /** A STAN was taken for a message that belongs to no hold (sign-in, echo, settlement). */
   | {
       readonly kind: 'bank.requested';

@@ -1,6 +1,7 @@
 import { projectDownloads } from '../downloads/projector.ts';
 import type { Incident } from '../incident/incident.ts';
 import { continueIncident, isIncidentEvent, openIncident } from '../incident/incident.ts';
+import { projectPeople } from '../people/projector.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { isHoldEvent, step } from '../preauth/machine.ts';
 import { projectWays } from '../recovery/projector.ts';
@@ -23,6 +24,7 @@ export const project: Projector = (documents, row) => {
   projectKeeping(documents, row);
   projectScriptReport(documents, row);
   projectDownloads(documents, row);
+  projectPeople(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {
@@ -30,17 +32,13 @@ function putCounter(documents: Documents, id: string, value: unknown): void {
 }
 
 /** The last STAN taken, the batch, the language: small facts that outlive a restart. */
-function projectCounters(documents: Documents, { event, wallMs }: JournalRow): void {
+function projectCounters(documents: Documents, { event }: JournalRow): void {
   if (event.kind === 'transaction.requested') putCounter(documents, 'stan', event.request.stan);
   if (event.kind === 'bank.requested') putCounter(documents, 'stan', event.stan);
   if (event.kind === 'bank.answered' && event.batch !== undefined)
     putCounter(documents, 'batch', event.batch);
   if (event.kind === 'terminal.started') putCounter(documents, 'running', true);
   if (event.kind === 'terminal.stopped') putCounter(documents, 'running', false);
-  if (event.kind === 'operator.tried')
-    putCounter(documents, 'supervisorTries', { count: event.attempt, lastMs: wallMs });
-  if (event.kind === 'operator.approved')
-    putCounter(documents, 'supervisorTries', { count: 0, lastMs: 0 });
   if (event.kind === 'terminal.settingChanged') putCounter(documents, event.name, event.value);
 }
 

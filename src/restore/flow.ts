@@ -1,6 +1,7 @@
 import { actionOf } from '../desk/amount.ts';
 import { authorise } from '../desk/authorise.ts';
 import { type DeskEvent, type Flow, facts, perform, show, wait } from '../desk/flow.ts';
+import { peopleOf } from '../people/person.ts';
 import type { BackupAtHand } from './contract.ts';
 
 type Why = 'damaged' | 'wanted';
@@ -19,7 +20,11 @@ export function* wantRestore(): Flow<void> {
 export function* rescue(why: Why, agreedBy?: string): Flow<void> {
   let by = agreedBy;
   for (;;) {
-    if (by === undefined && (yield* asked(why))) by = yield* authorise('restore');
+    if (by === undefined && (yield* asked(why))) {
+      // Whose PINs stood in the records alone cannot be asked: the records bring them back.
+      const known = peopleOf(yield* facts()).length > 0;
+      by = known ? yield* authorise('restore') : 'nobody';
+    }
     if (by === undefined) continue;
     const restored = yield* restoring(why, by);
     if (restored || why === 'wanted') return;

@@ -1,10 +1,12 @@
 import type { Config } from '../config/schema.ts';
-import type { DeskEvent, DeskRequest, Facts, TaskResult } from '../desk/flow.ts';
+import type { DeskEvent, DeskRequest, Facts, Task, TaskResult } from '../desk/flow.ts';
 import type { CashierAction, View } from '../desk/view.ts';
 import { isFault } from '../fault.ts';
 import { Conversation } from '../flow/conversation.ts';
 import type { DocumentReader, StoredDocument } from '../journal/documents.ts';
 import type { Journal } from '../journal/port.ts';
+import { type Tries, triesUntilLockOut } from '../people/person.ts';
+import { isPinOf, type Pins } from '../people/pin.ts';
 import type { Restoring } from './contract.ts';
 import { rescue } from './flow.ts';
 
@@ -26,7 +28,7 @@ type RescueParts = {
   readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
   readonly now: () => number;
   readonly after: (ms: number, callback: () => void) => () => void;
-  readonly samePin: (typed: string, pin: string) => boolean;
+  readonly pins: Pins;
   /** The terminal may start again. */
   readonly over: () => void;
 };
@@ -41,8 +43,7 @@ export class RescueDesk {
     this.#conversation = new Conversation(rescue(parts.why, parts.agreedBy), {
       answer: (request) => this.#answer(request),
       start: (task, id, done) => {
-        if (task.type !== 'restore') throw new Error(`without its records: ${task.type}`);
-        void this.#restore(task.by, done).then((result) =>
+        void this.#run(task, done).then((result) =>
           this.#post({ type: 'taskDone', task: id, result }),
         );
       },
@@ -69,6 +70,13 @@ export class RescueDesk {
     if (this.#conversation.ended) this.#parts.over();
   }
 
+  async #run(task: Task, done: (event: DeskEvent) => void): Promise<TaskResult> {
+    if (task.type === 'checkPin')
+      return { type: 'checkPin', right: await isPinOf(task.person, task.typed, this.#parts.pins) };
+    if (task.type === 'restore') return await this.#restore(task.by, done);
+    throw new Error(`without its records: ${task.type}`);
+  }
+
   async #restore(by: string, done: (event: DeskEvent) => void): Promise<TaskResult> {
     try {
       const progress = (share: number) => done({ type: 'progress', share });
@@ -80,7 +88,7 @@ export class RescueDesk {
   }
 
   #answer(request: Exclude<DeskRequest, { type: 'wait' | 'start' }>): unknown {
-    const { config, tries, tone, now, samePin, restoring } = this.#parts;
+    const { tries, tone, now, restoring } = this.#parts;
     switch (request.type) {
       case 'show':
         return this.#parts.present(this.#view(request.screen));
@@ -90,10 +98,6 @@ export class RescueDesk {
         return restoring.backups();
       case 'tone':
         return tone(request.tone);
-      case 'checkPin': {
-        const person = config.people.find(({ id }) => id === request.person);
-        return person !== undefined && samePin(request.pin, person.pin);
-      }
       case 'append':
         for (const event of request.append.events) {
           if (event.kind === 'operator.tried') tries.write({ count: event.attempt, lastMs: now() });
@@ -153,13 +157,21 @@ export const noDocuments: DocumentReader = {
 
 export const noJournal: Journal = { append: () => [], read: () => [] };
 
-/** No record can be read; the wrong PINs stand apart. */
+/**
+ * No record can be read; the wrong PINs stand apart, for all people together: so they cost time, but lock nobody out
+ * whom nobody could unlock.
+ */
 function onlyTries(tries: TriesNote): DocumentReader {
   return {
     ...noDocuments,
     get: (table, id) =>
-      table === 'counter' && id === 'supervisorTries'
-        ? { id, state: '', sort: 0, keys: [], body: tries.read() }
+      table === 'counter' && id.startsWith('tries-')
+        ? { id, state: '', sort: 0, keys: [], body: withoutLockOut(tries.read()) }
         : undefined,
   };
 }
+
+const withoutLockOut = ({ count, lastMs }: Tries): Tries => ({
+  count: Math.min(count, triesUntilLockOut - 1),
+  lastMs,
+});

@@ -25,7 +25,7 @@ import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
 import type { Hold } from '#src/preauth/hold.ts';
 import { sm4, tdes } from '#src/security/block-cipher.ts';
-import { samePin } from '#src/security/same-pin.ts';
+import { scryptPins } from '#src/security/pin-hash.ts';
 import { Terminal } from '#src/terminal.ts';
 
 type Options = {
@@ -184,7 +184,7 @@ export class Shop {
       },
       random: (length) => new Uint8Array(randomBytes(length)),
       uuid: randomUUID,
-      samePin,
+      pins: scryptPins,
     });
     this.#closing.push(
       () => reader.close(),

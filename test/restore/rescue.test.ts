@@ -8,6 +8,7 @@ import { loadConfig } from '#src/config/load.ts';
 import type { CashierAction, Screen, ScreenName, ScreenOf } from '#src/desk/view.ts';
 import { isFault } from '#src/fault.ts';
 import { RescueDesk } from '#src/restore/rescue-desk.ts';
+import { scryptPins } from '#src/security/pin-hash.ts';
 import { fill, type Opened, openTestStore } from '../db/helpers.ts';
 
 /** A terminal whose journal is torn, with a backup from before; and its rescue on the glass. */
@@ -58,7 +59,7 @@ class Rescue {
       tone: () => undefined,
       now,
       after: () => () => undefined,
-      samePin: (typed, pin) => typed === pin,
+      pins: scryptPins,
       over: () => {
         this.over = true;
       },

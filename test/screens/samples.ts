@@ -4,6 +4,7 @@ import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { lifeSamples } from './samples/life.ts';
 import { linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
+import { peopleSamples } from './samples/people.ts';
 import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { waysSamples } from './samples/ways.ts';
@@ -522,6 +523,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       digits: 3,
       wrong: false,
       lockedSeconds: 0,
+      lockedOut: false,
     },
     'supervisor-locked': {
       name: 'supervisor',
@@ -530,6 +532,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       digits: 0,
       wrong: true,
       lockedSeconds: 28,
+      lockedOut: false,
     },
     why: {
       name: 'why',
@@ -960,6 +963,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...stripeSamples,
     ...restoreSamples,
     ...linkSamples,
+    ...peopleSamples,
   };
 }
 

@@ -21,7 +21,9 @@ import { hold } from './hold.ts';
 import { holds } from './holds.ts';
 import { home } from './home.ts';
 import { notice } from './notice.ts';
+import { firstStart, ownPin } from './own-pin.ts';
 import { partial } from './partial.ts';
+import { addPerson, people, person, signIn } from './people.ts';
 import { pin } from './pin.ts';
 import { presentCard } from './present-card.ts';
 import { registerHold } from './register-hold.ts';
@@ -46,6 +48,12 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'present-card': presentCard,
   'choose-application': chooseApplication,
   partial,
+  'sign-in': signIn,
+  'own-pin': ownPin,
+  'first-start': firstStart,
+  people,
+  person,
+  'add-person': addPerson,
   pin,
   'asking-bank': askingBank,
   held,

@@ -2,6 +2,7 @@ import { chipEn } from './chip/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
 import { numberEn } from './number/en.ts';
+import people from './people/en.ts';
 import restore from './restore/en.ts';
 import type { Texts } from './texts.ts';
 import { waysEn } from './ways/en.ts';
@@ -323,6 +324,11 @@ export const en: Texts = {
         text: notice.text ?? 'The bank takes no typed new hold.',
         money: 'Nothing is held',
       }),
+      notAllowed: () => ({
+        title: 'Not for your role',
+        text: 'Somebody else must sign in for this.',
+        money: 'No money has moved',
+      }),
       diskFull: () => ({
         title: 'Storage is full',
         text: 'No new holds until support clears it.',
@@ -455,6 +461,8 @@ export const en: Texts = {
     },
     wrong: 'Wrong PIN',
     locked: (seconds) => `Wait ${seconds} s`,
+    lockedOut: 'PIN is locked',
+    lockedOutHint: 'Settings > People unlocks it',
   },
   why: {
     howWeKnow: 'How we know',
@@ -638,6 +646,7 @@ export const en: Texts = {
   life,
   restore,
   link,
+  people,
   settings: {
     title: 'Settings',
     menu: {

@@ -19,6 +19,7 @@ import type { ChipTexts } from './chip/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
+import type { PeopleTexts } from './people/texts.ts';
 import type { RestoreTexts } from './restore/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
@@ -215,6 +216,8 @@ export type Texts = WaysTexts & {
     readonly purpose: By<Action>;
     readonly wrong: string;
     readonly locked: (seconds: number) => string;
+    readonly lockedOut: string;
+    readonly lockedOutHint: string;
   };
   readonly why: {
     readonly howWeKnow: string;
@@ -301,6 +304,7 @@ export type Texts = WaysTexts & {
   readonly life: LifeTexts;
   readonly restore: RestoreTexts;
   readonly link: LinkTexts;
+  readonly people: PeopleTexts;
   readonly settings: {
     readonly title: string;
     readonly menu: By<MenuId>;

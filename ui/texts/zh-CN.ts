@@ -2,6 +2,7 @@ import { chipZhCN } from './chip/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import { numberZhCN } from './number/zh-CN.ts';
+import people from './people/zh-CN.ts';
 import restore from './restore/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import { waysZhCN } from './ways/zh-CN.ts';
@@ -307,6 +308,11 @@ export const zhCN: Texts = {
         text: notice.text ?? '银行不收手输卡号的新押金。',
         money: '没有冻结任何钱',
       }),
+      notAllowed: () => ({
+        title: '您的岗位不能办',
+        text: '请别的同事签到后来办。',
+        money: '没有动任何钱',
+      }),
       diskFull: () => ({
         title: '机器存储满了',
         text: '先不收新押金，请技术来清理。',
@@ -432,6 +438,8 @@ export const zhCN: Texts = {
     },
     wrong: '密码不对',
     locked: (seconds) => `${seconds} 秒后再输`,
+    lockedOut: '密码已锁住',
+    lockedOutHint: '在设置、人员里解锁',
   },
   why: {
     howWeKnow: '怎么看出来的',
@@ -611,6 +619,7 @@ export const zhCN: Texts = {
   life,
   restore,
   link,
+  people,
   settings: {
     title: '设置',
     menu: {
