@@ -35,29 +35,27 @@ export function assertPermitted(action: Action, agreed: string | undefined, now:
 
 /**
  * Somebody whose role may agree to this does so with the PIN: the number of that person, or undefined when nobody
- * did. Where there are several, the person is chosen first.
+ * did. The first of the roles that may agree is asked; somebody else of them can take over.
  */
 export function* authorise(purpose: Action): Flow<string | undefined> {
   const candidates = candidatesFor(purpose, yield* facts());
-  for (;;) {
-    const person = candidates.length > 1 ? yield* chooseOne(candidates) : candidates[0];
-    if (person === undefined) return undefined;
-    const { role } = person;
-    const proved = yield* provePin(person, purpose, (entry) => ({
-      name: 'supervisor',
-      purpose,
-      role,
-      ...entry,
-    }));
-    if (proved) return person.id;
-    if (candidates.length <= 1) return undefined;
+  let [person] = candidates;
+  while (person !== undefined) {
+    const { id, role, name: who } = person;
+    const others = candidates.length > 1;
+    const about = { name: 'supervisor', purpose, role, who, others } as const;
+    const proved = yield* provePin(person, purpose, (entry) => ({ ...about, ...entry }));
+    if (proved === true) return id;
+    if (proved === false) return undefined;
+    person = (yield* chooseOne(candidates)) ?? person;
   }
+  return undefined;
 }
 
 /** Who is locked out comes only when there is nobody else: then the screen says so. */
 function candidatesFor(purpose: Action, now: Facts): readonly Person[] {
-  const all = peopleOf(now).filter(
-    (person) => agreedBy(purpose).includes(person.role) && hasPin(person),
+  const all = agreedBy(purpose).flatMap((role) =>
+    peopleOf(now).filter((person) => person.role === role && hasPin(person)),
   );
   const free = all.filter(({ id }) => !isLockedOut(triesOf(now.documents, id)));
   return free.length > 0 ? free : all;

@@ -20,14 +20,14 @@ export type PinEntry = {
 };
 
 /**
- * Somebody proves with the PIN who it is; false when the person went back. Each try is durable before the PIN is
+ * Somebody proves with the PIN who it is; false when the person went back, `other` when it is somebody else. Each try is durable before the PIN is
  * compared; after a few wrong ones it takes longer and longer, and then somebody else must unlock the person.
  */
 export function* provePin(
   person: Person,
   purpose: Action | 'signIn',
   screenOf: (entry: PinEntry) => Screen,
-): Flow<boolean> {
+): Flow<boolean | 'other'> {
   let pin = '';
   let wrong = false;
   for (;;) {
@@ -55,6 +55,8 @@ export function* provePin(
         yield* tone('warning');
         break;
       }
+      case 'otherPerson':
+        return 'other';
       case 'back':
       case 'cancel':
         return false;

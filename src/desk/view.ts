@@ -243,6 +243,9 @@ export type Screen =
       readonly purpose: Action;
       /** Whose PIN is wanted. */
       readonly role: Role;
+      readonly who: Readonly<Record<Language, string>>;
+      /** Somebody else may agree as well. */
+      readonly others: boolean;
       readonly digits: number;
       readonly wrong: boolean;
       /** Locked for so many seconds after wrong tries. */

@@ -153,9 +153,11 @@ describe('who is at the terminal', () => {
   it('a supervisor agrees that somebody new starts and that somebody leaves', async () => {
     const shop = await shopOf();
     await settingsRow(shop, 'operators');
+    await shop.until('supervisor', ({ purpose, others }) => purpose === 'operators' && others);
+    shop.tap({ type: 'otherPerson' });
     await shop.until('sign-in', ({ why, rows }) => why === 'agree' && rows.length === 2);
     shop.tap({ type: 'person', id: '90' });
-    await shop.until('supervisor', ({ purpose }) => purpose === 'operators');
+    await shop.until('supervisor', ({ role }) => role === 'supervisor');
     shop.type('246810');
     shop.tap({ type: 'enter' });
     await shop.until('people', ({ rows }) => rows.length === 4);

@@ -84,6 +84,14 @@ class Rescue {
     assert.fail(`waited for ${stage}, but the screen is ${JSON.stringify(this.screen)}`);
   }
 
+  async refused(): Promise<void> {
+    for (let i = 0; i < 400; i++) {
+      if (this.screen?.name === 'supervisor' && this.screen.wrong) return;
+      await sleep(5);
+    }
+    assert.fail(`the PIN was not refused: ${JSON.stringify(this.screen)}`);
+  }
+
   get name(): ScreenName | undefined {
     return this.screen?.name;
   }
@@ -107,6 +115,7 @@ describe('a terminal whose records are damaged', () => {
     assert.equal(rescue.name, 'supervisor');
     rescue.pin('111111');
     assert.deepEqual(triesNote(rescue.folder).read(), { count: 1, lastMs: Date.UTC(2026, 10, 24) });
+    await rescue.refused();
     rescue.pin('246810');
     const told = await rescue.stage('done');
     assert.ok(told.stage === 'done');

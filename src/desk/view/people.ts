@@ -44,6 +44,8 @@ export type PeopleScreen =
 export type PeopleAction =
   | { readonly type: 'person'; readonly id: string }
   | { readonly type: 'role'; readonly role: Role }
+  /** Not the person who was asked: another one agrees. */
+  | { readonly type: 'otherPerson' }
   | { readonly type: 'addPerson' }
   | { readonly type: 'newPin' }
   | { readonly type: 'unlockPerson' }

@@ -48,6 +48,8 @@ export const peopleSamples: Readonly<Record<string, Screen>> = {
     name: 'supervisor',
     purpose: 'operators',
     role: 'supervisor',
+    who: wang.name,
+    others: true,
     digits: 0,
     wrong: true,
     lockedSeconds: 0,
