@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { BankBehaviour } from '#hal/simulator/bank/behaviour.ts';
+import { findCard } from '#hal/simulator/cards/tray.ts';
 import type { CashierAction } from '#src/desk/view.ts';
 import { everyRemedy } from '#src/recovery/ways-rules.ts';
 import { Shop } from './shop.ts';
@@ -95,7 +96,10 @@ function anyAction(shop: Shop, pick: <T>(from: readonly T[]) => T): CashierActio
       ] as const),
     },
     { type: 'choose', index: pick([0, 1, 7]) },
-    { type: 'tick', item: pick(['lastFourMatch', 'cardSeen', 'supervisor'] as const) },
+    { type: 'tick', item: pick(['lastFourMatch', 'cardSeen', 'onPhone', 'supervisor'] as const) },
+    { type: 'giveNumber' },
+    { type: 'registerHold' },
+    { type: 'cardAbsent' },
     { type: 'print' },
     { type: 'close' },
     { type: 'closeWith', result: pick(['noHold', 'held', 'other'] as const) },
@@ -120,6 +124,7 @@ function sensible(shop: Shop, pick: <T>(from: readonly T[]) => T): unknown {
       return shop.tap({ type: 'go', to: pick(['preauth', 'preauth', 'holds'] as const) });
     case 'amount':
       if (screen.canSubmit) return shop.tap({ type: 'primary' });
+      if (screen.presets.length === 0) return shop.type('50000');
       return shop.tap({ type: 'preset', amount: pick(screen.presets) });
     case 'present-card':
       shop.slot.remove();
@@ -143,6 +148,10 @@ function sensible(shop: Shop, pick: <T>(from: readonly T[]) => T): unknown {
         type: 'way',
         remedy: pick([pick(screen.diagnosis.remedies).kind, 'stop'] as const),
       });
+    case 'type-number':
+      return shop.type(`${findCard('unionpay-credit')?.pan}1235`);
+    case 'register-hold':
+      return shop.type(`4185021123${pick(['', '4471'])}`);
     case 'call-issuer':
       return shop.type('6031271230');
     case 'supervisor':
@@ -187,7 +196,7 @@ describe('a monkey at the counter', () => {
         else if (dice < 0.75) shop.slot.remove();
         else if (dice < 0.77) shop.pin(pick(['123456', '111111']));
         else if (dice < 0.81) await shop.bank.setBehaviour(pick(behaviours));
-        else if (dice < 0.26)
+        else if (dice < 0.83)
           shop.terminal.scan(pick(['HOLDFAST:1:x:0000', 'https://example.invalid', '']));
         else shop.tap(anyAction(shop, pick));
         if (dice < 0.85) await pause(12);
@@ -198,6 +207,7 @@ describe('a monkey at the counter', () => {
       await drained(shop);
       agree(shop);
       assert.ok(shop.bank.ledger().holds.length >= 1, `the monkey got somewhere: ${counted(shop)}`);
+      neverTyped(shop);
     });
 });
 
@@ -235,6 +245,16 @@ async function drained(shop: Shop): Promise<void> {
     assert.ok(performance.now() < end, 'something is still owed');
     await pause(20);
   }
+}
+
+/** No finger reaches a new hold on a typed number where the acquirer does not permit it. */
+function neverTyped(shop: Shop): void {
+  const requests = shop.store.journal
+    .read(0)
+    .flatMap(({ event }) => (event.kind === 'transaction.requested' ? [event.request] : []))
+    .filter(({ kind }) => kind === 'preauth');
+  assert.ok(requests.length > 0);
+  for (const { posEntryMode } of requests) assert.match(posEntryMode, /^0[2-9]|^80/);
 }
 
 function agree(shop: Shop): void {

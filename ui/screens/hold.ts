@@ -42,12 +42,11 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
       ),
       gap(kit, 1.6),
       ...whereItStands(kit, state),
-      gap(kit, 1.8),
+      ...(state.numberMissing && !state.owed
+        ? [gap(kit, 1), told(kit, 'keypad', kit.texts.number.missing), gap(kit, 1)]
+        : [gap(kit, 1.8)]),
       history(kit, state),
       ...(state.owed ? [gap(kit, 1.2), told(kit, 'bank', kit.texts.hold.owed)] : []),
-      ...(state.numberMissing && !state.owed
-        ? [gap(kit, 1.2), told(kit, 'keypad', kit.texts.number.missing)]
-        : []),
       stretch(),
     ),
     foot(kit, ...ways(kit, state)),
@@ -97,7 +96,7 @@ function history(kit: Kit, state: Hold): UiNode {
   const lines = state.history.slice(-longestHistory).map(({ atMs, what, amount }) => ({
     when: stamp(kit, atMs),
     what: kit.texts.history[what],
-    amount: `${subtracts.includes(what) ? '-' : '+'}${money(amount)}`,
+    amount: what === 'numberGiven' ? '' : `${subtracts.includes(what) ? '-' : '+'}${money(amount)}`,
   }));
   // A wide amount takes the place of the hours.
   const room = textWidthPx(kit) - kit.mm(17) - kit.mm(1);

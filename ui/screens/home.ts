@@ -136,7 +136,9 @@ function openHint(kit: Kit, state: ScreenOf<'home'>): UiNode {
     return mark('bank', said, 'amberText');
   }
   if (state.withoutNumber > 0) {
-    return mark('keypad', kit.texts.number.withoutNumber(state.withoutNumber), 'amberText');
+    const { number } = kit.texts;
+    const say = small ? number.withoutNumberShort : number.withoutNumber;
+    return mark('keypad', say(state.withoutNumber), 'amberText');
   }
   return text(kit, word.total(money(state.open.total)), { step: 'caption', colour: 'ink2' });
 }

@@ -340,12 +340,12 @@ export const en: Texts = {
           known === undefined || known === given
             ? `It ends ${given} too, but its ${by === 'expiry' ? 'date' : 'number'} is another.`
             : `This one ends ${given}, the hold is on ${known}.`,
-        money: 'Nothing changed, the hold stays as it was',
+        money: 'Nothing has changed',
       }),
       numberGiven: ({ last4 }, { amount }) => ({
         title: 'Number is in',
-        text: `Card ${last4} now stands with this hold.`,
-        money: `${amount} held as before, nothing charged`,
+        text: `Card ${last4} is with it.`,
+        money: `${amount} still held`,
       }),
       slipUnknown: () => ({
         title: 'Slip not known',

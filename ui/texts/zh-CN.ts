@@ -324,12 +324,12 @@ export const zhCN: Texts = {
           known === undefined || known === given
             ? `尾号也是 ${given}，${by === 'expiry' ? '有效期' : '卡号'}不一样。`
             : `这张尾号 ${given}，押金的卡是 ${known}。`,
-        money: '什么都没改，押金和原来一样',
+        money: '什么都没改',
       }),
       numberGiven: ({ last4 }, { amount }) => ({
         title: '卡号补好了',
-        text: `尾号 ${last4} 的卡已补到这笔。`,
-        money: `${amount} 照旧冻结，没有扣款`,
+        text: `尾号 ${last4} 已补到这笔。`,
+        money: `${amount} 照旧冻结`,
       }),
       slipUnknown: () => ({
         title: '小票上的码不认识',

@@ -107,6 +107,17 @@ export const numberSamples: Readonly<Record<string, Screen>> = {
     numberMissing: false,
     owed: false,
   },
+  'home-no-number': {
+    name: 'home',
+    merchantName: { 'zh-CN': '清河宾馆', en: 'Qinghe Hotel' },
+    desk: '2',
+    operatorName: { 'zh-CN': '李娜', en: 'Li Na' },
+    open: { count: 12, total: cny(1_234_500) },
+    withoutNumber: 11,
+    next: [],
+    openCases: 0,
+    owed: 0,
+  },
   'register-hold': { ...slip, validUntilMs: until, canContinue: true },
   'register-hold-empty': {
     name: 'register-hold',

@@ -24,6 +24,7 @@ export const numberEn: NumberTexts = {
     readBack: 'Last four read back',
     onPhone: 'Guest on the phone',
     onPhoneHint: 'Agrees, heard last four back',
-    withoutNumber: (count) => `${count} without number`,
+    withoutNumber: (count) => `${count} no number`,
+    withoutNumberShort: (count) => `${count} no card`,
   },
 };

@@ -29,5 +29,6 @@ export type NumberTexts = {
     readonly onPhone: string;
     readonly onPhoneHint: string;
     readonly withoutNumber: (count: number) => string;
+    readonly withoutNumberShort: (count: number) => string;
   };
 };

@@ -25,5 +25,6 @@ export const numberZhCN: NumberTexts = {
     onPhone: '客人在电话里报号',
     onPhoneHint: '客人同意，听到复述的后四位',
     withoutNumber: (count) => `${count} 笔没有卡号`,
+    withoutNumberShort: (count) => `${count} 笔没卡号`,
   },
 };
