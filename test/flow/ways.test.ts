@@ -486,6 +486,45 @@ const visaOnly = {
 };
 
 describe('a hold that stands and cannot be completed', () => {
+  it('whose number is not here has ways of its own: the number by the chip, on the same record', async () => {
+    const shop = await Shop.open();
+    after(() => shop.close());
+    const other = await Shop.open({
+      bankPort: shop.bank.port,
+      config: { merchant: { terminalId: '87654321' } },
+    });
+    const { original } = await other.hold();
+    await other.close();
+    shop.tap({ type: 'go', to: 'holds' });
+    await shop.until('holds');
+    shop.tap({ type: 'registerHold' });
+    await shop.until('register-hold');
+    shop.type(`${original?.authorisationCode}${original?.date}4471`);
+    await shop.until('register-hold', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await shop.until('amount');
+    shop.type('50000');
+    shop.tap({ type: 'primary' });
+    const { holdId } = await shop.until('hold', ({ numberMissing }) => numberMissing);
+    shop.tap({ type: 'go', to: 'ways' });
+    const { diagnosis, money } = await shop.until('why');
+    assert.equal(diagnosis.finding, 'numberMissing');
+    assert.equal(money, 'stillHeld');
+    assert.deepEqual(
+      diagnosis.remedies.map(({ kind }) => kind),
+      ['numberLater', 'callIssuer', 'paperSlip', 'stop'],
+    );
+    shop.tap({ type: 'primary' });
+    await shop.until('type-number');
+    shop.slot.insert('unionpay-credit');
+    await shop.until('notice', ({ notice }) => notice.type === 'numberGiven');
+    shop.slot.remove();
+    await shop.until('hold', ({ numberMissing }) => !numberMissing);
+    assert.deepEqual(ends(shop, 'numberLater'), ['done']);
+    assert.equal(newest(shop).holdId, holdId);
+    await close(shop, 'held');
+  });
+
   it('waits for the bank and is completed: the case is linked to the hold and says that it stands', async () => {
     const shop = await Shop.open();
     after(() => shop.close());

@@ -68,8 +68,8 @@ function part(kit: Kit, one: SettingsRow, index: number): UiNode {
 
 function detail(kit: Kit, { item, well, is, becomes, who }: SettingsRow): string {
   const { settingsCheck: words } = kit.texts;
-  if (well) return is === '' ? words.well : `${words.well}: ${is}`;
-  if (item === 'signIn') return `${words.signInFirst}. ${words.who[who]}`;
+  if (well) return words.well(is);
+  if (item === 'signIn') return words.withWho(words.signInFirst, words.who[who]);
   const change = becomes === undefined ? is : words.becomes(is, becomes);
-  return `${change}. ${words.who[who]}`;
+  return words.withWho(change, words.who[who]);
 }

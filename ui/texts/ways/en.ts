@@ -312,7 +312,8 @@ export const waysEn: WaysTexts = {
       banks: 'Table of banks',
       clock: 'Clock',
     },
-    well: 'Right',
+    well: (is) => (is === '' ? 'Right' : `Right: ${is}`),
+    withWho: (what, who) => `${what}. ${who}`,
     becomes: (is, becomes) => `${is} now, then ${becomes}`,
     signInFirst: 'Not there: sign in',
     who: {

@@ -44,7 +44,8 @@ export type WaysTexts = {
   readonly settingsCheck: {
     readonly title: string;
     readonly item: By<SettingsRow['item']>;
-    readonly well: string;
+    readonly well: (is: string) => string;
+    readonly withWho: (what: string, who: string) => string;
     readonly becomes: (is: string, becomes: string) => string;
     readonly signInFirst: string;
     readonly who: By<SettingsRow['who']>;
