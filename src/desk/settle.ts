@@ -1,4 +1,4 @@
-import type { HostAnswer, HostRequest, UploadRecord } from '../acquirer/contract.ts';
+import type { HostAnswer, HostRequest } from '../acquirer/contract.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
 import {
@@ -6,7 +6,6 @@ import {
   batchAfter,
   batchKey,
   dayTotals,
-  debitsOf,
   settlementTotals,
   transactionsOf,
 } from '../settlement/batch.ts';
@@ -16,15 +15,13 @@ import { askHost, batchNumber, makeReady, nextStan, signIn } from './bank.ts';
 import { append, type Facts, type Flow, facts, openNumber, withBank } from './flow.ts';
 import { counter, owedItems } from './queries.ts';
 import type { SettlementProgress } from './settlement-progress.ts';
+import { type Sent, upload } from './upload.ts';
 
 /** The bank's own word when it is a code, a fault of the line, or what is still owed. */
 export type Settled = { readonly type: 'closed' } | Stopped;
-type Stopped = { readonly type: 'stopped'; readonly fault: string };
+export type Stopped = { readonly type: 'stopped'; readonly fault: string };
 
 const signInAgain = new Set(['77', '99', 'A0', 'C1']);
-/** Records that one message of the upload takes. */
-const recordsAtOnce = 8;
-
 /**
  * 批结算: what is owed first, then the totals of each open batch; where they differ, every transaction of it. Each
  * step is a row, so that whatever stops it, the next try goes on from there.
@@ -84,9 +81,10 @@ function* settleBatch(batch: number, progress: SettlementProgress): Flow<Settled
     balanced = compared.balanced;
   }
   let sent: Sent = { type: 'sent', uploaded: 0, withoutNumber: 0 };
-  if (!balanced) {
+  const hasChips = batchOf(batch, yield* facts()).some(({ chip }) => chip !== undefined);
+  if (!balanced || hasChips) {
     yield* progress.step('upload');
-    const end = yield* upload(batch, progress);
+    const end = yield* upload(batch, balanced, progress);
     if (end.type === 'stopped') return end;
     sent = end;
   }
@@ -135,50 +133,11 @@ function* compareOnce(batch: number, progress: SettlementProgress): Flow<Compare
   return { type: 'compared', balanced: answer.answer.balanced ?? false };
 }
 
-type Sent = {
-  readonly type: 'sent';
-  readonly uploaded: number;
-  readonly withoutNumber: number;
-};
-
-/** 批上送: every transaction whose number is here and that the bank has not got yet, then the end with the count. */
-function* upload(batch: number, progress: SettlementProgress): Flow<Sent | Stopped> {
-  const already = counter<OpenSettlement>(yield* facts(), 'settlement')?.uploaded ?? [];
-  const records: UploadRecord[] = [];
-  let withoutNumber = 0;
-  for (const { stan, amount, card } of debitsOf(batchOf(batch, yield* facts()))) {
-    if (already.includes(stan)) continue;
-    const pan = card === undefined ? undefined : yield* openNumber(card.token);
-    if (pan === undefined) withoutNumber++;
-    else records.push({ stan, pan, minorUnits: amount.minorUnits, foreignCard: false });
-  }
-  const base = { kind: 'upload', batch, balanced: false } as const;
-  for (let at = 0; at < records.length; at += recordsAtOnce) {
-    const part = records.slice(at, at + recordsAtOnce);
-    const stans = part.map(({ stan }) => stan);
-    const sent = yield* ask(
-      (stan) => ({ ...base, stan, upload: { type: 'stripe', records: part } }),
-      [],
-      () => [{ kind: 'settlement.uploaded', batch, stans }],
-      progress,
-    );
-    if (sent.type === 'stopped') return sent;
-  }
-  const count = already.length + records.length;
-  const end = yield* ask(
-    (stan) => ({ ...base, stan, upload: { type: 'end', count } }),
-    [],
-    () => [],
-    progress,
-  );
-  return end.type === 'stopped' ? end : { type: 'sent', uploaded: count, withoutNumber };
-}
-
 type Asked = { readonly type: 'answered'; readonly answer: HostAnswer } | Stopped;
-type SettlementRequest = Extract<HostRequest, { kind: 'settlement' | 'upload' }>;
+export type SettlementRequest = Extract<HostRequest, { kind: 'settlement' | 'upload' }>;
 
 /** One message: its row first, and the row of its answer together with what follows from an approval. */
-function* ask(
+export function* ask(
   build: (stan: number) => SettlementRequest,
   before: readonly DomainEvent[],
   after: (answer: HostAnswer) => readonly DomainEvent[],

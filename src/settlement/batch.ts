@@ -1,4 +1,5 @@
 import type { SettlementTotals } from '../acquirer/contract.ts';
+import type { EmvLines } from '../emv/contract.ts';
 import type { CardOnFile, TransactionKind } from '../journal/events.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import { type Hold, isTransaction } from '../preauth/hold.ts';
@@ -12,6 +13,8 @@ export type BatchTransaction = {
   readonly card: CardOnFile | undefined;
   /** A completion that was undone later: it counts on neither side. */
   readonly voided: boolean;
+  /** What the chip left of it: sent in the upload whether the totals agree or not. */
+  readonly chip?: { readonly lines: EmvLines; readonly posEntryMode: string };
 };
 
 /** Has the bank taken this advice? One that it has not answered, or refused, is not in its book. */
@@ -49,6 +52,9 @@ function ofHold(batch: number, hold: Hold, taken: AdviceTaken): BatchTransaction
       amount,
       card: hold.card,
       voided: what === 'completion' && isVoided(hold, at),
+      ...(slip.emv === undefined
+        ? {}
+        : { chip: { lines: slip.emv, posEntryMode: slip.posEntryMode } }),
     });
   });
   return found;

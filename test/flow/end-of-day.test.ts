@@ -146,7 +146,7 @@ describe('the end of the day', () => {
         const uploads = events(shop).filter(
           (event) => event.kind === 'bank.answered' && event.what === 'upload',
         );
-        assert.equal(uploads.length, 2, 'the record, and the end');
+        assert.equal(uploads.length, 4, 'the record, the chip data of both holds, and the end');
         assert.equal(counter(shop, 'batch'), batch + 1);
       },
       { config },

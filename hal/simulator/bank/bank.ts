@@ -194,7 +194,18 @@ class RunningBank implements Bank {
     if (behaviour.mode === 'reset' && behaviour.when === 'before') {
       return this.#drop(kind, 'reset before booking', { type: 'reset' });
     }
-    return this.#send(bytes, this.#serve(received, bendOf(behaviour)), behaviour);
+    const answer = this.#serve(received, bendOf(behaviour));
+    if (behaviour.mode === 'daySwitch') this.#endDay(message);
+    return this.#send(bytes, answer, behaviour);
+  }
+
+  /** The batch of the terminal is closed at the bank: the next sign-in brings a new one. */
+  #endDay(message: Message): void {
+    const terminalId = textOf(message, 41);
+    const batch = textOf(message, 60)?.slice(2, 8);
+    if (terminalId === undefined || batch === undefined) return;
+    const { record, now } = this.#context;
+    record({ type: 'settlement', atMs: now(), terminalId, batch, balanced: true });
   }
 
   #serve(received: Received, bend: Bend): Answer {
@@ -244,6 +255,7 @@ class RunningBank implements Bank {
     behaviour: BankBehaviour,
   ): Uint8Array {
     const asks = behaviour.mode === 'approve' ? (behaviour.headerRequest ?? 0) : 0;
+    const signInAgain = behaviour.mode === 'daySwitch' ? 3 : asks;
     const unsealed = behaviour.mode === 'decline' && behaviour.withoutMac === true;
     const seal =
       !unsealed &&
@@ -253,7 +265,7 @@ class RunningBank implements Bank {
         if (behaviour.mode === 'wrongMac') mac[0] = (mac[0] ?? 0) ^ 0x01;
         return mac;
       });
-    return this.#wire.close(request, message, asks, seal || undefined);
+    return this.#wire.close(request, message, signInAgain, seal || undefined);
   }
 
   #drop(
@@ -282,6 +294,9 @@ const plain: Bend = { mode: 'approve' };
 
 /** Only three behaviours change what is said; the others change how it is said. */
 const bendOf = (behaviour: BankBehaviour): Bend =>
+  behaviour.mode === 'daySwitch' ? { mode: 'decline', code: '90' } : bendOfUsual(behaviour);
+
+const bendOfUsual = (behaviour: BankBehaviour): Bend =>
   behaviour.mode === 'approve' || behaviour.mode === 'decline' || behaviour.mode === 'partial'
     ? behaviour
     : plain;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type MessageKind, messageKinds } from './transactions.ts';
+import { financialKinds, type MessageKind, messageKinds } from './transactions.ts';
 
 const shared = {
   /** So many messages, then the bank is itself again; without it until the next change. */
@@ -57,6 +57,8 @@ export const bankBehaviour = z.discriminatedUnion('mode', [
   }),
   z.strictObject({ mode: z.literal('truncated'), ...shared }),
   z.strictObject({ mode: z.literal('duplicate'), ...shared }),
+  /** 日切: the day ends in the middle of a request: 90, the batch is closed, and the header asks for a new sign-in. */
+  z.strictObject({ mode: z.literal('daySwitch'), times: z.literal(1).default(1) }),
   z.strictObject({ mode: z.literal('down') }),
 ]);
 
@@ -83,6 +85,7 @@ const defaultKinds: { readonly [mode in BankBehaviour['mode']]?: readonly Messag
       ].includes(kind),
   ),
   wrongCheckValue: ['signIn'],
+  daySwitch: financialKinds,
   partial: ['preauth', 'cardAbsentPreauth'],
 };
 
@@ -107,7 +110,8 @@ export class BehaviourSwitch {
   next(kind: MessageKind | undefined): BankBehaviour {
     const current = this.#current;
     if (current.mode === 'down') return current;
-    const kinds = current.kinds ?? defaultKinds[current.mode];
+    const named = 'kinds' in current ? current.kinds : undefined;
+    const kinds = named ?? defaultKinds[current.mode];
     if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) return approve;
     if (--this.#left <= 0) this.set(approve);
     return current;

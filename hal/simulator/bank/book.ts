@@ -39,6 +39,8 @@ export class Book {
   readonly #reversed = new Map<string, ReversalEntry>();
   readonly #keys = new Map<string, SignInEntry>();
   readonly #batches = new Map<string, { settled: number; current: number; highestStan: number }>();
+  /** Transactions of each message of a batch upload. */
+  readonly #uploads = new Map<string, number>();
   #count = 0;
 
   apply(entry: Entry): void {
@@ -46,6 +48,8 @@ export class Book {
     else if (entry.type === 'reversal') this.#applyReversal(entry);
     else if (entry.type === 'signIn') this.#applySignIn(entry);
     else if (entry.type === 'signOff') this.#keys.delete(entry.terminalId);
+    else if (entry.type === 'upload')
+      this.#uploads.set(`${entry.terminalId}.${entry.batch}.${entry.stan}`, entry.count);
     else {
       const batches = this.#batchesOf(entry.terminalId);
       batches.settled = Math.max(batches.settled, Number(entry.batch));
@@ -60,6 +64,12 @@ export class Book {
   /** The last sign-in of a terminal, until it signs off. */
   signIn(terminalId: string): SignInEntry | undefined {
     return this.#keys.get(terminalId);
+  }
+
+  /** Transactions that came in the upload of a batch. */
+  uploaded(terminalId: string, batch: string): number {
+    const ofBatch = [...this.#uploads].filter(([key]) => key.startsWith(`${terminalId}.${batch}.`));
+    return ofBatch.reduce((sum, [, count]) => sum + count, 0);
   }
 
   /** Batch and highest trace number that the bank has seen of a terminal. */

@@ -68,6 +68,17 @@ type SignOffEntry = {
   readonly terminalId: string;
 };
 
+/** One message of a batch upload: how many transactions it brought. */
+type UploadEntry = {
+  readonly type: 'upload';
+  readonly atMs: number;
+  readonly terminalId: string;
+  readonly batch: string;
+  readonly stan: string;
+  readonly networkCode: string;
+  readonly count: number;
+};
+
 type SettlementEntry = {
   readonly type: 'settlement';
   readonly atMs: number;
@@ -76,4 +87,10 @@ type SettlementEntry = {
   readonly balanced: boolean;
 };
 
-export type Entry = TransactionEntry | ReversalEntry | SignInEntry | SignOffEntry | SettlementEntry;
+export type Entry =
+  | TransactionEntry
+  | ReversalEntry
+  | SignInEntry
+  | SignOffEntry
+  | UploadEntry
+  | SettlementEntry;

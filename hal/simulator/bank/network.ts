@@ -47,6 +47,10 @@ export function serveNetwork(
     const { fields, why } = settle(context, message, identity);
     return answer(fields, why);
   }
+  if (kind === 'batchUpload') {
+    const { fields, why } = takeUpload(context, message, identity, private60.networkCode);
+    return answer(fields, why);
+  }
   if (kind === 'download') {
     const table = field62Of(private60.networkCode, bytesOf(message, 62), context.served());
     return answer(table === undefined ? {} : { 62: table }, `download ${private60.networkCode}`);
@@ -54,6 +58,38 @@ export function serveNetwork(
   if (kind === 'signOff')
     context.record({ type: 'signOff', atMs: context.now(), terminalId: identity.terminalId });
   return answer({}, kind);
+}
+
+/** Field 48 counts: two digits in front of stripe records, four at the end for everything; a chip transaction is one. */
+function takeUpload(
+  context: BankContext,
+  message: Message,
+  { terminalId, batch, stan }: MessageIdentity,
+  networkCode: string,
+) {
+  const field48 = textOf(message, 48) ?? '';
+  if (networkCode === '202' || networkCode === '207') {
+    const ours = context.book.uploaded(terminalId, batch);
+    const agreed = Number(field48.slice(0, 4)) === ours;
+    const why = agreed ? `all ${ours} are here` : `${ours} came, not ${field48}`;
+    return { fields: agreed ? {} : { 39: '95' }, why };
+  }
+  const isStripe = networkCode === '201';
+  const count = isStripe ? Number(field48.slice(0, 2)) : 1;
+  const whole = isStripe
+    ? field48.length === 2 + 40 * count && count <= 8
+    : message.fields[55] !== undefined;
+  if (!whole) return { fields: { 39: '30' }, why: 'the upload is not whole' };
+  context.record({
+    type: 'upload',
+    atMs: context.now(),
+    terminalId,
+    batch,
+    stan,
+    networkCode,
+    count,
+  });
+  return { fields: {}, why: `${count} uploaded under ${networkCode}` };
 }
 
 /** New working keys; a terminal that has forgotten its trace numbers is moved to a fresh batch. */
