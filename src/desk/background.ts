@@ -1,17 +1,11 @@
 import { signInAgain, tablesWanted, upload } from '../acquirer/header-request.ts';
-import type { Hold } from '../preauth/hold.ts';
 import { deliverAdvices, deliverSuspendedAdvices } from './advices.ts';
 import { signIn } from './bank.ts';
 import { download, reportState } from './download.ts';
-import { append, type Facts, type Flow, facts, wait, withBank } from './flow.ts';
-import {
-  deliverReversals,
-  deliverSuspendedReversals,
-  shred,
-  shredEnded,
-  shredWhenDone,
-} from './outbox.ts';
-import { counter, holdOf, owedItems, unsettledItems } from './queries.ts';
+import { expireHolds } from './expiry.ts';
+import { type Facts, type Flow, facts, wait, withBank } from './flow.ts';
+import { deliverReversals, deliverSuspendedReversals, shredEnded } from './outbox.ts';
+import { counter, owedItems } from './queries.ts';
 import { deliverScriptReports } from './script-report.ts';
 
 const pauseMs = 2_000;
@@ -36,8 +30,8 @@ export function* background(): Flow<never> {
       nextTryMs = nextExpiryMs = nextSignInMs = nextSuspendedMs = nextSweepMs = now.nowMs;
     lastMs = now.nowMs;
     if (now.nowMs >= nextExpiryMs) {
-      yield* expireHolds();
-      nextExpiryMs = now.nowMs + expiryCheckMs;
+      const more = yield* expireHolds();
+      nextExpiryMs = more ? now.nowMs : now.nowMs + expiryCheckMs;
     }
     if (now.nowMs >= nextSweepMs) {
       yield* shredEnded();
@@ -101,25 +95,4 @@ function* obeyBank(): Flow<void> {
 function* deliverSuspended(): Flow<void> {
   yield* deliverSuspendedReversals();
   yield* deliverSuspendedAdvices();
-}
-
-/** A hold ends with its validity; the number of a completed one is kept as long as it can be voided. */
-function* expireHolds(): Flow<void> {
-  const { documents, nowMs, config } = yield* facts();
-  const voidableMs = config.policies.voidableHours * 3_600_000;
-  for (const { body } of documents.list('hold', ['held', 'completed', 'offlineRefused'])) {
-    const hold = body as Hold;
-    if (hold.shredded) continue;
-    if (hold.state === 'held' && hold.validUntilMs !== undefined && hold.validUntilMs <= nowMs) {
-      yield* append({ events: [{ kind: 'hold.expired', holdId: hold.holdId }] });
-      yield* shredWhenDone(holdOf(yield* facts(), hold.holdId));
-    } else if (hold.state === 'offlineRefused') {
-      if (hold.openedAtMs + voidableMs > nowMs) continue;
-      yield* append({ events: [{ kind: 'hold.expired', holdId: hold.holdId }] });
-      yield* shredWhenDone(holdOf(yield* facts(), hold.holdId));
-    } else if (hold.state === 'completed' && (hold.completion?.atMs ?? 0) + voidableMs <= nowMs) {
-      const owed = unsettledItems(yield* facts()).some(({ holdId }) => holdId === hold.holdId);
-      if (!owed) yield* shred(hold);
-    }
-  }
 }

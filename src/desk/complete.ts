@@ -9,10 +9,13 @@ import { money, named } from './queries.ts';
 export function* completeHold(hold: Hold): Flow<'done' | 'back'> {
   let typed = hold.amount.minorUnits;
   let fresh = true;
+  let first: number | undefined;
+  let differs = false;
   for (;;) {
     const now = yield* facts();
     const amount = { ...hold.amount, minorUnits: typed };
     const may = mayComplete(hold, amount, now.config.policies, now.nowMs);
+    const asAdvice = now.config.policies.completionAs === 'advice';
     yield* show({
       name: 'complete',
       ...named(hold),
@@ -20,6 +23,9 @@ export function* completeHold(hold: Hold): Flow<'done' | 'back'> {
       held: hold.amount,
       limit: completionLimit(hold.amount, now.config.policies),
       goesBack: money(Math.max(0, hold.amount.minorUnits - typed), now),
+      ...(asAdvice
+        ? { advice: differs ? 'differs' : first === undefined ? 'first' : 'again' }
+        : {}),
       overLimit: may === 'overLimit',
       canSubmit: may === 'ok',
     });
@@ -28,6 +34,7 @@ export function* completeHold(hold: Hold): Flow<'done' | 'back'> {
       case 'digit':
         typed = typeDigits(fresh ? 0 : typed, action.digit);
         fresh = false;
+        differs = false;
         break;
       case 'clear':
         typed = fresh ? 0 : Math.floor(typed / 10);
@@ -40,10 +47,16 @@ export function* completeHold(hold: Hold): Flow<'done' | 'back'> {
       case 'primary':
       case 'enter': {
         if (may !== 'ok') break;
-        const done =
-          now.config.policies.completionAs === 'advice'
-            ? yield* adviseCompletion(hold, amount)
-            : yield* change({ kind: 'completion', hold, amount });
+        // What the bank is only told of is typed twice, because nothing takes it back.
+        if (asAdvice && first !== typed) {
+          differs = first !== undefined;
+          first = differs ? undefined : typed;
+          typed = 0;
+          break;
+        }
+        const done = asAdvice
+          ? yield* adviseCompletion(hold, amount)
+          : yield* change({ kind: 'completion', hold, amount });
         return done === 'done' ? 'done' : 'back';
       }
       case 'back':

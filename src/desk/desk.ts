@@ -5,6 +5,7 @@ import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
 import { showCases } from './cases.ts';
 import { resumeDay } from './end-of-day.ts';
+import { tellExpiring } from './expiry.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { locking } from './locking.ts';
@@ -43,6 +44,7 @@ export function* desk(version: string): Flow<never> {
 function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<void> {
   yield* undoAbandoned();
   yield* tellSuspended(told);
+  yield* tellExpiring();
   yield* show(homeScreen(yield* facts()));
   const event = yield* wait((yield* facts()).nowMs + 20_000);
   yield* saidWhenFull(begin(event, health, version));

@@ -229,6 +229,8 @@ export type Screen =
       readonly held: Money;
       readonly limit: Money;
       readonly goesBack: Money;
+      /** A notice to the bank: typed twice, and never voided. */
+      readonly advice?: 'first' | 'again' | 'differs';
       readonly overLimit: boolean;
       readonly canSubmit: boolean;
     })
@@ -508,6 +510,14 @@ export type Notice =
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
   | { readonly type: 'diskFull' }
   | NumberNotice
+  /** Holds that end in so many days or fewer; the one that ends first is named. */
+  | {
+      readonly type: 'expiring';
+      readonly note?: string;
+      readonly amount: Money;
+      readonly days: number;
+      readonly count: number;
+    }
   /** The person on duty may not do this. */
   | { readonly type: 'notAllowed' }
   | { readonly type: 'slipUnknown' }

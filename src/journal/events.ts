@@ -153,6 +153,8 @@ export type DomainEvent =
   /** The bank took the advice and said no: nothing was charged, and a case says so. */
   | (Of & { readonly kind: 'advice.refused'; readonly responseCode: string })
   | { readonly kind: 'hold.expired'; readonly holdId: string }
+  /** The desk was told that the hold ends in so many days, or fewer: said once for each number. */
+  | { readonly kind: 'hold.expiryTold'; readonly holdId: string; readonly daysBefore: number }
   /** The number was destroyed with the end of the hold. */
   | { readonly kind: 'hold.shredded'; readonly holdId: string; readonly token: string }
   | {

@@ -46,7 +46,7 @@ function putHold(documents: Documents, hold: Hold): void {
   documents.put('hold', {
     id: hold.holdId,
     state: hold.state,
-    sort: hold.validUntilMs ?? hold.openedAtMs,
+    sort: dueMs(hold),
     keys: [
       ...(hold.card === undefined ? [] : [hold.card.lookup]),
       ...(hold.original?.authorisationCode === undefined ? [] : [hold.original.authorisationCode]),
@@ -54,6 +54,15 @@ function putHold(documents: Documents, hold: Hold): void {
     ],
     body: hold,
   });
+}
+
+const never = 8_640_000_000_000_000;
+
+/** What is due first comes first: the end of the validity; of a charge its own time, until its number is gone. */
+function dueMs({ state, shredded, completion, validUntilMs, openedAtMs }: Hold): number {
+  if (state === 'completed' && shredded) return never;
+  if (state === 'completed' && completion !== undefined) return completion.atMs;
+  return validUntilMs ?? openedAtMs;
 }
 
 /** The batches in which the bank booked something of this hold: the settlement finds it by them. */
@@ -78,6 +87,8 @@ function projectHold(documents: Documents, row: JournalRow): void {
     });
   } else if (event.kind === 'hold.shredded' && hold !== undefined) {
     putHold(documents, { ...hold, shredded: true });
+  } else if (event.kind === 'hold.expiryTold' && hold !== undefined) {
+    putHold(documents, { ...hold, expiryTold: event.daysBefore });
   } else if (isHoldEvent(event)) {
     const decision = step(hold, event, { atMs: row.wallMs });
     if (decision.type === 'moved') putHold(documents, decision.hold);

@@ -132,6 +132,8 @@ export type Hold = {
   /** What F37, F38 and F61 of a later message say of the pre-auth. */
   readonly original?: Original;
   readonly validUntilMs?: number;
+  /** The desk was told so many days before the end. */
+  readonly expiryTold?: number;
   readonly completion?: {
     readonly amount: Money;
     readonly original: Original;

@@ -17,6 +17,8 @@ describe('a clock that is set', () => {
     shop.tap({ type: 'openHold', holdId });
     shop.tap({ type: 'complete' });
     shop.tap({ type: 'primary' });
+    shop.tap({ type: 'all' });
+    shop.tap({ type: 'primary' });
     await shop.until('done', ({ queued }) => queued);
     const tried = () =>
       shop.store.journal.read(-1).some(({ event }) => event.kind === 'advice.attempted');

@@ -31,6 +31,9 @@ async function complete(shop: Shop, holdId: string): Promise<void> {
   shop.tap({ type: 'complete' });
   await shop.until('complete');
   shop.tap({ type: 'primary' });
+  await shop.until('complete', ({ advice }) => advice === 'again');
+  shop.tap({ type: 'all' });
+  shop.tap({ type: 'primary' });
 }
 
 const items = (shop: Shop, ...states: string[]) =>

@@ -22,6 +22,8 @@ describe('what the bank does not take', () => {
     shop.tap({ type: 'complete' });
     await shop.until('complete');
     shop.tap({ type: 'primary' });
+    shop.tap({ type: 'all' });
+    shop.tap({ type: 'primary' });
     await shop.until('done', ({ what, queued }) => what === 'completionAdvice' && queued);
     await settle(() => shop.incidents().length === 1);
     const hold = shop.holds()[0];

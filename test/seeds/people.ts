@@ -124,9 +124,10 @@ export class People {
       if (can.print) offered.push({ type: 'print' });
       terminal.tap(chance.pick(offered));
     },
-    complete: () => {
+    complete: ({ advice }) => {
       const { chance, terminal } = this.#world;
-      if (chance.is(0.4)) this.type(String(chance.between(1, 60_000)));
+      if (advice === 'again') terminal.tap({ type: 'all' });
+      else if (chance.is(0.4)) this.type(String(chance.between(1, 60_000)));
       terminal.tap({ type: 'primary' });
     },
     cancel: () => this.#world.terminal.tap({ type: 'confirmHeld' }),

@@ -42,6 +42,9 @@ function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
   const held = money(state.held).replace(/\.00$/, '');
   // The limit is never covered: beside a long one the button says only "all".
   const all = words.all(held.length > longestBeside ? '' : held).trim();
+  const { advice } = state;
+  const second =
+    advice === undefined ? words.goesBack(money(state.goesBack)) : words.advice[advice];
   return row(
     { w: 'fill', gap: kit.mm(1), pad: [0, kit.mm(2), 0, kit.mm(4)] },
     column(
@@ -52,9 +55,9 @@ function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
         line: 1.25,
         colour: state.overLimit ? 'redText' : 'ink',
       }),
-      text(kit, words.goesBack(money(state.goesBack)), {
+      text(kit, second, {
         step: 'caption',
-        colour: 'ink2',
+        colour: state.advice === undefined ? 'ink2' : 'amberText',
         line: 1.25,
       }),
     ),

@@ -21,6 +21,7 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   cancelledByCustomer: ['off', 'person'],
   partUndone: ['amber', 'bank'],
   typingNotAllowed: ['amber', 'keypad'],
+  expiring: ['amber', 'calendar'],
   notAllowed: ['amber', 'person'],
   diskFull: ['red', 'disk'],
   otherCard: ['amber', 'card'],

@@ -324,6 +324,11 @@ export const en: Texts = {
         text: notice.text ?? 'The bank takes no typed new hold.',
         money: 'Nothing is held',
       }),
+      expiring: ({ days, count }, { amount, name }) => ({
+        title: days === 0 ? 'Ends today' : days === 1 ? 'Ends in 1 day' : `Ends in ${days} days`,
+        text: [name, amount, count > 1 ? `and ${count - 1} more` : ''].filter(Boolean).join(', '),
+        money: 'Complete or cancel it in Open holds',
+      }),
       notAllowed: () => ({
         title: 'Not for your role',
         text: 'Somebody else must sign in for this.',
@@ -404,6 +409,11 @@ export const en: Texts = {
     button: (amount) => `Complete ${amount}`,
     over: (amount) => `More than ${amount}`,
     missing: 'Amount first',
+    advice: {
+      first: 'Cannot be undone later',
+      again: 'Type it once more',
+      differs: 'Not the same, begin again',
+    },
   },
   cancel: {
     question: { cancellation: 'Cancel this hold?', completionVoid: 'Undo this charge?' },

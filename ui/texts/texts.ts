@@ -201,6 +201,7 @@ export type Texts = WaysTexts & {
     readonly button: (amount: string) => string;
     readonly over: (amount: string) => string;
     readonly missing: string;
+    readonly advice: By<'first' | 'again' | 'differs'>;
   };
   readonly cancel: {
     readonly question: By<ScreenOf<'cancel'>['what']>;

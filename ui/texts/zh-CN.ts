@@ -308,6 +308,11 @@ export const zhCN: Texts = {
         text: notice.text ?? '银行不收手输卡号的新押金。',
         money: '没有冻结任何钱',
       }),
+      expiring: ({ days, count }, { amount, name }) => ({
+        title: days === 0 ? '押金今天到期' : `押金还有 ${days} 天到期`,
+        text: [name, amount, count > 1 ? `另有 ${count - 1} 笔` : ''].filter(Boolean).join('，'),
+        money: '请到未完成里完成或撤销',
+      }),
       notAllowed: () => ({
         title: '您的岗位不能办',
         text: '请别的同事签到后来办。',
@@ -381,6 +386,7 @@ export const zhCN: Texts = {
     button: (amount) => `完成 ${amount}`,
     over: (amount) => `超过了 ${amount}`,
     missing: '先输金额',
+    advice: { first: '扣款后不能撤回', again: '请再输一遍金额', differs: '两次不一样，重来' },
   },
   cancel: {
     question: { cancellation: '撤销这笔押金？', completionVoid: '撤回这笔扣款？' },

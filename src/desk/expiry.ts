@@ -1,0 +1,68 @@
+import type { Hold } from '../preauth/hold.ts';
+import { actionOf, leaves } from './amount.ts';
+import { append, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
+import { shred, shredWhenDone } from './outbox.ts';
+import { daysLeftOf, holdOf, rowOf, unsettledItems } from './queries.ts';
+
+/** At most so many of each kind at a time: the rest comes with the next look. */
+const atOnce = 100;
+const dayMs = 86_400_000;
+/** Days before the end at which the desk is told, the later one last. */
+const thresholds = [3, 1] as const;
+
+/**
+ * A hold ends with its validity; the number of a completed one is kept as long as it can be voided. Read from the
+ * index by date, so that a million old holds cost nothing. True when there is more to do at once.
+ */
+export function* expireHolds(): Flow<boolean> {
+  const now = yield* facts();
+  const voidedBeforeMs = now.nowMs - now.config.policies.voidableHours * 3_600_000;
+  const ended = due(now, 'held', now.nowMs);
+  const refused = due(now, 'offlineRefused', voidedBeforeMs);
+  for (const { holdId, shredded } of [...ended, ...refused]) {
+    if (shredded) continue;
+    yield* append({ events: [{ kind: 'hold.expired', holdId }] });
+    yield* shredWhenDone(holdOf(yield* facts(), holdId));
+  }
+  const charged = due(now, 'completed', voidedBeforeMs);
+  const waiting = new Set(unsettledItems(yield* facts()).map(({ holdId }) => holdId));
+  for (const hold of charged) if (!hold.shredded && !waiting.has(hold.holdId)) yield* shred(hold);
+  return [ended, refused].some(({ length }) => length === atOnce);
+}
+
+const due = ({ documents }: Facts, state: Hold['state'], untilMs: number): readonly Hold[] =>
+  documents.listUpTo('hold', [state], untilMs, atOnce).map(({ body }) => body as Hold);
+
+/** Holds that come to their end are said once at three days and once at one: all of them together. */
+export function* tellExpiring(): Flow<void> {
+  const now = yield* facts();
+  const found = due(now, 'held', now.nowMs + (thresholds[0] + 1) * dayMs).flatMap((hold) => {
+    const left = daysLeftOf(hold, now);
+    const threshold = thresholds.findLast((days) => left <= days);
+    const told = hold.expiryTold ?? Number.POSITIVE_INFINITY;
+    return threshold === undefined || told <= threshold ? [] : [{ hold, threshold }];
+  });
+  const [first] = found;
+  if (first === undefined) return;
+  yield* append({
+    events: found.map(({ hold: { holdId }, threshold }) => ({
+      kind: 'hold.expiryTold',
+      holdId,
+      daysBefore: threshold,
+    })),
+  });
+  yield* tone('warning');
+  const { note, amount, daysLeft } = rowOf(first.hold, now);
+  const named = note === undefined ? {} : { note };
+  const notice = {
+    type: 'expiring',
+    ...named,
+    amount,
+    days: Math.max(0, daysLeft),
+    count: found.length,
+  } as const;
+  for (;;) {
+    yield* show({ name: 'notice', notice, primary: 'ok', cardIn: (yield* facts()).cardIn });
+    if (leaves(actionOf(yield* wait()))) return;
+  }
+}
