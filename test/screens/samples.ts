@@ -76,8 +76,8 @@ export const dirtyChip: Diagnosis = {
     {
       kind: 'callIssuer',
       seconds: 300,
-      risk: 'shop',
-      agrees: ['issuer', 'supervisor'],
+      risk: 'asAnyHold',
+      agrees: [],
       becomes: 'offlineSale',
     },
     { kind: 'stop', seconds: 0, risk: 'asAnyHold', agrees: [] },

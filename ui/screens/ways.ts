@@ -12,8 +12,11 @@ import { otherWays } from './why.ts';
 
 type Ways = ScreenOf<'ways'>;
 
-/** One line of name, one of time and what it comes to, one of who agrees and whose risk it is. */
-const rowHeight = 12.4;
+/**
+ * One line of name, one of time and what it comes to; a third where somebody must agree or the shop carries the risk:
+ * without it the way is as safe as any hold and nobody is asked.
+ */
+const rowHeight = 12.2;
 
 /** Only what is allowed here and now, each with its cost in words; a page holds what fits the panel. */
 export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
@@ -41,9 +44,10 @@ export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
       kit,
       gap(kit, 0.4),
       shown.length > 0 && card({}, ...shown.map((remedy, index) => row(kit, state, remedy, index))),
+      gap(kit, 1),
       stretch(),
       page === pages - 1 && !panel.tiny && !state.later && refused(kit, state),
-      gap(kit, 1),
+      gap(kit, 2),
     ),
     !panel.tiny && foot(kit, sideBySide(kit, more, stopButton(kit, state, pages > 1))),
   );
@@ -77,8 +81,13 @@ function rowsOnPanel({ panel }: Kit): number {
 function row(kit: Kit, state: Ways, remedy: Remedy, index: number): UiNode {
   const { texts } = kit;
   const width = textWidthPx(kit) - kit.mm(4.8) - kit.mm(3.2) - 2 * kit.mm(1.4);
+  const terms = texts.wayTerms(remedy);
+  const three = terms !== '';
   const quiet = (words: string): UiNode =>
-    fitText(kit, words, width, ['caption', 'mark'], { colour: 'ink2', line: 1.15 });
+    fitText(kit, words, width, ['caption', 'mark'], {
+      colour: 'ink2',
+      ...(three ? { line: 1.15 } : {}),
+    });
   return listRow(
     kit,
     {
@@ -90,16 +99,16 @@ function row(kit: Kit, state: Ways, remedy: Remedy, index: number): UiNode {
     },
     inlineIcon(kit, remedyIcon(remedy.kind, state.diagnosis.finding), 4.8, 'blueText'),
     column(
-      { grow: 1, cross: 'start' },
+      { grow: 1, cross: 'start', ...(three ? {} : { gap: kit.mm(0.3) }) },
       fitText(
         kit,
         state.later && remedy.kind === 'stop' ? texts.ways.stopLater : texts.way[remedy.kind],
         width,
         ['label', 'caption'],
-        { bold: true, line: 1.2 },
+        { bold: true, ...(three ? { line: 1.2 } : {}) },
       ),
       quiet(texts.wayCost(remedy)),
-      quiet(texts.wayTerms(remedy)),
+      three && quiet(terms),
     ),
   );
 }

@@ -14,14 +14,14 @@ const then: Readonly<Record<RemedyKind, string>> = {
   swipe: 'one steady pull',
   otherApplication: 'same card',
   otherCard: 'insert again',
-  cleanReader: 'then a test card',
+  cleanReader: 'then a test',
   pinAgain: 'same card',
   otherAmount: 'from the start',
   typeAgain: 'from the card',
   tryBankAgain: 'same hold',
   waitForBank: 'tries by itself',
   otherHost: 'same hold',
-  askHotline: 'is there an outage?',
+  askHotline: 'how long is it?',
   callIssuer: 'charged, not held',
   cardAbsent: 'held without the card',
   numberLater: 'same hold',
@@ -48,7 +48,7 @@ const wayTerms = ({ agrees, risk }: Remedy): string => {
   const who = agrees.map((one) => names[one]).join(' + ');
   const agreed = who === '' ? '' : `${who} ${agrees.length === 1 ? 'agrees' : 'agree'}`;
   if (risk === 'shop') return who === '' ? 'our risk' : `${who}, our risk`;
-  return agreed === '' ? (risk === 'none' ? 'no risk' : 'as safe as any hold') : agreed;
+  return agreed === '' ? (risk === 'none' ? 'no risk' : '') : agreed;
 };
 
 export const waysEn: WaysTexts = {
@@ -133,7 +133,7 @@ export const waysEn: WaysTexts = {
     tryBankAgain: 'Ask the bank again',
     waitForBank: 'Wait for the bank',
     otherHost: "Bank's 2nd address",
-    askHotline: 'Ask about an outage',
+    askHotline: 'Ask the bank why',
     callIssuer: "Call the card's bank",
     cardAbsent: 'Hold without card',
     numberLater: 'Add the number',

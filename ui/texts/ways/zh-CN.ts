@@ -42,7 +42,7 @@ const names = { customer: '客人', issuer: '发卡行', supervisor: '主管', t
 const wayTerms = ({ agrees, risk }: Remedy): string => {
   const agreed = agrees.length === 0 ? '' : `${agrees.map((one) => names[one]).join('、')}同意`;
   if (risk === 'shop') return agreed === '' ? '本店担风险' : `${agreed}，风险自担`;
-  return agreed === '' ? (risk === 'none' ? '没有风险' : '和平常一样稳') : agreed;
+  return agreed === '' ? (risk === 'none' ? '没有风险' : '') : agreed;
 };
 
 export const waysZhCN: WaysTexts = {
@@ -51,7 +51,7 @@ export const waysZhCN: WaysTexts = {
     stop: '这笔不收了',
     stopLater: '先放着',
     typingRefused: {
-      notForHolds: '新收押金不收手输的卡号。',
+      notForHolds: '新收押金不论什么卡，银行都不收手输卡号。',
       issuerDecided: '银行已经拒绝，不能再输卡号。',
     },
     more: (page, pages) => `更多 ${page}/${pages}`,
