@@ -47,7 +47,7 @@ export const link: LinkTexts = {
   badAnswer: 'The answer of the bank made no sense',
   spoiled: (problem) => `${problem}. Nothing was taken over, the tables are as before.`,
   problem: {
-    format: 'What came was incomplete',
+    format: 'What came cannot be used',
     hash: 'A key came damaged',
     expired: 'A key had expired already',
     noAnswer: 'The bank was silent',

@@ -39,7 +39,7 @@ export const link: LinkTexts = {
   badAnswer: '银行的回应看不懂',
   spoiled: (problem) => `${problem}。什么都没换，卡表照旧。`,
   problem: {
-    format: '收到的不完整',
+    format: '收到的用不了',
     hash: '有一把公钥坏了',
     expired: '有一把公钥已经过期',
     noAnswer: '银行没有回应',
