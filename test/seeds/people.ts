@@ -82,8 +82,8 @@ export class People {
       return;
     }
     const own = this.#steps[screen.name] as ((screen: Screen) => void) | undefined;
-    if (own === undefined) terminal.tap({ type: 'primary' });
-    else own(screen);
+    if (own !== undefined) own(screen);
+    else terminal.tap(chance.is(0.8) ? { type: 'primary' } : { type: 'back' });
   }
 
   readonly #steps: { readonly [N in Screen['name']]?: (screen: ScreenOf<N>) => void } = {
@@ -137,6 +137,19 @@ export class People {
     },
     why: ({ diagnosis }) => this.#choose(diagnosis.remedies.map(({ kind }) => kind)),
     ways: ({ diagnosis }) => this.#choose(diagnosis.remedies.map(({ kind }) => kind)),
+    guide: ({ page, answers }) => {
+      const { chance, terminal, slot } = this.#world;
+      if (page === 'cleanTest' && chance.is(0.7)) {
+        slot.remove();
+        return slot.insert(this.#card);
+      }
+      if (chance.is(0.1)) return terminal.tap({ type: 'back' });
+      terminal.tap(
+        answers.length === 0
+          ? { type: 'primary' }
+          : { type: 'answer', answer: chance.pick(answers) },
+      );
+    },
     declined: ({ offers }) => this.#choose(offers),
     'call-issuer': ({ canContinue, code, expiry }) => {
       const { terminal } = this.#world;
