@@ -35,10 +35,11 @@ export function assertPermitted(action: Action, agreed: string | undefined, now:
 
 /**
  * Somebody whose role may agree to this does so with the PIN: the number of that person, or undefined when nobody
- * did. The first of the roles that may agree is asked; somebody else of them can take over.
+ * did. The first of the roles that may agree is asked; somebody else of them can take over. `besides` names who
+ * cannot: where two people are wanted, the one on duty.
  */
-export function* authorise(purpose: Action): Flow<string | undefined> {
-  const candidates = candidatesFor(purpose, yield* facts());
+export function* authorise(purpose: Action, besides?: string): Flow<string | undefined> {
+  const candidates = candidatesFor(purpose, yield* facts(), besides);
   let [person] = candidates;
   while (person !== undefined) {
     const { id, role, name: who } = person;
@@ -53,9 +54,11 @@ export function* authorise(purpose: Action): Flow<string | undefined> {
 }
 
 /** Who is locked out comes only when there is nobody else: then the screen says so. */
-function candidatesFor(purpose: Action, now: Facts): readonly Person[] {
+function candidatesFor(purpose: Action, now: Facts, besides?: string): readonly Person[] {
   const all = agreedBy(purpose).flatMap((role) =>
-    peopleOf(now).filter((person) => person.role === role && hasPin(person)),
+    peopleOf(now).filter(
+      (person) => person.role === role && person.id !== besides && hasPin(person),
+    ),
   );
   const free = all.filter(({ id }) => !isLockedOut(triesOf(now.documents, id)));
   return free.length > 0 ? free : all;

@@ -57,10 +57,9 @@ const checked = ({ onPhone }: Ticks, agreed: Agreed | undefined): Checked => ({
 
 function* askAnother({ agreement }: Checking): Flow<Agreed | undefined> {
   if (agreement === undefined) return undefined;
-  const id = yield* authorise(agreement);
-  const { operator, nowMs } = yield* facts();
-  const another = id !== undefined && (agreement === 'offlineAdvice' || id !== operator);
-  return another ? { id, atMs: nowMs } : undefined;
+  const { operator } = yield* facts();
+  const id = yield* authorise(agreement, agreement === 'giveNumber' ? operator : undefined);
+  return id === undefined ? undefined : { id, atMs: (yield* facts()).nowMs };
 }
 
 /** The card was seen or the customer is on the phone, never both; on the phone the last four are read back. */

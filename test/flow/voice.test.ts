@@ -104,4 +104,29 @@ describe('voice authorisation', () => {
     await shop.bank.setBehaviour({ mode: 'approve' });
     await shop.until('result', ({ stillOpen }) => !stillOpen.includes('advice'), 12_000);
   });
+
+  it('typing that is given up over changed digits is evidence in the case, without a digit of the number', async () => {
+    shop.tap({ type: 'primary' });
+    await deadChip();
+    shop.tap({ type: 'way', remedy: 'callIssuer' });
+    await shop.until('call-issuer');
+    shop.type(`603127${expiry}`);
+    await shop.until('call-issuer', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await shop.until('type-number');
+    shop.type(pan.slice(0, -1) + wrongDigit);
+    await shop.until('type-number', ({ problem }) => problem === 'luhn');
+    shop.tap({ type: 'clear' });
+    shop.tap({ type: 'back' });
+    await shop.until('call-issuer');
+    const typed = shop.store.journal
+      .read(0)
+      .flatMap(({ event }) => (event.kind === 'incident.evidence' ? [event.evidence] : []))
+      .filter(({ type }) => type === 'typed');
+    assert.equal(typed.length, 1);
+    assert.equal(JSON.stringify(typed).includes(pan.slice(6, 12)), false);
+    const [told] = typed;
+    assert.ok(told?.type === 'typed' && told.problem !== 'expiry');
+    assert.equal(told.corrections, 1);
+  });
 });

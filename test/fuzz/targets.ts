@@ -10,7 +10,12 @@ import { describeTlv } from '#src/emv/describe-tlv.ts';
 import { iso1987Ascii } from '#src/iso8583/ascii.ts';
 import type { Dialect } from '#src/iso8583/dialect.ts';
 import { unionPay } from '#src/iso8583/unionpay.ts';
-import { formatSlipCode, parseSlipCode } from '#src/receipt/slip-code.ts';
+import {
+  formatFullSlipCode,
+  formatSlipCode,
+  parseSlipCode,
+  readSlipCode,
+} from '#src/receipt/slip-code.ts';
 import { decodeSwipe } from '#src/stripe/decode.ts';
 import { parseTrack1, parseTrack2, parseTrack3 } from '#src/stripe/parse.ts';
 import { decode, kinds } from '#src/technician/decode.ts';
@@ -151,11 +156,15 @@ function apdu(random: Random): string {
 }
 
 function slip(random: Random): string {
-  const code = formatSlipCode(`h${random(1_000_000)}-${random(1000)}`);
+  const holdId = `h${random(1_000_000)}-${random(1000)}`;
+  const said = { authorisationCode: '418502', minorUnits: random(900), last4: '4471', batch: 7 };
+  const code = random(2) === 0 ? formatSlipCode(holdId) : formatFullSlipCode({ holdId, ...said });
   const text = textOf(perhapsDamaged(bytesOf(code), random));
   const found = parseSlipCode(text);
   if (found === undefined) return 'refused';
-  assert.equal(formatSlipCode(found), text.trim());
+  const full = readSlipCode(text);
+  if (full?.last4 === undefined) assert.equal(formatSlipCode(found), text.trim());
+  else assert.match(text, /:\d{4}:\d{6}:[0-9A-F]{4}\s*$/);
   return 'understood';
 }
 

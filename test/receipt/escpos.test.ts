@@ -6,7 +6,12 @@ import { printOnPaper } from '#hal/simulator/paper.ts';
 import { toHex } from '#src/bytes.ts';
 import { encodeSlip } from '#src/receipt/escpos.ts';
 import type { SlipLine } from '#src/receipt/line.ts';
-import { formatSlipCode, parseSlipCode } from '#src/receipt/slip-code.ts';
+import {
+  formatFullSlipCode,
+  formatSlipCode,
+  parseSlipCode,
+  readSlipCode,
+} from '#src/receipt/slip-code.ts';
 import { type Width, widthOf, wrap } from '#src/receipt/wrap.ts';
 
 const encode = (lines: readonly SlipLine[], columns: 32 | 42 | 48 = 32) =>
@@ -88,6 +93,24 @@ test('any text on any line reaches the paper as text only', () => {
       assert.equal(slip.cuts, 0);
     }),
   );
+});
+
+test('the full code says what another desk needs, and falls back to the name of the hold alone', () => {
+  const said = {
+    holdId: '11111111-261128-000002',
+    authorisationCode: 'A12345',
+    minorUnits: 50_000,
+    last4: '4471',
+    batch: 7,
+  };
+  const code = formatFullSlipCode(said);
+  assert.match(code, /^HOLDFAST:2:11111111-261128-000002:A12345:50000:4471:000007:[0-9A-F]{4}$/);
+  assert.deepEqual(readSlipCode(code), said);
+  assert.equal(parseSlipCode(code), said.holdId);
+  for (const wrong of [code.replace('50000', '90000'), code.replace(':2:', ':1:'), code.slice(1)])
+    assert.equal(readSlipCode(wrong), undefined, wrong);
+  for (const change of [{ last4: '' }, { authorisationCode: 'A1' }, { minorUnits: -1 }])
+    assert.equal(formatFullSlipCode({ ...said, ...change }), formatSlipCode(said.holdId));
 });
 
 test('the code of a slip is read back, anything else is not a code', () => {
