@@ -118,7 +118,11 @@ describe('a charge that waits for the bank when the keys are gone', () => {
     shop.tap({ type: 'openHold', holdId: taken.holdId });
     await shop.until('hold');
     shop.tap({ type: 'complete' });
-    await shop.until('complete');
+    await shop.until('complete', ({ advice }) => advice !== 'again');
+    shop.tap({ type: 'primary' });
+    await shop.until('complete', ({ advice }) => advice === 'again');
+    shop.type('50000');
+    await shop.until('complete', ({ canSubmit }) => canSubmit);
     shop.tap({ type: 'primary' });
     await shop.until('done', ({ queued }) => queued);
     await shop.close();
