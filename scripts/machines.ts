@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { capturePolicy } from '#src/capture/policy.ts';
 import { defaults } from '#src/config/defaults.ts';
+import { caseEvents, caseStates, caseTransitions } from '#src/incident/machine.ts';
 import { actions, agreedBy, permission, permissions, roles } from '#src/people/permissions.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
@@ -104,6 +105,15 @@ export function permissionTable(): string {
 const markdown = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+/** The matrix of a case, a row a state. */
+export function caseMatrix(): string {
+  const rows = caseStates.map((state) => [
+    `**${state}**`,
+    ...caseEvents.map((event) => caseTransitions[state][event] ?? '·'),
+  ]);
+  return markdown(['state', ...caseEvents], rows);
+}
+
 /** The ways out: what each finding and each answer code offers, and what each way costs and needs. */
 export function waysTables(): string {
   const byFinding = everyFinding.map((finding) => [
@@ -143,6 +153,7 @@ export const machines: readonly { readonly readme: URL; readonly matrix: () => s
   { readme: new URL('../src/preauth/README.md', import.meta.url), matrix: holdMatrix },
   { readme: new URL('../src/capture/README.md', import.meta.url), matrix: captureTable },
   { readme: new URL('../src/recovery/README.md', import.meta.url), matrix: waysTables },
+  { readme: new URL('../src/incident/README.md', import.meta.url), matrix: caseMatrix },
   { readme: new URL('../src/people/README.md', import.meta.url), matrix: permissionTable },
 ];
 

@@ -44,13 +44,17 @@ function* deliverAdvice(item: OutboxItem): Flow<'next' | 'bankAway'> {
   }
   if (result.type === 'answered' && result.answer.proven && !laterCodes.has(codeOf(result))) {
     const refused = { kind: 'advice.refused', ...of, responseCode: codeOf(result) } as const;
-    yield* append({ events: [refused, ...(yield* caseOf(item, evidenceOf(result, attempts)))] });
+    yield* append({
+      events: [refused, ...(yield* caseOf(item, evidenceOf(result, attempts), 'adviceRefused'))],
+    });
     return 'next';
   }
   const { config } = yield* facts();
   if (attempts < config.acquirer.adviceTries || item.state !== 'owed') return 'bankAway';
   const suspended = { kind: 'advice.suspended', ...of, attempts } as const;
-  yield* append({ events: [suspended, ...(yield* caseOf(item, evidenceOf(result, attempts)))] });
+  yield* append({
+    events: [suspended, ...(yield* caseOf(item, evidenceOf(result, attempts), 'adviceRefused'))],
+  });
   return 'next';
 }
 

@@ -5,6 +5,7 @@ import { besides } from './besides.ts';
 import { append, type Flow, facts } from './flow.ts';
 import { incidents } from './queries.ts';
 import { healthEvidence, type ReaderHealth } from './reader-health.ts';
+import { caseOfHold, reopenedEvents } from './reopen.ts';
 import { localTime } from './time.ts';
 import type { Language } from './view.ts';
 import { diagnosisOf } from './ways/context.ts';
@@ -135,7 +136,15 @@ export function* learn(wish: Wish, ...seen: readonly Evidence[]): Flow<Diagnosis
 export function* openCase(wish: Wish): Flow<void> {
   const { diagnosis } = wish;
   if (wish.incidentId !== undefined || diagnosis === undefined) return;
-  const { operator } = yield* facts();
+  const now = yield* facts();
+  const { operator } = now;
+  const before = wish.later === undefined ? undefined : caseOfHold(wish.later.holdId, now);
+  if (before !== undefined) {
+    wish.incidentId = before.incidentId;
+    const events = [...reopenedEvents(before, 'failedAgain', now), ...lastSeen(wish, diagnosis)];
+    yield* append({ events });
+    return;
+  }
   const incidentId = yield* newIncidentId();
   wish.incidentId = incidentId;
   yield* append({
@@ -153,6 +162,14 @@ export function* openCase(wish: Wish): Flow<void> {
         : [{ kind: 'incident.linked', incidentId, holdId: wish.later.holdId } as const]),
     ],
   });
+}
+
+/** The newest evidence of a wish, as a row of the case that it continues. */
+function lastSeen({ incidentId, evidence }: Wish, diagnosis: Diagnosis): DomainEvent[] {
+  const last = evidence.at(-1);
+  return incidentId === undefined || last === undefined
+    ? []
+    : [{ kind: 'incident.evidence', incidentId, evidence: last, diagnosis }];
 }
 
 /** The ways anew, after one of them was walked. */

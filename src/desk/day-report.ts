@@ -4,6 +4,7 @@ import type { Cause } from '../recovery/evidence.ts';
 import { type DayTotals, dayTotals, type Total } from '../settlement/batch.ts';
 import type { ClosedBatch, DayReport, ListedHold } from '../settlement/events.ts';
 import type { LastBackup, LastSettlement } from '../settlement/projector.ts';
+import { dueCases, unfinishedCases } from './case-due.ts';
 import { append, type Facts, type Flow, uuid } from './flow.ts';
 import { counter, daysLeftOf, incidents, named, openHolds, sumOf } from './queries.ts';
 import { batchOf, openBatches } from './settle.ts';
@@ -29,11 +30,16 @@ export const expiringWithin = (days: number, now: Facts): number =>
   openHolds(now).filter((hold) => daysLeftOf(hold, now) <= days).length;
 
 /** Cases since the last settlement, and every one that is still open. */
-export function casesOfDay(now: Facts): { readonly count: number; readonly open: number } {
+export function casesOfDay(now: Facts): DayReport['cases'] {
   const since = counter<LastSettlement>(now, 'lastSettlement')?.atMs ?? 0;
-  const open = now.documents.count('incident', ['open']);
-  return { count: casesSince(since, now).length, open };
+  return caseCounts(since, now);
 }
+
+const caseCounts = (since: number, now: Facts): DayReport['cases'] => ({
+  count: casesSince(since, now).length,
+  open: unfinishedCases(now),
+  due: dueCases(now),
+});
 
 const casesSince = (since: number, now: Facts): readonly Incident[] =>
   incidents(now).filter(({ openedAtMs }) => openedAtMs > since);
@@ -73,7 +79,7 @@ export function dayReport(
       .toSorted((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now))
       .slice(0, listedHolds)
       .map((hold) => listed(hold, now)),
-    cases: { count: cases.length, open: now.documents.count('incident', ['open']) },
+    cases: caseCounts(more.since, now),
     byCause: causesOf(cases),
     ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
     batches: more.batches,

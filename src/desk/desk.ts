@@ -3,6 +3,7 @@ import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
+import { dueCases, unfinishedCases } from './case-due.ts';
 import { showCases } from './cases.ts';
 import { resumeDay } from './end-of-day.ts';
 import { tellExpiring } from './expiry.ts';
@@ -125,7 +126,8 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     },
     withoutNumber: holds.filter(lacksNumber).length + stuckWithoutNumber(now).length,
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
-    openCases: now.documents.count('incident', ['open']),
+    openCases: unfinishedCases(now),
+    dueCases: dueCases(now),
     owed: unsettledItems(now).length,
   };
 }

@@ -3,6 +3,7 @@ import { type Hold, holdStates } from '../preauth/hold.ts';
 import { transitions } from '../preauth/machine.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
+import { caseOfHold, reopenedEvents } from './reopen.ts';
 
 const whereItMatters = holdStates.filter((state) => transitions[state].numberLost !== undefined);
 
@@ -12,9 +13,15 @@ const whereItMatters = holdStates.filter((state) => transitions[state].numberLos
  */
 export function* noteLostNumbers(): Flow<void> {
   const events: DomainEvent[] = [];
-  for (const { body } of (yield* facts()).documents.list('hold', whereItMatters)) {
+  const now = yield* facts();
+  for (const { body } of now.documents.list('hold', whereItMatters)) {
     const hold = body as Hold;
-    if (yield* isLost(hold)) events.push({ kind: 'hold.numberLost', holdId: hold.holdId });
+    if (!(yield* isLost(hold))) continue;
+    const before = caseOfHold(hold.holdId, now);
+    events.push(
+      { kind: 'hold.numberLost', holdId: hold.holdId },
+      ...(before === undefined ? [] : reopenedEvents(before, 'numberLost', now)),
+    );
   }
   if (events.length > 0) yield* append({ events });
 }

@@ -84,7 +84,11 @@ function* suspend(item: OutboxItem, fault: FaultCode): Flow<undefined> {
   yield* append({
     events: [
       { kind: 'reversal.suspended', holdId, stan: request.stan, attempts },
-      ...(yield* caseOf(item, { type: 'linkFault', fault, tries: attempts, maybeSent: true })),
+      ...(yield* caseOf(
+        item,
+        { type: 'linkFault', fault, tries: attempts, maybeSent: true },
+        'reversalSuspended',
+      )),
     ],
   });
   return undefined;

@@ -1,5 +1,8 @@
 import type { FingerSlip } from '../capture/number-check.ts';
 import type { Ask } from '../capture/policy.ts';
+import type { WaitedFor } from '../incident/events.ts';
+import type { IncidentLine } from '../incident/incident.ts';
+import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Action, Role } from '../people/permissions.ts';
@@ -7,6 +10,8 @@ import type { Happening } from '../preauth/hold.ts';
 import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
+import type { DayReport } from '../settlement/events.ts';
+import type { CaseAction, CaseScreen, Due } from './view/case.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { LinkAction, LinkNotice, LinkScreen } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
@@ -83,6 +88,7 @@ export type PrintState = 'printing' | 'printed' | 'failed';
 
 export type Screen =
   | LinkScreen
+  | CaseScreen
   | LifeScreen
   | WaysScreen
   | RestoreScreen
@@ -100,6 +106,8 @@ export type Screen =
       /** The next to end, for panels that have room. */
       readonly next: readonly HoldRow[];
       readonly openCases: number;
+      /** Of these, how many waited long enough. */
+      readonly dueCases: number;
       /** Reversals and advices that the bank has not answered yet. */
       readonly owed: number;
     }
@@ -366,9 +374,13 @@ export type Screen =
       readonly incidentId: string;
       readonly ticket: string;
       readonly amount: Money;
-      readonly state: 'open' | 'resolved' | 'closed';
+      readonly state: IncidentState;
+      readonly waitsFor?: WaitedFor;
+      readonly due?: Due;
+      /** The hold of the case waits for its number. */
+      readonly wantsNumber: boolean;
       readonly diagnosis: Diagnosis;
-      readonly timeline: readonly CaseLine[];
+      readonly timeline: readonly IncidentLine[];
       readonly result?: IncidentResult;
       /** Closing asks for a result first: the offered ones. */
       readonly closing?: readonly IncidentResult[];
@@ -396,7 +408,7 @@ export type Screen =
       readonly expiringToday: number;
       readonly expiringSoon: number;
       /** Cases since the last settlement, and every one that is still open. */
-      readonly cases: { readonly count: number; readonly open: number };
+      readonly cases: DayReport['cases'];
       readonly backupAtMs?: number;
       /** Reversals and advices that go to the bank first. */
       readonly owed: number;
@@ -467,18 +479,9 @@ export type CaseRow = Named & {
   readonly amount: Money;
   readonly cause: Diagnosis['cause'];
   readonly finding: Diagnosis['finding'];
-  readonly state: 'open' | 'resolved' | 'closed';
+  readonly state: IncidentState;
+  readonly due?: Due;
   readonly result?: IncidentResult;
-};
-
-export type CaseLine = {
-  readonly atMs: number;
-  readonly what: 'opened' | 'tried' | 'way' | 'call' | 'note' | 'linked' | 'resolved' | 'closed';
-  readonly finding?: Diagnosis['finding'];
-  readonly remedy?: RemedyKind;
-  readonly end?: 'done' | 'failed' | 'givenUp';
-  readonly result?: IncidentResult;
-  readonly text?: string;
 };
 
 export type Notice =
@@ -526,6 +529,7 @@ export type Notice =
 /** What a cashier does; each touchable node of a screen carries one. `POST /api/touch {id}` names the node. */
 export type CashierAction =
   | LinkAction
+  | CaseAction
   | LifeAction
   | WaysAction
   | WhyAction

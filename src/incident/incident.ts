@@ -1,12 +1,47 @@
 import type { DomainEvent, EventOf, IncidentResult } from '../journal/events.ts';
 import { formatMoney, type Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import type {
+  CaseDocument,
+  FollowUpEvent,
+  Lesson,
+  Party,
+  Phrase,
+  ReopenReason,
+  SpokenOutcome,
+  WaitedFor,
+} from './events.ts';
+import { type CaseEvent, caseTransitions, type IncidentState } from './machine.ts';
 
-export type IncidentState = 'open' | 'resolved' | 'closed';
-
+/** One line of a case's timeline. */
 export type IncidentLine = {
   readonly atMs: number;
-  readonly what: 'opened' | 'tried' | 'way' | 'call' | 'note' | 'linked' | 'resolved' | 'closed';
+  readonly what:
+    | 'opened'
+    | 'tried'
+    | 'way'
+    | 'call'
+    | 'note'
+    | 'linked'
+    | 'resolved'
+    | 'closed'
+    | 'waiting'
+    | 'cameBack'
+    | 'phrase'
+    | 'spoken'
+    | 'reported'
+    | 'lesson'
+    | 'reopened'
+    | 'document';
+  readonly who?: WaitedFor;
+  readonly how?: 'phone' | 'here';
+  readonly outcome?: SpokenOutcome;
+  readonly phrase?: Phrase;
+  readonly dueAtMs?: number;
+  readonly party?: Party;
+  readonly lesson?: Lesson;
+  readonly why?: ReopenReason;
+  readonly document?: CaseDocument;
   readonly finding?: Diagnosis['finding'];
   readonly remedy?: RemedyKind;
   readonly end?: 'done' | 'failed' | 'givenUp';
@@ -33,6 +68,10 @@ export type Incident = {
   readonly resolvedAtMs?: number;
   readonly holdId?: string;
   readonly deposit?: Deposit;
+  /** While it waits: for whom, and from when on it is overdue. */
+  readonly waiting?: { readonly who: WaitedFor; readonly dueAtMs: number };
+  readonly reportedTo?: readonly Party[];
+  readonly lesson?: Lesson;
 };
 
 /** Money taken in place of a hold. */
@@ -71,56 +110,131 @@ export function openIncident(
   };
 }
 
-/** One row onto a case. A closed case changes no more. */
-export function continueIncident(
-  incident: Incident,
-  event: Exclude<IncidentEvent, EventOf<'incident.opened'>>,
-  atMs: number,
-): Incident {
-  if (incident.state === 'closed') return incident;
-  const line = (entry: Omit<IncidentLine, 'atMs'>): readonly IncidentLine[] => [
-    ...incident.timeline,
-    { atMs, ...entry },
-  ];
+type Continuing = Exclude<IncidentEvent, EventOf<'incident.opened'>>;
+
+/** The column of the machine that a row stands in. */
+const columnOf: Readonly<Record<Continuing['kind'], CaseEvent>> = {
+  'incident.evidence': 'tried',
+  'incident.remedyStarted': 'tried',
+  'incident.remedyEnded': 'tried',
+  'incident.depositTaken': 'tried',
+  'incident.call': 'told',
+  'incident.note': 'told',
+  'incident.linked': 'told',
+  'incident.phrase': 'told',
+  'incident.spoken': 'told',
+  'incident.lesson': 'told',
+  'incident.waiting': 'waiting',
+  'incident.cameBack': 'cameBack',
+  'incident.resolved': 'resolved',
+  'incident.reported': 'reported',
+  'incident.closed': 'closed',
+  'incident.reopened': 'reopened',
+};
+
+/** One row onto a case: what the machine refuses leaves it as it was. */
+export function continueIncident(incident: Incident, event: Continuing, atMs: number): Incident {
+  const state = caseTransitions[incident.state][columnOf[event.kind]];
+  if (state === undefined) return incident;
+  const { what, ...said } = lineOf(event);
+  const { waiting, result, resolvedAtMs, ...rest } = incident;
+  const ended = event.kind === 'incident.reopened' ? {} : endOf({ result, resolvedAtMs });
+  return {
+    ...rest,
+    ...ended,
+    ...(state === 'waiting' && waiting !== undefined ? { waiting } : {}),
+    ...changeOf(incident, event, atMs),
+    state,
+    timeline: [...incident.timeline, { atMs, what, ...said }],
+  };
+}
+
+/** The result of a case, while it has one: a case that is opened again has none. */
+const endOf = ({
+  result,
+  resolvedAtMs,
+}: {
+  readonly [K in 'result' | 'resolvedAtMs']: Incident[K] | undefined;
+}): Pick<Incident, 'result' | 'resolvedAtMs'> => ({
+  ...(result === undefined ? {} : { result }),
+  ...(resolvedAtMs === undefined ? {} : { resolvedAtMs }),
+});
+
+/** A slip that was queued for a case stands in its timeline. */
+export function addDocument(incident: Incident, document: CaseDocument, atMs: number): Incident {
+  if (caseTransitions[incident.state].told === undefined) return incident;
+  return { ...incident, timeline: [...incident.timeline, { atMs, what: 'document', document }] };
+}
+
+/** What a row changes of a case beside its state and its timeline. */
+function changeOf(incident: Incident, event: Continuing, atMs: number): Partial<Incident> {
   switch (event.kind) {
     case 'incident.evidence':
-      return {
-        ...incident,
-        diagnosis: event.diagnosis,
-        evidence: [...incident.evidence, event.evidence],
-        timeline: line({ what: 'tried', finding: event.diagnosis.finding }),
-      };
+      return { diagnosis: event.diagnosis, evidence: [...incident.evidence, event.evidence] };
     case 'incident.remedyStarted':
-      return { ...incident, way: event.remedy, timeline: line(wayLine(event)) };
-    case 'incident.remedyEnded':
-      return { ...incident, timeline: line(wayLine(event)) };
+      return { way: event.remedy };
     case 'incident.depositTaken': {
       const { amount, how, operator, supervisor } = event;
-      const deposit = { amount, how, operator, supervisor, atMs };
-      return { ...incident, deposit, timeline: line(wayLine(event)) };
+      return { deposit: { amount, how, operator, supervisor, atMs } };
     }
-    case 'incident.call':
-      return { ...incident, timeline: line({ what: 'call', text: callText(event) }) };
-    case 'incident.note':
-      return { ...incident, timeline: line({ what: 'note', text: event.text }) };
     case 'incident.linked':
-      return { ...incident, holdId: event.holdId, timeline: line({ what: 'linked' }) };
+      return { holdId: event.holdId };
+    case 'incident.waiting':
+      return { waiting: { who: event.waitsFor, dueAtMs: event.dueAtMs } };
+    case 'incident.reported':
+      return { reportedTo: [...new Set([...(incident.reportedTo ?? []), event.party])] };
+    case 'incident.lesson':
+      return { lesson: event.lesson };
     case 'incident.resolved':
-      return {
-        ...incident,
-        state: 'resolved',
-        result: event.result,
-        resolvedAtMs: atMs,
-        timeline: line({ what: 'resolved', result: event.result }),
-      };
+      return { result: event.result, resolvedAtMs: atMs };
     case 'incident.closed':
-      return {
-        ...incident,
-        state: 'closed',
-        result: event.result,
-        resolvedAtMs: incident.resolvedAtMs ?? atMs,
-        timeline: line({ what: 'closed', result: event.result }),
-      };
+      return { result: event.result, resolvedAtMs: incident.resolvedAtMs ?? atMs };
+    default:
+      return {};
+  }
+}
+
+function lineOf(event: Continuing): Omit<IncidentLine, 'atMs'> {
+  switch (event.kind) {
+    case 'incident.evidence':
+      return { what: 'tried', finding: event.diagnosis.finding };
+    case 'incident.remedyStarted':
+    case 'incident.remedyEnded':
+    case 'incident.depositTaken':
+      return wayLine(event);
+    case 'incident.call':
+      return { what: 'call', text: callText(event) };
+    case 'incident.note':
+      return { what: 'note', text: event.text };
+    case 'incident.linked':
+      return { what: 'linked' };
+    case 'incident.resolved':
+      return { what: 'resolved', result: event.result };
+    case 'incident.closed':
+      return { what: 'closed', result: event.result };
+    default:
+      return followUpLine(event);
+  }
+}
+
+function followUpLine(event: Extract<Continuing, FollowUpEvent>): Omit<IncidentLine, 'atMs'> {
+  switch (event.kind) {
+    case 'incident.waiting':
+      return { what: 'waiting', who: event.waitsFor, dueAtMs: event.dueAtMs };
+    case 'incident.cameBack':
+      return { what: 'cameBack' };
+    case 'incident.phrase': {
+      const { phrase, figure } = event;
+      return { what: 'phrase', phrase, ...(figure === undefined ? {} : { text: figure }) };
+    }
+    case 'incident.spoken':
+      return { what: 'spoken', who: event.who, how: event.how, outcome: event.outcome };
+    case 'incident.reported':
+      return { what: 'reported', party: event.party };
+    case 'incident.lesson':
+      return { what: 'lesson', lesson: event.lesson };
+    case 'incident.reopened':
+      return { what: 'reopened', why: event.why };
     default:
       return event satisfies never;
   }

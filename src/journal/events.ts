@@ -1,6 +1,7 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
+import type { FollowUpEvent } from '../incident/events.ts';
 import type { Money } from '../money.ts';
 import type { PeopleEvent } from '../people/events.ts';
 import type { NumberEvent } from '../preauth/number-events.ts';
@@ -91,6 +92,7 @@ export type DomainEvent =
       readonly clockOffsetSeconds?: number;
     }
   | WaysEvent
+  | FollowUpEvent
   | SettlementEvent
   | DownloadEvent
   | KeepingEvent

@@ -1,6 +1,11 @@
 import { projectDownloads } from '../downloads/projector.ts';
 import type { Incident } from '../incident/incident.ts';
-import { continueIncident, isIncidentEvent, openIncident } from '../incident/incident.ts';
+import {
+  addDocument,
+  continueIncident,
+  isIncidentEvent,
+  openIncident,
+} from '../incident/incident.ts';
 import { projectPeople } from '../people/projector.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { isHoldEvent, step } from '../preauth/machine.ts';
@@ -208,6 +213,10 @@ function putIncident(documents: Documents, incident: Incident): void {
 
 function projectIncident(documents: Documents, row: JournalRow): void {
   const { event } = row;
+  if (event.kind === 'slip.queued' && event.incidentId !== undefined) {
+    const told = documents.get('incident', event.incidentId)?.body as Incident | undefined;
+    if (told !== undefined) putIncident(documents, addDocument(told, event.of, row.wallMs));
+  }
   if (!isIncidentEvent(event)) return;
   if (event.kind === 'incident.opened') {
     putIncident(

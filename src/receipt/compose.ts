@@ -205,9 +205,10 @@ function incidentSlip(incident: Incident, head: SlipHead, options: ComposeOption
     code: incident.diagnosis.code,
     state: incident.state,
     ...(incident.result === undefined ? {} : { result: incident.result }),
-    steps: incident.timeline.map(({ atMs, finding: _, ...step }) => ({
+    steps: incident.timeline.map(({ atMs, finding: _, dueAtMs, ...step }) => ({
       ...step,
       at: momentOf(atMs, options),
+      ...(dueAtMs === undefined ? {} : { until: momentOf(dueAtMs, options) }),
     })),
   };
 }

@@ -31,6 +31,7 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
     text(
       `${words.cases[language]}: ${slip.cases.count}, ${words.stillOpen[language]}: ${slip.cases.open}`,
     ),
+    ...overdue(slip, language),
     ...slip.byCause.map(
       ({ cause, count }): SlipLine => ({
         type: 'pair',
@@ -44,6 +45,9 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
     ...checkpointLines(slip, language),
   ];
 }
+
+const overdue = ({ cases: { due = 0 } }: DaySlip, language: SlipLanguage): readonly SlipLine[] =>
+  due === 0 ? [] : [{ type: 'text', text: `${words.overdue[language]}: ${due}`, bold: true }];
 
 const sixDigits = (value: number): string => String(value).padStart(6, '0');
 

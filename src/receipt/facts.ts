@@ -1,9 +1,11 @@
 import type { EmvLines } from '../emv/contract.ts';
+import type { IncidentLine } from '../incident/incident.ts';
+import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
-import type { Cause, RemedyKind } from '../recovery/evidence.ts';
+import type { Cause } from '../recovery/evidence.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
-import type { ClosedBatch } from '../settlement/events.ts';
+import type { ClosedBatch, DayReport } from '../settlement/events.ts';
 
 export type SlipLanguage = 'zh-CN' | 'en';
 
@@ -89,13 +91,10 @@ export type ReversalSlip = SlipHead & {
 };
 
 /** One line of a case's history. */
-export type IncidentStep = {
+export type IncidentStep = Omit<IncidentLine, 'atMs' | 'finding' | 'dueAtMs'> & {
   readonly at: SlipMoment;
-  readonly what: 'opened' | 'tried' | 'way' | 'call' | 'note' | 'linked' | 'resolved' | 'closed';
-  readonly remedy?: RemedyKind;
-  readonly end?: 'done' | 'failed' | 'givenUp';
-  readonly result?: IncidentResult;
-  readonly text?: string;
+  /** The end of a wait. */
+  readonly until?: SlipMoment;
 };
 
 /** The record of a case for the parties concerned. */
@@ -109,7 +108,7 @@ export type IncidentSlip = SlipHead & {
   readonly cause: Cause;
   /** Code for the hotline, `D2`. */
   readonly code: string;
-  readonly state: 'open' | 'resolved' | 'closed';
+  readonly state: IncidentState;
   readonly result?: IncidentResult;
   readonly steps: readonly IncidentStep[];
 };
@@ -147,7 +146,7 @@ export type DaySlip = SlipHead &
       readonly until?: string;
       readonly daysLeft: number;
     }[];
-    readonly cases: { readonly count: number; readonly open: number };
+    readonly cases: DayReport['cases'];
     readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
     readonly backupAt?: SlipMoment;
     readonly batches: readonly ClosedBatch[];

@@ -1,9 +1,20 @@
+import { followUpText } from '../incident/words.ts';
 import { formatMoney } from '../money.ts';
 import type { IncidentSlip, IncidentStep, SlipLanguage } from './facts.ts';
 import { freeText } from './free-text.ts';
 import type { Pair } from './layout.ts';
 import type { SlipLine } from './line.ts';
-import { causes, ends, labels, phrases, remedies, results, states, stepNames } from './texts.ts';
+import {
+  causes,
+  ends,
+  labels,
+  phrases,
+  remedies,
+  results,
+  states,
+  stepNames,
+  titles,
+} from './texts.ts';
 
 const rule: SlipLine = { type: 'rule', style: 'thin' };
 
@@ -37,10 +48,14 @@ export function incidentBody(
 
 /** `08:15:30 Way: Another card, done`. */
 function stepLine(step: IncidentStep, language: SlipLanguage): SlipLine {
+  const until = step.until && `${step.until.date} ${step.until.time.slice(0, 5)}`;
+  const followUp = followUpText(step, language, until);
+  if (followUp !== undefined) return { type: 'text', text: `${step.at.time} ${followUp}` };
   const details = [
     step.remedy && remedies[step.remedy][language],
     step.end && ends[step.end][language],
     step.result && results[step.result][language],
+    step.document && titles[step.document][language],
     step.text && freeText(step.text),
   ].filter((detail) => detail !== undefined && detail !== '');
   const name = stepNames[step.what][language];

@@ -1,3 +1,4 @@
+import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
 import type { Cause, RemedyKind } from '../recovery/evidence.ts';
 import type { IncidentStep, SlipLanguage } from './facts.ts';
@@ -124,6 +125,7 @@ export const dayWords = {
   withoutNumber: words('卡号已销毁，未能上送', 'Not sent, number destroyed'),
   openHolds: words('未完成明细（快到期在前）', 'Open holds, soonest first'),
   cases: words('没读到卡号', 'Cases without number'),
+  overdue: words('过期没办', 'Overdue'),
   stillOpen: words('没办完', 'still open'),
   backup: words('上次备份', 'Last backup'),
   none: words('没有', 'none'),
@@ -202,8 +204,10 @@ export const results: Table<IncidentResult> = {
   other: words('其他', 'Other'),
 };
 
-export const states: Table<'open' | 'resolved' | 'closed'> = {
+export const states: Table<IncidentState> = {
   open: words('处理中', 'Open'),
+  waiting: words('等待中', 'Waiting'),
+  reported: words('已上报', 'Reported'),
   resolved: words('已解决', 'Resolved'),
   closed: words('已关闭', 'Closed'),
 };
@@ -214,6 +218,14 @@ export const stepNames: Table<IncidentStep['what']> = {
   way: words('办法', 'Way'),
   call: words('通话', 'Call'),
   note: words('备注', 'Note'),
+  phrase: words('备注', 'Note'),
+  spoken: words('谈过', 'Talked to'),
+  waiting: words('等待', 'Waits'),
+  cameBack: words('等到了', 'Wait is over'),
+  reported: words('已上报', 'Reported'),
+  lesson: words('经验', 'Lesson'),
+  reopened: words('重新打开', 'Open again'),
+  document: words('单据', 'Slip'),
   linked: words('已关联预授权', 'Hold linked'),
   resolved: words('已解决', 'Resolved'),
   closed: words('已关闭', 'Closed'),

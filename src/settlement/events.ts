@@ -30,7 +30,7 @@ export type DayReport = DayTotals & {
   readonly open: Total;
   /** Soonest first; the rest is counted only. */
   readonly openHolds: readonly ListedHold[];
-  readonly cases: { readonly count: number; readonly open: number };
+  readonly cases: { readonly count: number; readonly open: number; readonly due?: number };
   readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
   readonly backupAtMs?: number;
   readonly batches: readonly ClosedBatch[];

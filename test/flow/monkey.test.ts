@@ -102,6 +102,20 @@ function anyAction(shop: Shop, pick: <T>(from: readonly T[]) => T): CashierActio
     { type: 'cardAbsent' },
     { type: 'print' },
     { type: 'close' },
+    { type: 'caseSteps' },
+    {
+      type: 'caseChoice',
+      choice: pick([
+        'step:note',
+        'step:wait',
+        'step:report',
+        'step:reopen',
+        'who:bank',
+        'until:tomorrow',
+        'party:vendor',
+        'phrase:bankTicketFigure',
+      ] as const),
+    },
     { type: 'closeWith', result: pick(['noHold', 'held', 'other'] as const) },
     { type: 'search' },
     { type: 'page' },
@@ -165,6 +179,8 @@ function sensible(shop: Shop, pick: <T>(from: readonly T[]) => T): unknown {
       return shop.tap(
         pick([{ type: 'repair', item: pick(screen.rows).item }, { type: 'primary' }] as const),
       );
+    case 'case-choice':
+      return shop.tap({ type: 'back' });
     case 'held':
     case 'done':
     case 'result':

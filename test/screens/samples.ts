@@ -1,6 +1,7 @@
 import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/view.ts';
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
+import { caseSamples } from './samples/case.ts';
 import { lifeSamples } from './samples/life.ts';
 import { linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
@@ -115,6 +116,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       withoutNumber: 0,
       next: rows.slice(1, 3),
       openCases: 1,
+      dueCases: 0,
       owed: 0,
     },
     'home-quiet': {
@@ -126,6 +128,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       withoutNumber: 2,
       next: [],
       openCases: 0,
+      dueCases: 0,
       owed: 2,
     },
     amount: {
@@ -773,6 +776,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       note: '808',
       amount: cny(50000),
       state: 'open',
+      wantsNumber: false,
       diagnosis: dirtyChip,
       timeline: [
         { atMs: at(11, 23, 14, 2), what: 'opened', finding: 'chipDirty' },
@@ -791,6 +795,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       note: '808',
       amount: cny(50000),
       state: 'open',
+      wantsNumber: false,
       diagnosis: dirtyChip,
       timeline: [],
       closing: ['held', 'heldOtherCard', 'offlineSale', 'noHold', 'customerLeft', 'other'],
@@ -962,6 +967,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       completed: { count: 0, total: cny(0) },
       cancelled: { count: 0, total: cny(0) },
     },
+    ...caseSamples,
     ...lifeSamples,
     ...waysSamples,
     ...stripeSamples,

@@ -187,8 +187,14 @@ export class People {
     case: ({ closing }) => {
       const { chance, terminal } = this.#world;
       if (closing !== undefined) terminal.tap({ type: 'closeWith', result: chance.pick(closing) });
-      else terminal.tap({ type: chance.pick(['close', 'back', 'print']) });
+      else terminal.tap({ type: chance.pick(['close', 'back', 'print', 'caseSteps']) });
     },
+    'case-choice': ({ choices }) => {
+      const { chance, terminal } = this.#world;
+      if (chance.is(0.2)) terminal.tap({ type: 'back' });
+      else terminal.tap({ type: 'caseChoice', choice: chance.pick(choices) });
+    },
+    'case-figure': () => this.#world.terminal.tap({ type: 'primary' }),
     report: () => this.#goOrBack('endOfDay'),
     settings: () => this.#goOrBack('status'),
     status: () => this.#world.terminal.tap({ type: 'back' }),

@@ -2,7 +2,7 @@ import type { CaseRow, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
-import { money, nameOf } from '../widgets/format.ts';
+import { clock, date, money, nameOf } from '../widgets/format.ts';
 import { head, screen } from '../widgets/frame.ts';
 import { listCard, listRow, rowKey, type Tone, tag } from '../widgets/surfaces.ts';
 
@@ -49,13 +49,25 @@ const rowHeight = 12.2;
 
 const tones: Readonly<Record<CaseRow['state'], readonly [Exclude<Tone, 'red'>, string]>> = {
   open: ['amber', 'clock'],
+  waiting: ['off', 'calendar'],
   resolved: ['green', 'check'],
+  reported: ['green', 'check'],
   closed: ['off', 'check'],
 };
 
+/** How it stands; for a case that waits, until when or since when it is overdue. */
+function rowTag(kit: Kit, { state, due }: CaseRow): UiNode {
+  const [tone, iconName] = tones[state];
+  if (due === undefined)
+    return tag(kit, tone, iconName, kit.texts.cases.state[state], { tight: true });
+  const said = kit.texts.caseFollow.dueShort(due, clock(kit, due.atMs), date(kit, due.atMs));
+  return due.overdue
+    ? tag(kit, 'red', 'warning', said, { tight: true })
+    : tag(kit, tone, iconName, said, { tight: true });
+}
+
 function caseRow(kit: Kit, one: CaseRow, index: number): UiNode {
   const { texts } = kit;
-  const [tone, iconName] = tones[one.state];
   return listRow(
     kit,
     {
@@ -73,7 +85,7 @@ function caseRow(kit: Kit, one: CaseRow, index: number): UiNode {
     column(
       { cross: 'end', gap: kit.mm(0.5) },
       text(kit, money(one.amount), { step: 'label', bold: true, line: 1.15 }),
-      tag(kit, tone, iconName, texts.cases.state[one.state], { tight: true }),
+      rowTag(kit, one),
     ),
   );
 }

@@ -31,6 +31,7 @@ export function endOfDay(kit: Kit, strip: Strip, state: EndOfDay): UiNode {
       gap(kit, 1.4),
       ...expiring(kit, state),
       ...said(kit, 'case', state.cases.open > 0, words.cases(state.cases.count, state.cases.open)),
+      ...overdue(kit, state.cases.due ?? 0),
       ...said(kit, 'backup', false, words.backup(ago(kit, strip.nowMs, state.backupAtMs))),
       ...(state.owed > 0 ? said(kit, 'bank', true, words.owed(state.owed)) : []),
       stretch(),
@@ -65,6 +66,9 @@ function expiring(kit: Kit, { expiringToday, expiringSoon }: EndOfDay): UiChild[
     gap(kit, 1.2),
   ];
 }
+
+const overdue = (kit: Kit, count: number): UiChild[] =>
+  count === 0 ? [] : said(kit, 'warning', true, kit.texts.caseFollow.overdue(count));
 
 function said(kit: Kit, iconName: string, open: boolean, words: string): UiChild[] {
   const width = textWidthPx(kit) - kit.mm(3.4 + 1.4);

@@ -178,11 +178,15 @@ function tiles(kit: Kit, state: ScreenOf<'home'>): UiNode {
   const { home: words } = kit.texts;
   return row(
     { w: 'fill', gap: kit.mm(kit.panel.hardwareKeys ? 1 : 1.4) },
-    tile(kit, 'cases', 'case', words.cases, '3', state.openCases),
+    tile(kit, 'cases', 'case', casesWords(kit, state), '3', state.openCases),
     tile(kit, 'reports', 'report', words.reports, '4', 0),
     tile(kit, 'settings', 'settings', words.settings, '5', 0),
   );
 }
+
+/** Cases that waited long enough are said in place of the tile's name. */
+const casesWords = (kit: Kit, { dueCases }: ScreenOf<'home'>): string =>
+  dueCases > 0 ? kit.texts.caseFollow.dueTile(dueCases) : kit.texts.home.cases;
 
 const destinations = { cases: 'cases', reports: 'report', settings: 'settings' } as const;
 

@@ -8,6 +8,7 @@ import { bankLine } from './bank-line.ts';
 import { callIssuer } from './call-issuer.ts';
 import { cancel } from './cancel.ts';
 import { caseScreen } from './case.ts';
+import { caseChoice, caseFigure } from './case-choice.ts';
 import { cases } from './cases.ts';
 import { check } from './check.ts';
 import { chooseApplication } from './choose-application.ts';
@@ -79,6 +80,8 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   result,
   cases,
   case: caseScreen,
+  'case-choice': caseChoice,
+  'case-figure': caseFigure,
   settings,
   language,
   'choose-language': language,

@@ -1,3 +1,4 @@
+import caseFollow from './case/en.ts';
 import { chipEn } from './chip/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
@@ -632,9 +633,15 @@ export const en: Texts = {
   },
   cases: {
     title: 'Cases',
-    newestFirst: 'Newest first',
+    newestFirst: 'Most urgent first',
     empty: 'No cases',
-    state: { open: 'Open', resolved: 'Solved', closed: 'Closed' },
+    state: {
+      open: 'Open',
+      waiting: 'Waiting',
+      resolved: 'Solved',
+      reported: 'Reported',
+      closed: 'Closed',
+    },
   },
   case: {
     title: (name) => (name === undefined ? 'No card number' : `${name}, no number`),
@@ -645,6 +652,14 @@ export const en: Texts = {
       call: 'Called the bank',
       note: 'Note',
       linked: 'Joined to a hold',
+      waiting: 'Waits',
+      cameBack: 'The wait is over',
+      phrase: 'Note',
+      spoken: 'Talked',
+      reported: 'Reported',
+      lesson: 'Lesson',
+      reopened: 'Open again',
+      document: 'Slip',
       resolved: 'Result',
       closed: 'Closed',
     },
@@ -653,6 +668,7 @@ export const en: Texts = {
     closedWith: (what, how) => (how === '' ? what : `${what}, ${how}`),
     howDidItEnd: 'How did it end?',
   },
+  caseFollow,
   life,
   restore,
   link,

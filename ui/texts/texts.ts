@@ -1,7 +1,6 @@
 import type { AnswerFamily } from '#src/acquirer/answer-codes.ts';
 import type { MenuId } from '#src/desk/view/menu.ts';
 import type {
-  CaseLine,
   Check,
   HistoryLine,
   Notice,
@@ -11,10 +10,12 @@ import type {
   Strip,
 } from '#src/desk/view.ts';
 import type { FaultCode } from '#src/fault.ts';
+import type { IncidentLine } from '#src/incident/incident.ts';
 import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
+import type { CaseTexts } from './case/texts.ts';
 import type { ChipTexts } from './chip/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
@@ -296,12 +297,13 @@ export type Texts = WaysTexts & {
   };
   readonly case: {
     readonly title: (name: string | undefined) => string;
-    readonly line: By<CaseLine['what']>;
-    readonly end: By<NonNullable<CaseLine['end']>>;
+    readonly line: By<IncidentLine['what']>;
+    readonly end: By<NonNullable<IncidentLine['end']>>;
     readonly close: string;
     readonly closedWith: (what: string, how: string) => string;
     readonly howDidItEnd: string;
   };
+  readonly caseFollow: CaseTexts;
   readonly life: LifeTexts;
   readonly restore: RestoreTexts;
   readonly link: LinkTexts;

@@ -1,3 +1,4 @@
+import caseFollow from './case/zh-CN.ts';
 import { chipZhCN } from './chip/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
@@ -601,9 +602,15 @@ export const zhCN: Texts = {
   },
   cases: {
     title: '待处理',
-    newestFirst: '新的在前',
+    newestFirst: '急的在前',
     empty: '没有待处理的事',
-    state: { open: '没办完', resolved: '办好了', closed: '已结案' },
+    state: {
+      open: '没办完',
+      waiting: '在等',
+      resolved: '办好了',
+      reported: '已上报',
+      closed: '已结案',
+    },
   },
   case: {
     title: (name) => (name === undefined ? '没读到卡号' : `${name} 没读到卡号`),
@@ -614,6 +621,14 @@ export const zhCN: Texts = {
       call: '打了电话',
       note: '记了一笔',
       linked: '补到了押金上',
+      waiting: '在等',
+      cameBack: '等到了',
+      phrase: '记了一笔',
+      spoken: '谈过',
+      reported: '上报了',
+      lesson: '经验',
+      reopened: '重新打开',
+      document: '出了单据',
       resolved: '有了结果',
       closed: '结案',
     },
@@ -622,6 +637,7 @@ export const zhCN: Texts = {
     closedWith: (what, how) => (how === '' ? what : `${what}，${how}`),
     howDidItEnd: '最后怎么样了？',
   },
+  caseFollow,
   life,
   restore,
   link,

@@ -116,6 +116,7 @@ export const numberSamples: Readonly<Record<string, Screen>> = {
     withoutNumber: 11,
     next: [],
     openCases: 0,
+    dueCases: 0,
     owed: 0,
   },
   'register-hold': { ...slip, validUntilMs: until, canContinue: true },

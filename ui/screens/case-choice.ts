@@ -1,0 +1,116 @@
+import type { CaseChoice, CaseQuestion } from '#src/desk/view/case.ts';
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import {
+  lessonWords,
+  outcomeWords,
+  partyWords,
+  personWords,
+  phraseWords,
+} from '#src/incident/words.ts';
+import { h, type UiNode } from '../h.ts';
+import type { Kit } from '../theme.ts';
+import { fitText, gap, icon, inlineIcon, stretch, text } from '../widgets/basics.ts';
+import { primary } from '../widgets/buttons.ts';
+import { nameOf } from '../widgets/format.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { keypad } from '../widgets/keypad.ts';
+import { card, listRow, rowKey } from '../widgets/surfaces.ts';
+
+const pictures: Readonly<Record<CaseQuestion, string>> = {
+  step: 'case',
+  phrase: 'note',
+  waitFor: 'clock',
+  until: 'calendar',
+  spokeTo: 'person',
+  outcome: 'phone',
+  party: 'report',
+  lesson: 'info',
+};
+
+/** In mm. */
+const rowHeight = 10.2;
+
+/** One question about a case, and a row for each answer: the list scrolls when it is long. */
+export function caseChoice(kit: Kit, strip: Strip, state: ScreenOf<'case-choice'>): UiNode {
+  const { question } = kit.texts.caseFollow;
+  const width = textWidthPx(kit) - kit.mm(4) - kit.mm(3.2) - 2 * kit.mm(1.4);
+  const name = nameOf(kit, state, 'roomShort');
+  const side = kit.mm(2);
+  return screen(
+    kit,
+    strip,
+    'case-choice',
+    head(kit, question[state.question], name === undefined ? {} : { right: name }),
+    h(
+      'scroll',
+      { id: 'rows', w: 'fill', grow: 1, pad: [kit.mm(0.4), side, kit.mm(2), side] },
+      card(
+        { local: { clipCorner: true } },
+        ...state.choices.map((choice, index) =>
+          listRow(
+            kit,
+            {
+              id: choice.replace(':', '-'),
+              index,
+              height: rowHeight,
+              action: { type: 'caseChoice', choice },
+              ...rowKey(index),
+            },
+            icon(kit, pictures[state.question], 4, 'blueText'),
+            fitText(kit, wordsOf(kit, choice), width, ['label', 'caption', 'mark'], {
+              bold: true,
+              grow: true,
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const shared: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> =
+  {
+    phrase: phraseWords,
+    who: personWords,
+    party: partyWords,
+    outcome: outcomeWords,
+    lesson: lessonWords,
+  };
+
+/** The first word of a choice says in which table its words stand. */
+function wordsOf(kit: Kit, choice: CaseChoice): string {
+  const [table = '', word = ''] = choice.split(':');
+  const { caseFollow } = kit.texts;
+  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    step: caseFollow.step,
+    until: caseFollow.until,
+  };
+  return own[table]?.[word] ?? shared[table]?.[word]?.[kit.language] ?? word;
+}
+
+/** The digits of a note. */
+export function caseFigure(kit: Kit, strip: Strip, state: ScreenOf<'case-figure'>): UiNode {
+  const { caseFollow: words } = kit.texts;
+  return screen(
+    kit,
+    strip,
+    'case-figure',
+    head(kit, phraseWords[state.phrase][kit.language]),
+    body(
+      kit,
+      gap(kit, 1),
+      line(
+        kit,
+        { gap: kit.mm(1.4) },
+        inlineIcon(kit, 'note', 4, 'ink2'),
+        text(kit, state.digits === '' ? words.figure : state.digits, {
+          step: 'title',
+          ...(state.digits === '' && { colour: 'ink3' as const }),
+        }),
+      ),
+      stretch(),
+    ),
+    keypad(kit, { doubleZero: false }),
+    foot(kit, primary(kit, words.save, { icon: 'check', height: kit.panel.primaryOnKeypadScreen })),
+  );
+}

@@ -1,0 +1,49 @@
+import type { CaseTexts } from './texts.ts';
+
+const texts: CaseTexts = {
+  question: {
+    step: 'Next step',
+    phrase: 'Note',
+    waitFor: 'Wait for whom?',
+    until: 'Until when?',
+    spokeTo: 'Talked to whom?',
+    outcome: 'What came of it?',
+    party: 'Report to whom?',
+    lesson: 'Lesson learned',
+  },
+  step: {
+    note: 'Add note',
+    spoke: 'Talked to',
+    wait: 'Wait',
+    cameBack: 'Wait is over',
+    report: 'Report',
+    lesson: 'Lesson',
+    openHold: 'Open the hold',
+    print: 'Print the case',
+    reopen: 'Open again',
+  },
+  until: {
+    inAnHour: 'In an hour',
+    thisEvening: 'This evening',
+    tomorrow: 'Tomorrow morning',
+    inThreeDays: 'In 3 days',
+    inAWeek: 'In a week',
+  },
+  next: 'Next step',
+  addNumber: 'Add number',
+  figure: 'Its number',
+  save: 'Save',
+  due: ({ overdue, days }, clock, date) => {
+    if (overdue && days === 0) return `Was due ${clock}`;
+    if (overdue) return days === 1 ? 'Due yesterday' : `Due ${days} days ago`;
+    if (days === 0) return `By ${clock}`;
+    return days === -1 ? 'By tomorrow' : `By ${date}`;
+  },
+  dueShort: ({ overdue, days }, clock, date) => {
+    if (overdue) return days === 0 ? 'Late' : `${days} d late`;
+    return days === 0 ? clock : date;
+  },
+  dueTile: (count) => `${count} due`,
+  overdue: (count) => (count === 1 ? '1 case is overdue' : `${count} cases are overdue`),
+};
+export default texts;

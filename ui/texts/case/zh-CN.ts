@@ -1,0 +1,49 @@
+import type { CaseTexts } from './texts.ts';
+
+const texts: CaseTexts = {
+  question: {
+    step: '下一步',
+    phrase: '记一笔',
+    waitFor: '等谁？',
+    until: '等到什么时候？',
+    spokeTo: '跟谁谈了？',
+    outcome: '谈得怎么样？',
+    party: '报给谁？',
+    lesson: '记一条经验',
+  },
+  step: {
+    note: '记一笔',
+    spoke: '谈过了',
+    wait: '等一等',
+    cameBack: '等到了',
+    report: '上报',
+    lesson: '记经验',
+    openHold: '打开押金',
+    print: '打印这件事',
+    reopen: '重新打开',
+  },
+  until: {
+    inAnHour: '一小时后',
+    thisEvening: '今天傍晚',
+    tomorrow: '明天早上',
+    inThreeDays: '三天后',
+    inAWeek: '一周后',
+  },
+  next: '下一步',
+  addNumber: '补录卡号',
+  figure: '号码',
+  save: '记下',
+  due: ({ overdue, days }, clock, date) => {
+    if (overdue && days === 0) return `${clock} 过期了`;
+    if (overdue) return days === 1 ? '昨天就过期了' : `过期 ${days} 天了`;
+    if (days === 0) return `${clock} 前`;
+    return days === -1 ? '明天前' : `${date} 前`;
+  },
+  dueShort: ({ overdue, days }, clock, date) => {
+    if (overdue) return days === 0 ? '过期' : `过期 ${days} 天`;
+    return days === 0 ? clock : date;
+  },
+  dueTile: (count) => `过期 ${count}`,
+  overdue: (count) => `${count} 件过期没办`,
+};
+export default texts;
