@@ -183,6 +183,9 @@ describe('a case whose hold comes back', () => {
     shop.tap({ type: 'complete' });
     await shop.until('complete');
     shop.tap({ type: 'primary' });
+    await shop.until('complete', ({ advice }) => advice === 'again');
+    shop.type('50000');
+    shop.tap({ type: 'primary' });
     await shop.until('done');
     shop.tap({ type: 'primary' });
     shop.tap({ type: 'back' });
