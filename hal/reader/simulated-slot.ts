@@ -1,5 +1,5 @@
 export type SlotEvent = {
-  readonly type: 'inserted' | 'removed' | 'readerGone' | 'readerBack';
+  readonly type: 'inserted' | 'removed' | 'readerGone' | 'serviceDown' | 'readerBack';
 };
 
 /**
@@ -9,7 +9,7 @@ export type SlotEvent = {
 export interface SimulatedSlot {
   /** Changes from now on, in order; returns the way to stop listening. */
   listen(listener: (event: SlotEvent) => void): () => void;
-  status(): 'empty' | 'card' | 'gone';
+  status(): 'empty' | 'card' | 'gone' | 'serviceDown';
   /** Cold reset: the answer to reset, empty when the card gives none. */
   powerOn(): Promise<Uint8Array>;
   /** Warm reset: the answer to reset, empty when the card gives none. */

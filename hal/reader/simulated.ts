@@ -46,6 +46,7 @@ class SimulatedReader implements CardReader {
   }
 
   async connect(): Promise<CardConnection> {
+    if (this.status === 'serviceDown') throw new TerminalFault('reader.serviceDown', 'later');
     if (this.status === 'gone') throw new TerminalFault('reader.gone', 'later');
     if (this.status === 'empty') throw new TerminalFault('reader.cardRemoved', 'now');
     const presence = this.#presence.signal;
@@ -86,7 +87,7 @@ class SimulatedReader implements CardReader {
   }
 
   #take(event: SlotEvent): void {
-    const leaving = event.type === 'removed' || event.type === 'readerGone';
+    const leaving = event.type !== 'inserted' && event.type !== 'readerBack';
     if (leaving) {
       const code = event.type === 'removed' ? 'reader.cardRemoved' : 'reader.gone';
       this.#presence.abort(new TerminalFault(code, event.type === 'removed' ? 'now' : 'later'));
@@ -95,6 +96,7 @@ class SimulatedReader implements CardReader {
     if (event.type === 'inserted') this.#announcer.become('card');
     if (event.type === 'removed') this.#announcer.become('empty');
     if (event.type === 'readerGone') this.#announcer.become('gone');
+    if (event.type === 'serviceDown') this.#announcer.become('serviceDown');
     if (event.type === 'readerBack') this.#announcer.become(this.#slot.status());
   }
 

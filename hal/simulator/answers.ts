@@ -1,6 +1,10 @@
+import type { Incident } from '#src/incident/incident.ts';
 import type { DocumentReader } from '#src/journal/documents.ts';
 import type { Journal } from '#src/journal/port.ts';
 import type { Hold } from '#src/preauth/hold.ts';
+import { en } from '#ui/texts/en.ts';
+import { sayDiagnosis } from '#ui/texts/why/say.ts';
+import { zhCN } from '#ui/texts/zh-CN.ts';
 import { type PinPadAction, pinPadBytes, type SimulatedPinPad } from '../pin-pad/simulated.ts';
 import type { Plug } from './plug.ts';
 import type { LocateAnswer, ScreenAnswer, TerminalQuestion } from './wire.ts';
@@ -67,10 +71,22 @@ function answer(question: TerminalQuestion, { screens, journal, documents }: Par
     case 'holds':
       return documents.list('hold').map(({ body }) => publicHold(body as Hold));
     case 'incidents':
-      return documents.list('incident').map(({ body }) => body);
+      return documents.list('incident').map(({ body }) => inWords(body as Incident));
     default:
       return question satisfies never;
   }
+}
+
+/** A case with its diagnosis in the words of both languages. */
+function inWords(incident: Incident) {
+  const { diagnosis } = incident;
+  return {
+    ...incident,
+    inWords: {
+      en: sayDiagnosis(en, 'en', diagnosis),
+      'zh-CN': sayDiagnosis(zhCN, 'zh-CN', diagnosis),
+    },
+  };
 }
 
 /** A hold as a script sees it: the token of the sealed number stays inside. */

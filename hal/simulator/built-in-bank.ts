@@ -30,7 +30,7 @@ export function openBuiltInBank(
   folder: string,
   { now, strangers }: { readonly now: () => number; readonly strangers: 'refuse' | 'accept' },
 ): Promise<Bank> {
-  const { acquirer, policies } = config;
+  const { acquirer, merchant, policies } = config;
   return createBank({
     port: 0,
     ledgerFile: join(folder, 'bank-ledger.jsonl'),
@@ -46,6 +46,7 @@ export function openBuiltInBank(
       currency: acquirer.currency,
     },
     strangers,
+    terminals: [merchant],
     clock: now,
   });
 }

@@ -5,6 +5,7 @@ import {
   type FaultRequest,
   type FaultView,
   needsOf,
+  restarts,
   strikesOnce,
   viewFaults,
 } from './faults.ts';
@@ -18,12 +19,18 @@ type Options = {
   readonly devices: Devices;
   readonly tell: (message: ToTerminal) => void;
   readonly changed: () => void;
+  readonly now: () => number;
+  readonly clockOffsetMs: () => number;
+  /** The terminal starts anew with a configuration that these faults have spoilt. */
+  readonly restart: (spoiltBy: readonly FaultName[]) => Promise<void>;
 };
+
+const tenYearsMs = 10 * 365 * 86_400_000;
 
 /** Which faults are on, and the one place that makes the parts of the world feel them. */
 export class FaultDesk {
   readonly #world: Options;
-  readonly #active = new Map<FaultName, FaultRequest>();
+  readonly #active = new Map<FaultName, FaultRequest & { readonly sinceMs: number }>();
 
   constructor(world: Options) {
     this.#world = world;
@@ -43,7 +50,7 @@ export class FaultDesk {
       this.#world.options.relay?.reset();
       return;
     }
-    this.#active.set(fault.name, fault);
+    this.#active.set(fault.name, { ...fault, sinceMs: this.#world.now() });
     await this.#apply(fault.name, fault);
     this.#world.changed();
   }
@@ -70,6 +77,7 @@ export class FaultDesk {
     if (needsOf(name) === 'printer') this.#applyToPaper();
     await this.applyToLine();
     for (const message of this.#toTerminal(name, fault !== undefined)) this.#world.tell(message);
+    if (restarts(name)) await this.#world.restart([...this.#active.keys()]);
   }
 
   #applyToSlot(name: FaultName, fault: FaultRequest | undefined): void {
@@ -89,6 +97,9 @@ export class FaultDesk {
     const { slot } = this.#world;
     if (name === 'readerUnplugged') slot.setFault({ readerGone: true });
     if (name === 'cardPulledAtApdu') slot.setFault({ cardPulledAtApdu: apdu });
+    if (name === 'readerServiceDown') slot.setFault({ serviceDown: true });
+    if (name === 'chipDirty') slot.setFault({ chipBreaksOff: true });
+    if (name === 'contactsDirty') slot.setFault({ noContact: true });
     if (name === 'cardMuteAtApdu') slot.setFault({ cardMuteAtApdu: apdu });
     if (name === 'contactsBreakAtApdu') slot.setFault({ contactsBreakAtApdu: apdu });
   }
@@ -108,8 +119,10 @@ export class FaultDesk {
 
   /** The line fails for a fault, and for a bank whose computer is off. */
   async applyToLine(): Promise<void> {
-    const { relay, bank } = this.#world.options;
+    const { relay, bank, others } = this.#world.options;
+    await others?.set({ refused: this.has('otherHostsDown') });
     await relay?.set({
+      expiredCertificate: this.has('certificateExpired'),
       refused: this.has('networkDown') || this.has('bankDown') || bank?.behaviour.mode === 'down',
       answersLost: this.has('answersLost'),
       delayMs: this.#active.get('networkSlow')?.delayMs ?? 0,
@@ -120,6 +133,8 @@ export class FaultDesk {
   #toTerminal(name: FaultName, on: boolean): readonly ToTerminal[] {
     if (name === 'diskFull' || name === 'networkDown') return [{ type: 'fault', name, on }];
     if (name === 'pinPadUnplugged') return [{ type: 'pinPad', action: on ? 'gone' : 'back' }];
+    if (name === 'clockWrong')
+      return [{ type: 'clock', offsetMs: this.#world.clockOffsetMs() + (on ? tenYearsMs : 0) }];
     return [];
   }
 

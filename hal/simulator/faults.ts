@@ -9,6 +9,8 @@ type Row = {
   readonly needs?: 'reader' | 'printer' | 'head' | 'bank';
   /** Strikes once and is gone. */
   readonly once?: true;
+  /** The terminal starts anew with it: it is in its configuration. */
+  readonly restarts?: true;
 };
 
 const apdu = z.int().min(1).max(200).describe('at the n-th command from now, 1 is the next');
@@ -17,6 +19,29 @@ const apdu = z.int().min(1).max(200).describe('at the n-th command from now, 1 i
 export const faultTable = {
   readerUnplugged: {
     label: { en: 'The card reader is unplugged', zh: '读卡器掉线' },
+    parameters: {},
+    needs: 'reader',
+  },
+  readerServiceDown: {
+    label: { en: 'The reader’s service has stopped', zh: '读卡服务停了' },
+    parameters: {},
+    needs: 'reader',
+  },
+  chipDirty: {
+    label: { en: 'A dirty chip: breaks off half-way', zh: '芯片脏：读一半就断' },
+    parameters: {},
+    needs: 'reader',
+  },
+  contactsDirty: {
+    label: {
+      en: 'Dirty contacts in the slot: no card gives a sign',
+      zh: '卡口触点脏：什么卡都没反应',
+    },
+    parameters: {},
+    needs: 'reader',
+  },
+  customerRefuses: {
+    label: { en: 'The customer refuses to give the card', zh: '客人不肯给卡' },
     parameters: {},
     needs: 'reader',
   },
@@ -40,6 +65,14 @@ export const faultTable = {
   },
   headDirty: {
     label: { en: 'The magnetic head is dirty', zh: '磁头脏' },
+    parameters: {},
+    needs: 'head',
+  },
+  headStuck: {
+    label: {
+      en: 'The head’s line is stuck: swipes carry nothing',
+      zh: '磁头线路卡死：刷卡没有信号',
+    },
     parameters: {},
     needs: 'head',
   },
@@ -84,6 +117,42 @@ export const faultTable = {
     parameters: {},
     needs: 'bank',
   },
+  otherHostsDown: {
+    label: { en: 'Nothing else on the network answers', zh: '网上别处也没有答复' },
+    parameters: {},
+    needs: 'bank',
+  },
+  bankNameNotFound: {
+    label: { en: 'The bank’s name is not found (DNS)', zh: '银行的地址找不到（DNS）' },
+    parameters: {},
+    needs: 'bank',
+    restarts: true,
+  },
+  certificateExpired: {
+    label: { en: 'The bank’s TLS certificate has expired', zh: '银行的证书过期' },
+    parameters: {},
+    needs: 'bank',
+    restarts: true,
+  },
+  wrongTerminalId: {
+    label: { en: 'Wrong settings: terminal number', zh: '设置不对：终端号' },
+    parameters: {},
+    restarts: true,
+  },
+  cardTableMissing: {
+    label: { en: 'Wrong settings: a card type is missing', zh: '设置不对：少了一种卡' },
+    parameters: {},
+    restarts: true,
+  },
+  cardKeysMissing: {
+    label: { en: 'Wrong settings: the card keys are missing', zh: '设置不对：少了卡组织公钥' },
+    parameters: {},
+    restarts: true,
+  },
+  clockWrong: {
+    label: { en: 'Wrong settings: the clock is ten years ahead', zh: '设置不对：时钟快了十年' },
+    parameters: {},
+  },
   pinPadUnplugged: {
     label: { en: 'The PIN pad is unplugged', zh: '密码键盘掉线' },
     parameters: {},
@@ -121,12 +190,17 @@ export type FaultView = {
   readonly parameters: readonly string[];
   readonly apdu?: number | undefined;
   readonly delayMs?: number | undefined;
+  /** Since when it is on, by the simulated clock. */
+  readonly sinceMs?: number;
 };
 
 export const needsOf = (name: FaultName): Row['needs'] => (faultTable[name] as Row).needs;
+export const restarts = (name: FaultName): boolean => (faultTable[name] as Row).restarts === true;
 export const strikesOnce = (name: FaultName): boolean => (faultTable[name] as Row).once === true;
 
-export function viewFaults(active: ReadonlyMap<FaultName, FaultRequest>): readonly FaultView[] {
+export function viewFaults(
+  active: ReadonlyMap<FaultName, FaultRequest & { readonly sinceMs: number }>,
+): readonly FaultView[] {
   return faultNames.map((name) => {
     const row: Row = faultTable[name];
     return {

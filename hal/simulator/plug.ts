@@ -54,7 +54,7 @@ export class Plug {
     { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
   >();
   #nextId = 1;
-  #slot: 'empty' | 'card' | 'gone' = 'empty';
+  #slot: 'empty' | 'card' | 'gone' | 'serviceDown' = 'empty';
   #paper: PaperStatus = 'ok';
   clockOffsetMs = 0;
   /** Troubles of the terminal's own parts that are on now: `diskFull`, `networkDown`. */
@@ -176,6 +176,7 @@ export class Plug {
         inserted: 'card',
         removed: 'empty',
         readerGone: 'gone',
+        serviceDown: 'serviceDown',
         readerBack: 'empty',
       } as const;
       this.#slot = states[message.event];

@@ -47,3 +47,14 @@ export const notSimulated = (what: Both) =>
     { en: 'This part is not simulated now', zh: '这个部分现在不是模拟的' },
     what,
   );
+
+export const customerRefuses = () =>
+  new Problem(
+    409,
+    'customerRefuses',
+    { en: 'The customer gives no card', zh: '客人不给卡' },
+    {
+      en: 'The fault customerRefuses is on: DELETE /api/faults/customerRefuses and the customer gives it.',
+      zh: '故障 customerRefuses 开着：DELETE /api/faults/customerRefuses 之后客人才给卡。',
+    },
+  );

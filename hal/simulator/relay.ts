@@ -1,5 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import type { Endpoint } from '../link/contract.ts';
+import { expiredIdentity } from './wrong-settings.ts';
 
 /** What is wrong with the line between the terminal and its bank. */
 export type LineFault = {
@@ -9,9 +11,16 @@ export type LineFault = {
   readonly answersLost: boolean;
   /** Each packet is so much later. */
   readonly delayMs: number;
+  /** The bank's end speaks TLS with a certificate that is past its date. */
+  readonly expiredCertificate: boolean;
 };
 
-const sound: LineFault = { refused: false, answersLost: false, delayMs: 0 };
+const sound: LineFault = {
+  refused: false,
+  answersLost: false,
+  delayMs: 0,
+  expiredCertificate: false,
+};
 
 /** A line that can fail: TCP in front of the bank, byte for byte. */
 export class Relay {
@@ -36,8 +45,9 @@ export class Relay {
   async set(fault: Partial<LineFault>): Promise<void> {
     const before = this.#fault;
     this.#fault = { ...before, ...fault };
-    if (this.#fault.refused && !before.refused) await this.close();
-    if (!this.#fault.refused && before.refused) await this.#listen();
+    const changed = this.#fault.expiredCertificate !== before.expiredCertificate;
+    if (!before.refused && (this.#fault.refused || changed)) await this.close();
+    if (!this.#fault.refused && (before.refused || changed)) await this.#listen();
   }
 
   /** Resets every connection that stands now. */
@@ -53,7 +63,11 @@ export class Relay {
   }
 
   async #listen(): Promise<void> {
-    const server = createServer({ noDelay: true }, (terminal) => this.#join(terminal));
+    const join = (terminal: Socket) => this.#join(terminal);
+    const server = this.#fault.expiredCertificate
+      ? createTlsServer({ ...expiredIdentity(), minVersion: 'TLSv1.3' }, join)
+      : createServer({ noDelay: true }, join);
+    server.on('tlsClientError', () => undefined);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(this.#port, '127.0.0.1', resolve);

@@ -9,6 +9,7 @@ import type { SimulatorOptions } from './options.ts';
 import { Relay } from './relay.ts';
 import { createServer } from './rest/server.ts';
 import { World } from './world.ts';
+import { spoilt } from './wrong-settings.ts';
 
 type Parts = {
   readonly options: SimulatorOptions;
@@ -31,7 +32,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
   const clock = { offsetMs: data.clockOffsetMs };
   const line = await openLine(parts, () => Date.now() + clock.offsetMs);
   const config: Config =
-    line === undefined ? configuration.config : atRelay(configuration.config, line.relay);
+    line === undefined ? configuration.config : atRelay(configuration.config, line);
   const darkroom = new Darkroom(config.printer.columns);
   const world = new World({
     program: parts.program,
@@ -41,6 +42,8 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
     printer: options.printer,
     bank: line?.bank,
     relay: line?.relay,
+    others: line?.others,
+    spoil: (faults) => void data.saveConfig(spoilt(config, faults)),
     render: darkroom.develop,
     timeZone: config.timeZone,
     clockOffsetMs: clock.offsetMs,
@@ -64,16 +67,19 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
       await server.close();
       await darkroom.close();
       await line?.relay.close();
+      await line?.others.close();
       await line?.bank.close();
     },
   };
 }
 
+type Line = { readonly bank: Bank; readonly relay: Relay; readonly others: Relay };
+
 /** The built-in bank and the line to it; nothing when the bank is outside. */
 async function openLine(
   { options, configuration, data }: Parts,
   now: () => number,
-): Promise<{ readonly bank: Bank; readonly relay: Relay } | undefined> {
+): Promise<Line | undefined> {
   if (configuration.outside !== undefined) return undefined;
   const problem = whyNotBuiltIn(configuration.config);
   if (problem !== undefined) throw new BadConfig(problem);
@@ -81,23 +87,22 @@ async function openLine(
   const bank = await openBuiltInBank(configuration.config, data.simulator, { now, strangers });
   const relay = new Relay({ host: '127.0.0.1', port: bank.port });
   await relay.open();
-  return { bank, relay };
+  const others = new Relay({ host: '127.0.0.1', port: bank.port });
+  await others.open();
+  return { bank, relay, others };
 }
 
-const atRelay = (config: Config, relay: Relay): Config => ({
+const atRelay = (config: Config, { relay, others }: Line): Config => ({
   ...config,
   acquirer: { ...config.acquirer, addresses: [{ host: '127.0.0.1', port: relay.port }] },
+  probes: { ...config.probes, otherHost: { host: '127.0.0.1', port: others.port } },
 });
 
 /** Everything that was chosen stands in the file; the options that name devices go along. */
 function argvOf(options: SimulatorOptions, config: Config, data: DataFolder): readonly string[] {
-  const [first, ...others] = config.acquirer.addresses;
   return [
     ...['--data', data.path, '--config', data.saveConfig(config)],
     ...['--profile', config.profile, '--language', config.language],
     ...['--reader', options.reader, '--head', options.head, '--printer', options.printer],
-    ...(first !== undefined && others.length === 0
-      ? ['--acquirer', `${first.host}:${first.port}`]
-      : []),
   ];
 }

@@ -10,7 +10,10 @@ import type { PaperStatus } from '../printer/contract.ts';
 export type ToTerminal =
   | { readonly type: 'hello'; readonly clockOffsetMs: number }
   | { readonly type: 'clock'; readonly offsetMs: number }
-  | { readonly type: 'slot'; readonly event: 'inserted' | 'removed' | 'readerGone' | 'readerBack' }
+  | {
+      readonly type: 'slot';
+      readonly event: 'inserted' | 'removed' | 'readerGone' | 'serviceDown' | 'readerBack';
+    }
   | { readonly type: 'swipe'; readonly swipe: Swipe }
   | { readonly type: 'input'; readonly input: InputEvent }
   | { readonly type: 'pinPad'; readonly digits: string }

@@ -9,7 +9,7 @@ import { FaultDesk } from './fault-desk.ts';
 import type { FaultRequest, FaultView } from './faults.ts';
 import { Hands } from './hands.ts';
 import { Picture } from './picture.ts';
-import { type Both, notSimulated, terminalOff } from './problem.ts';
+import { type Both, customerRefuses, notSimulated, terminalOff } from './problem.ts';
 import { type TerminalNews, TerminalProcess, type TerminalState } from './process.ts';
 import type { Relay } from './relay.ts';
 import type { ToTerminal } from './wire.ts';
@@ -25,6 +25,10 @@ export type WorldOptions = {
   /** Undefined: the terminal talks to a bank outside. */
   readonly bank: Bank | undefined;
   readonly relay: Relay | undefined;
+  /** A host on the network that is not the bank's. */
+  readonly others: Relay | undefined;
+  /** Writes the configuration that the terminal starts with next, spoilt by these faults. */
+  readonly spoil: (faults: readonly FaultRequest['name'][]) => void;
   readonly render: (escPos: Uint8Array) => PrintedSlip;
   /** Of the shop, `Asia/Shanghai`. */
   readonly timeZone: string;
@@ -36,6 +40,13 @@ export type WorldOptions = {
 };
 
 const bankEventsKept = 300;
+
+/** A line that is stuck has no edges and no clock; the swipe is noticed, and carries nothing. */
+const stuck = (swipe: Swipe): Swipe => ({
+  ...swipe,
+  edges: swipe.edges.map(({ track }) => ({ track, timestampsNs: new BigInt64Array(0) })),
+  bits: swipe.bits.map(({ track }) => ({ track, bits: new Uint8Array(0) })),
+});
 
 /** Everything around the terminal: cards, paper, line, clock, power. The REST calls and the page drive this. */
 export class World {
@@ -76,6 +87,13 @@ export class World {
       devices: this.#devices,
       tell: (message) => this.terminal.tell(message),
       changed: () => this.emit({ type: 'faults', faults: this.faults() }),
+      now: () => this.now(),
+      clockOffsetMs: () => this.#clockOffsetMs,
+      restart: async (spoiltBy) => {
+        options.spoil(spoiltBy);
+        await this.cutPower();
+        await this.powerOn();
+      },
     });
     this.hands = new Hands(this.terminal, () => this.picture, options.pinPromptMs);
     this.#slot.listen(({ type }) => {
@@ -139,7 +157,15 @@ export class World {
         zh: '终端现在用真实磁头（--head gpio）。',
       });
     }
-    this.terminal.tell({ type: 'swipe', swipe });
+    this.terminal.tell({
+      type: 'swipe',
+      swipe: this.#faults.has('headStuck') ? stuck(swipe) : swipe,
+    });
+  }
+
+  /** Throws the problem `customerRefuses` while the customer gives no card. */
+  mustBeWilling(): void {
+    if (this.#faults.has('customerRefuses')) throw customerRefuses();
   }
 
   get headDirty(): boolean {

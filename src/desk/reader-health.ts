@@ -1,4 +1,5 @@
 import type { Evidence } from '../recovery/evidence.ts';
+import { readerFailed } from '../recovery/scene.ts';
 import type { Wish } from './case.ts';
 import type { Facts } from './flow.ts';
 import type { TimedLook } from './head-health.ts';
@@ -29,7 +30,7 @@ const interfaces: Partial<Record<Evidence['type'], Interface>> = {
 /** Evidence about the reader that a failed read brings along. */
 export function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): Evidence[] {
   const by = interfaces[evidence.type];
-  if (by === undefined) return [];
+  if (by === undefined || !readerFailed(evidence)) return [];
   const { health } = wish;
   noteFailedCard(wish, evidence);
   const failed = [...health.failedCards.values()].filter((how) => interfaceOf(how) === by).length;
@@ -89,7 +90,7 @@ export function rememberedHealth(now: Facts): ReaderHealth {
     if (holdId !== undefined) failedCards.clear();
     else
       for (const item of evidence)
-        if (interfaces[item.type] !== undefined && 'card' in item && item.card !== undefined)
+        if (readerFailed(item) && 'card' in item && item.card !== undefined)
           noteCard(failedCards, `${incidentId}/${item.card}`, howOf(item), item.card === 'card-1');
   }
   return { good: { chip: [], stripe: [] }, failedCards, swipes: [] };

@@ -1,8 +1,7 @@
 import { answerCode } from '../acquirer/answer-codes.ts';
 import type { FaultCode } from '../fault.ts';
 import type { Cause, Evidence, Finding } from './evidence.ts';
-import { latest, type Scene, sameCard } from './scene.ts';
-import { brokeOff } from './weights/card.ts';
+import { brokeOff, latest, type Scene, sameCard } from './scene.ts';
 import { wasBeforeTheBank } from './weights/line.ts';
 
 const partsGone = new Set<FaultCode>([

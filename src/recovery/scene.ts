@@ -1,3 +1,4 @@
+import type { KernelFailureCode } from '../emv/contract.ts';
 import type { Evidence, EvidenceOf, SettingsItem } from './evidence.ts';
 
 /** How far the wish had come when the newest failure struck: at the card, at the keys, at the bank. */
@@ -23,6 +24,18 @@ const stages: Partial<Record<Type, Stage>> = {
 };
 
 export const stageOf = ({ type }: Evidence): Stage => stages[type] ?? 'none';
+
+/** The chip answered and then fell silent or lost bytes: what dirt and a bad seat look like. */
+const breaksOff = new Set<KernelFailureCode>(['cardMute', 'protocolError', 'malformedResponse']);
+
+export const brokeOff = ({ failure }: EvidenceOf<'chipFailed'>): boolean => breaksOff.has(failure);
+
+/** A failure that the reader or the head may have caused; a card that was read and refused says they are well. */
+export const readerFailed = (item: Evidence): boolean =>
+  item.type === 'noAtr' ||
+  item.type === 'badAtr' ||
+  item.type === 'stripeFailed' ||
+  (item.type === 'chipFailed' && brokeOff(item));
 
 const chipFailures = new Set<Type>(['noAtr', 'badAtr', 'chipFailed']);
 
@@ -89,7 +102,7 @@ function cardsFailed(evidence: readonly Evidence[]): number {
   );
   const named = evidence
     .slice(from + 1)
-    .filter(({ type }) => chipFailures.has(type) || type === 'stripeFailed')
+    .filter(readerFailed)
     .flatMap((item) => cardOf(item) ?? []);
   const turns = new Set(named.filter(isTurn)).size;
   const hashes = new Set(named.filter((name) => !isTurn(name))).size;

@@ -15,6 +15,8 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
     printer: 'simulated',
     bank: fakeBank(),
     relay: undefined,
+    others: undefined,
+    spoil: () => undefined,
     render: (bytes) => ({
       text: Buffer.from(bytes).toString(),
       codes: [],

@@ -24,12 +24,19 @@ export function whyQuestion(kit: Kit, strip: Strip, state: Question): UiNode {
     head(
       kit,
       settle.askTitle,
-      tiny ? {} : { right: called ? name.context(called, amount) : amount },
+      !kit.panel.roomy ? {} : { right: called ? name.context(called, amount) : amount },
     ),
     body(
       kit,
       gap(kit, hardwareKeys ? 0.4 : 1),
-      line(kit, {}, paragraph(kit, settle.question[state.question], width, { step: 'title' })),
+      line(
+        kit,
+        {},
+        paragraph(kit, settle.question[state.question], width, {
+          step: tiny ? 'label' : 'title',
+          bold: true,
+        }),
+      ),
       gap(kit, hardwareKeys ? 0.8 : 1.6),
       line(
         kit,

@@ -884,11 +884,12 @@ export const en: Texts = {
     cardPulled: (e) =>
       e.tries === 1 ? 'The card came out half-way' : `${tries(e.tries)}, the card came out early`,
     stripeFailed: (e) => {
-      const { tries: n, speed, zone, otherTracksFine, tilted, headDirty, lostEdges } = e;
+      const { tries: n, speed, zone, otherTracksFine, tilted, headDirty, lostEdges, tracks } = e;
       const swiped = n === 1 ? '1 swipe' : `${n} swipes`;
       if (lostEdges !== undefined) return `${swiped}, the terminal missed a part`;
       if (headDirty === true) return 'Different cards, weak alike';
       if (tilted === true) return `${swiped}, the card leaned`;
+      if (tracks.length === 0) return `${swiped}, no signal at all`;
       if (speed !== undefined) return `${swiped}, too ${speed === 'tooFast' ? 'fast' : 'slow'}`;
       if (zone !== undefined) return `${swiped}, worn ${zone.fromMm} mm from the edge`;
       return otherTracksFine

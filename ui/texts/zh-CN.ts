@@ -848,11 +848,12 @@ export const zhCN: Texts = {
     cardPulled: ({ tries }) =>
       tries === 1 ? '读到一半，卡拔出来了' : `${inserted(tries)}，都拔早了`,
     stripeFailed: (e) => {
-      const { tries, speed, zone, otherTracksFine, tilted, headDirty, lostEdges } = e;
+      const { tries, speed, zone, otherTracksFine, tilted, headDirty, lostEdges, tracks } = e;
       const swiped = `刷了${times(tries)}`;
       if (lostEdges !== undefined) return `${swiped}，机器漏收了一段`;
       if (headDirty === true) return '不同的卡都弱在一处';
       if (tilted === true) return `${swiped}，卡是斜的`;
+      if (tracks.length === 0) return `${swiped}，一点信号也没有`;
       if (speed !== undefined) return `${swiped}，刷得太${speed === 'tooFast' ? '快' : '慢'}`;
       if (zone !== undefined) return `${swiped}，离卡边 ${zone.fromMm} 毫米处坏`;
       return otherTracksFine ? `${swiped}，只有一条磁道坏` : `${swiped}，磁条读不全`;

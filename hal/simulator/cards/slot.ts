@@ -22,6 +22,11 @@ type SlotFault =
   | { readonly cardPulledAtApdu: number }
   | { readonly cardMuteAtApdu: number }
   | { readonly contactsBreakAtApdu: number }
+  /** Each card breaks off half-way; no card gives a sign: until the faults are cleared. */
+  | { readonly chipBreaksOff: true }
+  | { readonly noContact: true }
+  /** The service that drives the reader stops, as a stopped pcscd does. */
+  | { readonly serviceDown: true }
   /** The reader leaves the system, until the faults are cleared. */
   | { readonly readerGone: true };
 
@@ -57,6 +62,9 @@ export function createCardSlot(options: Options = {}): CardSlot {
 
 const empty = new Uint8Array();
 
+/** A dirty chip is selected and then loses contact, before it has shown its number. */
+const dirtAtApdu = 4;
+
 class Slot implements CardSlot {
   readonly #options: Options;
   readonly #cards = new Map<string, SimulatedCard>();
@@ -64,6 +72,9 @@ class Slot implements CardSlot {
   readonly #watchers = new Set<(traffic: SlotTraffic) => void>();
   #card: SimulatedCard | undefined;
   #gone = false;
+  #serviceDown = false;
+  #breaksOff = false;
+  #noContact = false;
   #countdown: { left: number; strike: 'pulled' | 'mute' | 'break' } | undefined;
 
   constructor(options: Options) {
@@ -74,7 +85,8 @@ class Slot implements CardSlot {
     return this.#card?.profile.id;
   }
 
-  status(): 'empty' | 'card' | 'gone' {
+  status(): 'empty' | 'card' | 'gone' | 'serviceDown' {
+    if (this.#serviceDown) return 'serviceDown';
     if (this.#gone) return 'gone';
     return this.#card === undefined ? 'empty' : 'card';
   }
@@ -140,7 +152,12 @@ class Slot implements CardSlot {
   }
 
   setFault(fault: SlotFault): void {
-    if ('readerGone' in fault) {
+    if ('chipBreaksOff' in fault) this.#breaksOff = true;
+    else if ('noContact' in fault) this.#noContact = true;
+    else if ('serviceDown' in fault) {
+      this.#serviceDown = true;
+      this.#tell('serviceDown', true);
+    } else if ('readerGone' in fault) {
       if (!this.#gone) {
         this.#gone = true;
         this.#tell('readerGone', true);
@@ -156,8 +173,11 @@ class Slot implements CardSlot {
 
   clearFaults(): void {
     this.#countdown = undefined;
-    if (this.#gone) {
+    this.#breaksOff = false;
+    this.#noContact = false;
+    if (this.#gone || this.#serviceDown) {
       this.#gone = false;
+      this.#serviceDown = false;
       this.#tell('readerBack');
     }
   }
@@ -181,7 +201,8 @@ class Slot implements CardSlot {
   }
 
   #reset(kind: 'cold' | 'warm'): Uint8Array {
-    if (this.#card === undefined || this.#gone) return empty;
+    if (this.#card === undefined || this.#gone || this.#noContact) return empty;
+    if (this.#breaksOff) this.#countdown = { left: dirtAtApdu, strike: 'break' };
     const atr = this.#card.reset(kind);
     this.#show({ type: 'reset', kind, atr });
     return atr;

@@ -8,7 +8,15 @@ type Fault = {
   readonly label: { readonly en: string; readonly zh: string };
   readonly active: boolean;
   readonly parameters: readonly string[];
+  readonly sinceMs?: number;
 };
+
+/** As a person would say it: "bank down since 10:05". */
+const sinceTime = (ms: number): string =>
+  pick({
+    en: `since ${new Date(ms).toTimeString().slice(0, 5)}`,
+    zh: `${new Date(ms).toTimeString().slice(0, 5)} 起`,
+  });
 
 /** What a person would see breaking, each with its switch. */
 export function showFaults(panel: HTMLElement): void {
@@ -54,6 +62,7 @@ export function showFaults(panel: HTMLElement): void {
             },
             h('i', {}),
             pick(fault.label),
+            fault.sinceMs === undefined ? '' : ` ${sinceTime(fault.sinceMs)}`,
           ),
           ...fault.parameters.map(number),
         ),

@@ -58,6 +58,7 @@ export function cardCalls(app: FastifyInstance, world: World): void {
     bodyLimit: 2_000_000,
     answers: withScreen,
     handle: ({ body }) => {
+      world.mustBeWilling();
       swipes++;
       world.swipe(
         'edges' in body ? swipeOfEdges(body) : swipeOfCard(body, swipes, world.headDirty),
@@ -110,6 +111,7 @@ function slotCalls(app: FastifyInstance, world: World): void {
     answers: withScreen,
     handle: ({ body: { card } }) => {
       const { slot } = world;
+      world.mustBeWilling();
       if (findCard(card) === undefined) throw unknownCard(card);
       if (slot.inserted !== undefined) throw occupied(slot.inserted);
       slot.insert(card);

@@ -17,6 +17,7 @@ const faultView = z.object({
   parameters: z.array(z.string()),
   apdu: z.int().optional(),
   delayMs: z.int().optional(),
+  sinceMs: z.int().optional().describe('since when it is on, by the simulated clock'),
 });
 const clockView = z.object({
   nowMs: z.int(),

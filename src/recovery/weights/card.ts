@@ -1,12 +1,6 @@
-import type { KernelFailureCode } from '../../emv/contract.ts';
 import type { EvidenceOf } from '../evidence.ts';
-import type { Scene } from '../scene.ts';
+import { brokeOff, readerFailed, type Scene } from '../scene.ts';
 import { says, type Weight, type Weights } from './weight.ts';
-
-/** The chip answered and then fell silent or lost bytes: what dirt and a bad seat look like. */
-const breaksOff = new Set<KernelFailureCode>(['cardMute', 'protocolError', 'malformedResponse']);
-
-export const brokeOff = ({ failure }: EvidenceOf<'chipFailed'>): boolean => breaksOff.has(failure);
 
 /** Chip reader and head are two devices: one card that fails in both is the card. */
 const bothInterfaces = ({ bothFailed }: Scene): (Weight | false)[] => [
@@ -63,11 +57,11 @@ export const cardWeights: Weights<
           says('operator', 2.5, 'a card with a chip was swiped (service code 2 or 6)'),
           says('damagedOrExpired', 0.4, 'perhaps because its chip is known to fail'),
         ],
-  cardDeclined: ({ by = 'card' }, { settings }) => [
+  cardDeclined: ({ by = 'card' }) => [
     by === 'card'
       ? says('refusedByIssuer', 2.2, 'the card carries its issuer’s rules and said no (AAC)')
       : says('refusedByIssuer', 1.7, 'the issuer’s and the bank’s action codes say no'),
-    says('settings', keyTrouble(settings) ? 3.2 : 0.6, 'the card could not be authenticated here'),
+    says('settings', 0.6, 'the card could not be authenticated here'),
     by === 'terminal' && says('suspectedFraud', 0.8, 'a card that cannot prove itself'),
     says('damagedOrExpired', 0.3, 'a chip that lost its state declines too'),
   ],
@@ -111,8 +105,8 @@ export const cardWeights: Weights<
 };
 
 /** Different cards in a row accuse the reader: two dead cards one after the other are rare, three are not chance. */
-export function cardsInARow({ cardsFailed, stage }: Scene): readonly Weight[] {
-  if (stage !== 'card' || cardsFailed < 2) return [];
+export function cardsInARow({ cardsFailed, newest }: Scene): readonly Weight[] {
+  if (newest === undefined || !readerFailed(newest) || cardsFailed < 2) return [];
   const many = cardsFailed >= 3;
   const why = `${cardsFailed} different cards in a row`;
   return [
@@ -121,9 +115,6 @@ export function cardsInARow({ cardsFailed, stage }: Scene): readonly Weight[] {
     says('operator', -0.5, why),
   ];
 }
-
-const keyTrouble = (settings: Scene['settings']): boolean =>
-  settings.has('caKeyMissing') || settings.has('caKeyExpired') || settings.has('applications');
 
 const atInterface = ({ newest, stage }: Scene, by: 'chip' | 'stripe'): boolean =>
   stage === 'card' && (newest?.type === 'stripeFailed') === (by === 'stripe');
@@ -138,8 +129,8 @@ function chipFailed(item: EvidenceOf<'chipFailed'>, { settings }: Scene): Weight
       ];
     case 'noCommonApplication':
       return [
-        says('unsupportedCard', settings.has('applications') ? 1 : 2.2, 'no application in common'),
-        says('settings', settings.has('applications') ? 3.2 : 1, 'or this terminal lacks one'),
+        says('unsupportedCard', 2.2, 'no application in common'),
+        says('settings', 1, 'or this terminal lacks one'),
       ];
     case 'expired':
       return [
@@ -156,7 +147,7 @@ function chipFailed(item: EvidenceOf<'chipFailed'>, { settings }: Scene): Weight
         says('damagedOrExpired', 1.8, 'the chip would not go on'),
         says('unsupportedCard', 0.7, 'perhaps it wants what this terminal has not'),
         says('refusedByIssuer', 0.6, 'perhaps by its issuer’s rules'),
-        says('settings', keyTrouble(settings) ? 2.6 : 0.4, 'perhaps it was not authenticated here'),
+        says('settings', 0.4, 'perhaps it was not authenticated here'),
       ];
     default:
       return brokeOff(item) ? broken(item) : unusable(item);

@@ -53,13 +53,18 @@ export const lineWeights: Weights<'linkFault' | 'linkProbe' | 'otherHostAnswers'
   },
   linkProbe: (item, scene) =>
     scene.stage === 'bank' && isAboutTheLine(scene) ? probed(item, scene) : [],
-  otherHostAnswers: (_, scene) => (isAboutTheLine(scene) ? othersAnswer : []),
+  otherHostAnswers: (_, scene) => (isAboutTheLine(scene) ? othersAnswer(scene) : []),
 };
 
-const othersAnswer: readonly Weight[] = [
-  says('network', -2, 'other hosts answer over this network'),
-  says('bankSide', 1.8, 'so it is the bank’s end'),
-];
+/** Over a network that carries bytes but finds no names, others answer too: that is not the bank's end. */
+function othersAnswer({ newest }: Scene): readonly Weight[] {
+  if (newest?.type === 'linkFault' && newest.fault === 'link.nameNotFound')
+    return [says('network', -0.3, 'bytes are carried, only names are not found')];
+  return [
+    says('network', -2, 'other hosts answer over this network'),
+    says('bankSide', 1.8, 'so it is the bank’s end'),
+  ];
+}
 
 /** An answer that names the card settles more than any line: probes are then beside the point. */
 function isAboutTheLine({ newest }: Scene): boolean {
@@ -100,7 +105,7 @@ function probed(item: EvidenceOf<'linkProbe'>, scene: Scene): readonly (Weight |
     case 'secondHost':
     case 'otherHost':
       return ok
-        ? othersAnswer
+        ? othersAnswer(scene)
         : [
             says('network', 1.8, 'no other host answers either'),
             says('bankSide', -1.2, 'no other host answers either'),

@@ -31,14 +31,17 @@ function settingsProblem({ item }: EvidenceOf<'settingsProblem'>, scene: Scene):
   const weak = says('settings', stage === 'none' ? 1.8 : 0.3, `${item} is wrong here`);
   switch (item) {
     case 'applications':
-      return [
-        newest?.type === 'chipFailed' && newest.failure === 'noCommonApplication'
-          ? says('settings', 0.6, 'a card scheme is missing')
-          : weak,
-      ];
+      return newest?.type === 'chipFailed' && newest.failure === 'noCommonApplication'
+        ? [
+            says('settings', 2.8, 'the card’s scheme may be the one that is missing here'),
+            says('unsupportedCard', -1.2, 'the card’s scheme may be the one that is missing here'),
+          ]
+        : [weak];
     case 'caKeyMissing':
     case 'caKeyExpired':
-      return [newest?.type === 'chipFailed' && newest.step === 'authenticate' ? strong : weak];
+      return [
+        authenticating(scene) ? says('settings', 2.8, 'the card cannot be authenticated') : weak,
+      ];
     case 'clock':
       return expiring(scene)
         ? [
@@ -59,6 +62,17 @@ function settingsProblem({ item }: EvidenceOf<'settingsProblem'>, scene: Scene):
     case 'software':
       return [['03', '58', '97', '30', 'A0', '77', '99'].includes(refused ?? '') ? strong : weak];
   }
+}
+
+/** Failures that a missing key of the card scheme explains. */
+function authenticating({ newest }: Scene): boolean {
+  if (newest?.type === 'cardDeclined') return true;
+  return (
+    newest?.type === 'chipFailed' &&
+    (newest.step === 'authenticate' ||
+      newest.failure === 'conditionsNotSatisfied' ||
+      newest.failure === 'statusRefused')
+  );
 }
 
 function expiring({ newest, evidence }: Scene): boolean {

@@ -1,0 +1,35 @@
+import type { Language } from '#src/desk/view.ts';
+import type { Diagnosis } from '#src/recovery/evidence.ts';
+import { evidenceWords } from '../answers.ts';
+import type { Texts } from '../texts.ts';
+
+/** A diagnosis in words: the headline, what speaks for it, what else it may be, and what would settle it. */
+export type SaidDiagnosis = {
+  readonly finding: string;
+  readonly cause: string;
+  readonly because: readonly string[];
+  readonly alternatives: readonly string[];
+  readonly nextTest?: string;
+};
+
+export function sayDiagnosis(
+  texts: Texts,
+  language: Language,
+  diagnosis: Diagnosis,
+): SaidDiagnosis {
+  const { finding, cause, because, alternatives, nextTest } = diagnosis;
+  return {
+    finding: texts.finding[finding],
+    cause: texts.cause[cause],
+    because: because.map((one) => evidenceWords(texts, language, one)),
+    alternatives: alternatives.map((one) => texts.cause[one]),
+    ...(nextTest === undefined
+      ? {}
+      : {
+          nextTest:
+            nextTest.type === 'question'
+              ? texts.settle.question[nextTest.question]
+              : texts.settle.test[nextTest.test],
+        }),
+  };
+}
