@@ -22,6 +22,7 @@ import { withDeadLine, withDeadProbes, withFullDisk } from '#hal/simulator/fault
 import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
+import { sayDiagnosis } from '#ui/texts/why/say.ts';
 import { textsOf } from '#ui/theme.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
 import { hex } from './bytes.ts';
@@ -119,6 +120,7 @@ function startRescue(
     pinPad: new SimulatedPinPad(keystore),
     journal: noJournal,
     documents: noDocuments,
+    say: sayDiagnosis,
   });
   endWith(plug, channel, async () => panel.close());
   desk.begin();
@@ -261,7 +263,8 @@ async function start(): Promise<void> {
     trace: (source, text) => plug.trace(source, text, around.now()),
     paper: () => plug.paper,
   });
-  answerWorld({ plug, screens, terminal, pinPad: devices.pinPad, ...store });
+  const { pinPad } = devices;
+  answerWorld({ plug, screens, terminal, pinPad, say: sayDiagnosis, ...store });
   const stop = endWith(plug, channel, async () => {
     terminal.stop();
     panel.close();

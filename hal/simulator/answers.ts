@@ -2,9 +2,6 @@ import type { Incident } from '#src/incident/incident.ts';
 import type { DocumentReader } from '#src/journal/documents.ts';
 import type { Journal } from '#src/journal/port.ts';
 import type { Hold } from '#src/preauth/hold.ts';
-import { en } from '#ui/texts/en.ts';
-import { sayDiagnosis } from '#ui/texts/why/say.ts';
-import { zhCN } from '#ui/texts/zh-CN.ts';
 import { type PinPadAction, pinPadBytes, type SimulatedPinPad } from '../pin-pad/simulated.ts';
 import type { Plug } from './plug.ts';
 import type { LocateAnswer, ScreenAnswer, TerminalQuestion } from './wire.ts';
@@ -21,6 +18,8 @@ type Parts = {
   };
   readonly terminal: { clockChanged(): void; paperChanged(): void; scan(text: string): void };
   readonly pinPad: SimulatedPinPad;
+  /** A diagnosis in the words of both languages. */
+  readonly say: (diagnosis: Incident['diagnosis']) => object;
   readonly journal: Journal;
   readonly documents: DocumentReader;
 };
@@ -53,7 +52,8 @@ const padActions: Readonly<Record<Deed, PinPadAction>> = {
   back: 'clear',
 };
 
-function answer(question: TerminalQuestion, { screens, journal, documents }: Parts): unknown {
+function answer(question: TerminalQuestion, parts: Parts): unknown {
+  const { screens, journal, documents, say } = parts;
   switch (question.type) {
     case 'screen':
       return { ...screens.answer(), idle: screens.isIdle };
@@ -71,22 +71,13 @@ function answer(question: TerminalQuestion, { screens, journal, documents }: Par
     case 'holds':
       return documents.list('hold').map(({ body }) => publicHold(body as Hold));
     case 'incidents':
-      return documents.list('incident').map(({ body }) => inWords(body as Incident));
+      return documents.list('incident').map(({ body }) => {
+        const incident = body as Incident;
+        return { ...incident, inWords: say(incident.diagnosis) };
+      });
     default:
       return question satisfies never;
   }
-}
-
-/** A case with its diagnosis in the words of both languages. */
-function inWords(incident: Incident) {
-  const { diagnosis } = incident;
-  return {
-    ...incident,
-    inWords: {
-      en: sayDiagnosis(en, 'en', diagnosis),
-      'zh-CN': sayDiagnosis(zhCN, 'zh-CN', diagnosis),
-    },
-  };
 }
 
 /** A hold as a script sees it: the token of the sealed number stays inside. */

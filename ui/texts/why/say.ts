@@ -1,10 +1,12 @@
 import type { Language } from '#src/desk/view.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { evidenceWords } from '../answers.ts';
+import { en } from '../en.ts';
 import type { Texts } from '../texts.ts';
+import { zhCN } from '../zh-CN.ts';
 
 /** A diagnosis in words: the headline, what speaks for it, what else it may be, and what would settle it. */
-export type SaidDiagnosis = {
+type SaidDiagnosis = {
   readonly finding: string;
   readonly cause: string;
   readonly because: readonly string[];
@@ -12,11 +14,7 @@ export type SaidDiagnosis = {
   readonly nextTest?: string;
 };
 
-export function sayDiagnosis(
-  texts: Texts,
-  language: Language,
-  diagnosis: Diagnosis,
-): SaidDiagnosis {
+function sayIn(texts: Texts, language: Language, diagnosis: Diagnosis): SaidDiagnosis {
   const { finding, cause, because, alternatives, nextTest } = diagnosis;
   return {
     finding: texts.finding[finding],
@@ -33,3 +31,8 @@ export function sayDiagnosis(
         }),
   };
 }
+
+export const sayDiagnosis = (diagnosis: Diagnosis) => ({
+  en: sayIn(en, 'en', diagnosis),
+  'zh-CN': sayIn(zhCN, 'zh-CN', diagnosis),
+});
