@@ -271,7 +271,18 @@ async function start(): Promise<void> {
     await Promise.allSettled(Object.values(devices).map((device) => device.close()));
     store.close();
   });
-  terminal.begin();
+  const fail = (error: unknown): void => {
+    // A start over helps against our own bugs, and against damaged records; not against a disk that takes no write.
+    if (isFault(error, 'journal.readOnly')) terminal.halt();
+    else tellAndEnd(error);
+  };
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  try {
+    terminal.begin();
+  } catch (error) {
+    fail(error);
+  }
 }
 
 /** The world decides when a terminal ends: Ctrl-C reaches both at once, so it is left to the world. */
@@ -284,12 +295,14 @@ function endWith(plug: Plug, channel: Channel, close: () => Promise<void>): () =
   return stop;
 }
 
-start().catch((error: unknown) => {
+function tellAndEnd(error: unknown): never {
   const text = isFault(error)
     ? `${textsOf('zh-CN').fault[error.code]} / ${textsOf('en').fault[error.code]} (${error.code}: ${error.message})`
     : error instanceof Error
-      ? error.message
+      ? (error.stack ?? error.message)
       : String(error);
   process.stderr.write(`holdfast: ${text}\n`);
   process.exit(1);
-});
+}
+
+start().catch(tellAndEnd);

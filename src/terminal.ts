@@ -161,13 +161,27 @@ export class Terminal {
     if (this.#screen !== undefined) this.#parts.present(this.#view(this.#screen));
   }
 
-  stop(): void {
+  /** The journal takes no row any more: nothing goes on, and the screen says so until the power is switched off. */
+  halt(): void {
+    this.#end();
+    const notice = { type: 'memoryFault', hotline: this.#parts.config.defaultHotline } as const;
+    this.#screen = { name: 'notice', notice, primary: 'ok', cardIn: false };
+    this.#spoken = undefined;
+    this.refresh();
+  }
+
+  #end(): void {
     for (const stop of this.#stopListening) stop();
     this.#desk.stop();
     this.#background.stop();
     this.#upkeep.stop();
     this.#slips.stop();
     this.#stopped = true;
+  }
+
+  stop(): void {
+    if (this.#stopped) return;
+    this.#end();
     this.#parts.journal.append({ events: [{ kind: 'terminal.stopped' }] });
   }
 

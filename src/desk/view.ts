@@ -512,6 +512,8 @@ export type Notice =
   | { readonly type: 'partUndone'; readonly amount: Money; readonly undone: 'owed' | 'done' }
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
   | { readonly type: 'diskFull' }
+  /** The journal cannot be written any more, for good. */
+  | { readonly type: 'memoryFault'; readonly hotline: string }
   | NumberNotice
   /** Holds that end in so many days or fewer; the one that ends first is named. */
   | {

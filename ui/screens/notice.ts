@@ -24,6 +24,7 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   expiring: ['amber', 'calendar'],
   notAllowed: ['amber', 'person'],
   diskFull: ['red', 'disk'],
+  memoryFault: ['red', 'disk'],
   otherCard: ['amber', 'card'],
   numberGiven: ['off', 'keypad'],
   slipUnknown: ['amber', 'scan'],

@@ -335,6 +335,11 @@ export const en: Texts = {
         text: 'Somebody else must sign in for this.',
         money: 'No money has moved',
       }),
+      memoryFault: ({ hotline }) => ({
+        title: 'Memory fault',
+        text: `Take nothing here. Leave it on and call ${hotline}.`,
+        money: 'Every hold taken so far is safe',
+      }),
       diskFull: () => ({
         title: 'Storage is full',
         text: 'No new holds until support clears it.',

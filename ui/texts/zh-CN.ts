@@ -319,6 +319,11 @@ export const zhCN: Texts = {
         text: '请别的同事签到后来办。',
         money: '没有动任何钱',
       }),
+      memoryFault: ({ hotline }) => ({
+        title: '机器存储坏了',
+        text: `别再收押金，别关机，打 ${hotline}。`,
+        money: '以前收的押金都在',
+      }),
       diskFull: () => ({
         title: '机器存储满了',
         text: '先不收新押金，请技术来清理。',

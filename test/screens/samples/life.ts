@@ -46,6 +46,12 @@ export const lifeSamples: Readonly<Record<string, Screen>> = {
     primary: 'ok',
     cardIn: false,
   },
+  'notice-memory-fault': {
+    name: 'notice',
+    notice: { type: 'memoryFault', hotline: '95516' },
+    primary: 'ok',
+    cardIn: false,
+  },
   'notice-part-undone': {
     name: 'notice',
     notice: { type: 'partUndone', amount: cny(30_000), undone: 'owed' },
