@@ -1,7 +1,7 @@
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { amountText, gap, icon, inlineIcon, row, text } from '../widgets/basics.ts';
+import { amountText, fitText, gap, icon, inlineIcon, row, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { head, screen, textWidthPx } from '../widgets/frame.ts';
 
@@ -36,7 +36,7 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
       gap(kit, 0.8),
       text(kit, question, { step: 'title' }),
       gap(kit, 0.6),
-      text(kit, hint(kit, state), { step: 'caption', colour: 'ink2' }),
+      fitText(kit, hint(kit, state), textWidthPx(kit), ['caption', 'mark'], { colour: 'ink2' }),
     ),
     h('box', { grow: 1, w: 1 }),
     pictured(kit, state),
