@@ -12,6 +12,7 @@ export const documentTables: readonly DocumentTable[] = [
   'outbox',
   'slip',
   'counter',
+  'handover',
 ];
 
 /** A row of a projection table. */

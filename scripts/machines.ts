@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { capturePolicy } from '#src/capture/policy.ts';
 import { defaults } from '#src/config/defaults.ts';
+import { givenTransitions, takenTransitions } from '#src/handover/machine.ts';
 import { caseEvents, caseStates, caseTransitions } from '#src/incident/machine.ts';
 import { actions, agreedBy, permission, permissions, roles } from '#src/people/permissions.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
@@ -36,6 +37,10 @@ const holdEvents: Readonly<Record<HoldEventName, string>> = {
   registered: '登记',
   numberLost: '卡号丢失',
   numberGiven: '补录卡号',
+  givenAway: '转出',
+  takenBack: '收回',
+  movedAway: '对方已收',
+  takenOver: '转入',
 };
 
 const marks: Readonly<Record<HoldEffect, string>> = {
@@ -149,12 +154,40 @@ export function waysTables(): string {
   ].join('\n\n');
 }
 
+/** Both sides of a hand-over. */
+export function handoverTables(): string {
+  const table = (
+    side: string,
+    transitions: Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>,
+    events: readonly string[],
+    charges: readonly string[],
+  ): string =>
+    markdown(
+      [side, 'may charge', ...events],
+      Object.entries(transitions).map(([state, row]) => [
+        `**${state}**`,
+        charges.includes(state) ? 'yes' : '',
+        ...events.map((event) => row[event] ?? '·'),
+      ]),
+    );
+  return [
+    table(
+      'giver',
+      givenTransitions,
+      ['given', 'delivered', 'takenBack', 'ended'],
+      ['none', 'takenBack'],
+    ),
+    table('receiver', takenTransitions, ['taken', 'refused'], ['taken']),
+  ].join('\n\n');
+}
+
 export const machines: readonly { readonly readme: URL; readonly matrix: () => string }[] = [
   { readme: new URL('../src/preauth/README.md', import.meta.url), matrix: holdMatrix },
   { readme: new URL('../src/capture/README.md', import.meta.url), matrix: captureTable },
   { readme: new URL('../src/recovery/README.md', import.meta.url), matrix: waysTables },
   { readme: new URL('../src/incident/README.md', import.meta.url), matrix: caseMatrix },
   { readme: new URL('../src/people/README.md', import.meta.url), matrix: permissionTable },
+  { readme: new URL('../src/handover/README.md', import.meta.url), matrix: handoverTables },
 ];
 
 const between = /(<!-- matrix: npm run machines -->\n)[\s\S]*?(<!-- end of matrix -->)/;

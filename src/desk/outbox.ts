@@ -129,7 +129,13 @@ export function cardOf(request: Pick<TransactionRequest, 'card'>, pan: Pan, chip
   };
 }
 
-const endedStates = new Set<Hold['state']>(['refused', 'cancelled', 'expired', 'offlineNoted']);
+const endedStates = new Set<Hold['state']>([
+  'refused',
+  'cancelled',
+  'expired',
+  'offlineNoted',
+  'movedAway',
+]);
 
 /** The number lives exactly as long as its hold: destroyed when the hold has ended and nothing is owed. */
 export function* shredWhenDone(hold: Hold | undefined): Flow<void> {

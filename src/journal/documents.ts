@@ -1,7 +1,7 @@
 import type { JournalRow } from './port.ts';
 
 /** The projections: documents made from the journal alone; dropping and rebuilding them gives the same bytes. */
-export type DocumentTable = 'hold' | 'incident' | 'outbox' | 'slip' | 'counter';
+export type DocumentTable = 'hold' | 'incident' | 'outbox' | 'slip' | 'counter' | 'handover';
 
 export type StoredDocument = {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
+import type { HandoverEvent } from '../handover/events.ts';
 import type { FollowUpEvent } from '../incident/events.ts';
 import type { Money } from '../money.ts';
 import type { PeopleEvent } from '../people/events.ts';
@@ -99,6 +100,7 @@ export type DomainEvent =
   | ScriptReportEvent
   | NumberEvent
   | RestoreEvent
+  | HandoverEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;

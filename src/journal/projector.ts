@@ -1,4 +1,5 @@
 import { projectDownloads } from '../downloads/projector.ts';
+import { projectHandover } from '../handover/projector.ts';
 import type { Incident } from '../incident/incident.ts';
 import {
   addDocument,
@@ -30,6 +31,7 @@ export const project: Projector = (documents, row) => {
   projectScriptReport(documents, row);
   projectDownloads(documents, row);
   projectPeople(documents, row);
+  projectHandover(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {

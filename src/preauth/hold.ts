@@ -23,7 +23,9 @@ export type HoldState =
   | 'offlineRefused'
   | 'cancelled'
   | 'expired'
-  | 'refused';
+  | 'refused'
+  | 'givenAway'
+  | 'movedAway';
 
 export const holdStates: readonly HoldState[] = [
   'none',
@@ -44,6 +46,8 @@ export const holdStates: readonly HoldState[] = [
   'cancelled',
   'expired',
   'refused',
+  'givenAway',
+  'movedAway',
 ];
 
 /** Holds that live: listed, counted, and their number kept. */
@@ -55,6 +59,7 @@ export const openStates: readonly HoldState[] = [
   'undoingCompletion',
   'cancelling',
   'undoingCancellation',
+  'givenAway',
 ];
 
 /** Holds whose last request the bank has not answered for good. */
@@ -80,13 +85,23 @@ export type HistoryEntry = {
 };
 
 /** What stands in a history and is no transaction of its own. */
-export type Happening = 'reversal' | 'expired' | 'registered' | 'numberGiven';
+export type Happening =
+  | 'reversal'
+  | 'expired'
+  | 'registered'
+  | 'numberGiven'
+  | 'givenAway'
+  | 'takenBack'
+  | 'takenOver';
 
 const happenings: readonly string[] = [
   'reversal',
   'expired',
   'registered',
   'numberGiven',
+  'givenAway',
+  'takenBack',
+  'takenOver',
 ] satisfies Happening[];
 
 export const isTransaction = (what: HistoryEntry['what']): what is TransactionKind =>

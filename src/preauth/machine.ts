@@ -16,7 +16,11 @@ export type HoldEventName =
   | 'expired'
   | 'registered'
   | 'numberLost'
-  | 'numberGiven';
+  | 'numberGiven'
+  | 'givenAway'
+  | 'takenBack'
+  | 'movedAway'
+  | 'takenOver';
 
 /** What the flows must do next, each an idempotent entry of the outbox or the vault. */
 export type HoldEffect = 'queueReversal' | 'queueAdvice' | 'shred';
@@ -43,6 +47,7 @@ export const transitions: Readonly<
     cardAbsentPreauthRequested: { to: 'asked' },
     offlineAdviceRequested: { to: 'offlineNoted', effects: ['queueAdvice'] },
     registered: { to: 'held' },
+    takenOver: { to: 'held' },
   },
   asked: onItsWay('held', 'refused', 'undoing', true),
   undoing: { reversalSettled: { to: 'refused', effects: ['shred'] }, ...numberMay('undoing') },
@@ -52,6 +57,8 @@ export const transitions: Readonly<
     completionAdviceRequested: { to: 'completed', effects: ['queueAdvice'] },
     cancellationRequested: { to: 'cancelling' },
     expired: { to: 'expired', effects: ['shred'] },
+    givenAway: { to: 'givenAway' },
+    takenOver: { to: 'held' },
     ...numberMay('held'),
   },
   incrementing: onItsWay('held', 'held', 'undoingIncrement'),
@@ -78,6 +85,13 @@ export const transitions: Readonly<
   cancelled: {},
   expired: {},
   refused: {},
+  givenAway: {
+    takenBack: { to: 'held' },
+    movedAway: { to: 'movedAway', effects: ['shred'] },
+    expired: { to: 'movedAway', effects: ['shred'] },
+    numberLost: { to: 'givenAway' },
+  },
+  movedAway: { takenOver: { to: 'held' } },
 };
 
 /** The journal's rows that move a hold; other rows of a hold only leave a trace. */
@@ -93,7 +107,11 @@ export type HoldEvent =
   | EventOf<'hold.expired'>
   | EventOf<'hold.registered'>
   | EventOf<'hold.numberLost'>
-  | EventOf<'hold.numberGiven'>;
+  | EventOf<'hold.numberGiven'>
+  | EventOf<'hold.givenAway'>
+  | EventOf<'hold.takenBack'>
+  | EventOf<'hold.movedAway'>
+  | EventOf<'hold.takenOver'>;
 
 const names = {
   'transaction.approved': 'approved',
@@ -107,6 +125,10 @@ const names = {
   'hold.registered': 'registered',
   'hold.numberLost': 'numberLost',
   'hold.numberGiven': 'numberGiven',
+  'hold.givenAway': 'givenAway',
+  'hold.takenBack': 'takenBack',
+  'hold.movedAway': 'movedAway',
+  'hold.takenOver': 'takenOver',
 } as const satisfies Record<Exclude<HoldEvent['kind'], 'transaction.requested'>, HoldEventName>;
 
 export function nameOf(event: HoldEvent): HoldEventName {

@@ -18,6 +18,26 @@ export function registered(hold: Hold, event: EventOf<'hold.registered'>, at: Wr
   };
 }
 
+/** A hold of another terminal goes on here, without its number; one that had left comes back as it was there. */
+export function takenOver(hold: Hold, event: EventOf<'hold.takenOver'>, at: Written): Hold {
+  const { amount, original, validUntilMs, known, note, label } = event;
+  const { card, number: _, numberLost: __, ...rest } = hold;
+  const keeps = card !== undefined && !hold.shredded;
+  return {
+    ...rest,
+    how: hold.state === 'none' ? 'registered' : hold.how,
+    label: hold.label === '' ? label : hold.label,
+    amount,
+    original,
+    validUntilMs,
+    known,
+    ...(keeps ? { card } : {}),
+    ...(note === undefined ? {} : { note }),
+    shredded: false,
+    history: [...hold.history, { atMs: at.atMs, what: 'takenOver', amount }],
+  };
+}
+
 /** The number is here from this row on. */
 export function numberGiven(hold: Hold, event: EventOf<'hold.numberGiven'>, at: Written): Hold {
   const { numberLost: _, ...rest } = hold;

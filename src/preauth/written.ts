@@ -3,7 +3,7 @@ import type { EventOf, TransactionRequest } from '../journal/events.ts';
 import { cny } from '../money.ts';
 import type { HistoryEntry, Hold } from './hold.ts';
 import type { HoldEvent } from './machine.ts';
-import { numberGiven, registered } from './number.ts';
+import { numberGiven, registered, takenOver } from './number.ts';
 
 /** When the row was written. */
 export type Written = { readonly atMs: number };
@@ -49,6 +49,13 @@ export function written(hold: Hold, event: HoldEvent, at: Written): Hold {
       return { ...hold, numberLost: true };
     case 'hold.numberGiven':
       return numberGiven(hold, event, at);
+    case 'hold.givenAway':
+      return noted(hold, { atMs: at.atMs, what: 'givenAway', amount: hold.amount });
+    case 'hold.takenBack':
+      return noted(hold, { atMs: at.atMs, what: 'takenBack', amount: hold.amount });
+    case 'hold.takenOver':
+      return takenOver(hold, event, at);
+    case 'hold.movedAway':
     case 'reversal.owed':
     case 'advice.settled':
       return hold;

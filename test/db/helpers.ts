@@ -156,7 +156,7 @@ export function filesOf(folder: string): Map<string, Buffer> {
 /** Content of all projection tables, for comparing. */
 export function projectionText(folder: string): string {
   const db = new Database(join(folder, 'holdfast.db'), { readonly: true });
-  const tables = ['hold', 'incident', 'outbox', 'slip', 'counter', 'document_key'];
+  const tables = ['hold', 'incident', 'outbox', 'slip', 'counter', 'handover', 'document_key'];
   const text = JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
   db.close();
   return text;

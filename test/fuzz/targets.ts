@@ -7,6 +7,13 @@ import { parseApduScript } from '#src/emv/apdu-script.ts';
 import { atrDepartures, parseAtr } from '#src/emv/atr.ts';
 import { describeAtr } from '#src/emv/describe-atr.ts';
 import { describeTlv } from '#src/emv/describe-tlv.ts';
+import { unpackFacts } from '#src/handover/facts.ts';
+import { identityOf } from '#src/handover/keys.ts';
+import { makeOffer } from '#src/handover/offer.ts';
+import { Collector, toParts } from '#src/handover/parts.ts';
+import type { Party } from '#src/handover/party.ts';
+import { understand } from '#src/handover/receiver.ts';
+import { readAnswer } from '#src/handover/words.ts';
 import { iso1987Ascii } from '#src/iso8583/ascii.ts';
 import type { Dialect } from '#src/iso8583/dialect.ts';
 import { unionPay } from '#src/iso8583/unionpay.ts';
@@ -168,6 +175,51 @@ function slip(random: Random): string {
   return 'understood';
 }
 
+const given = makeOffer({
+  identity: identityOf(new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)),
+  certificate: new Uint8Array(150).fill(3),
+  to: {
+    terminalId: '00000002',
+    desk: '2',
+    signingKey: new Uint8Array(32),
+    sealingKey: identityOf(new Uint8Array(32).fill(4), new Uint8Array(32).fill(5)).sealingKey,
+    notAfterMs: 0,
+  },
+  handoverId: new Uint8Array(16),
+  secret: new Uint8Array(32).fill(6),
+  issuedAtMs: 1,
+  expiresAtMs: 2,
+  facts: {
+    type: 'case',
+    incidentId: '00000001-26-1123-01',
+    amount: { minorUnits: 50_000, currency: '156' },
+    code: 'D2',
+  },
+});
+
+/** A message of another terminal, whole or damaged, and the pictures that it came in: nobody here signed it. */
+function handover(random: Random): string {
+  const bytes = perhapsDamaged(given, random);
+  const read = understand(bytes, noParty, 1);
+  assert.equal(typeof read, 'string');
+  readAnswer(bytes, '00000002', []);
+  unpackFacts(bytes.subarray(0, 60));
+  const collector = new Collector();
+  const ends = toParts(bytes.length === 0 ? given : bytes).map(
+    (part) => collector.take(textOf(perhapsDamaged(bytesOf(part), random))).type,
+  );
+  return `${String(read)}, ${ends.at(-1)}`;
+}
+
+const noParty: Party = {
+  identity: identityOf(new Uint8Array(32).fill(4), new Uint8Array(32).fill(5)),
+  terminalId: '00000002',
+  merchantKey: new Uint8Array(32),
+  certificate: new Uint8Array(),
+  peers: [],
+  revoked: [],
+};
+
 /** Whatever is thrown at the technician's decoder, the number in it does not come out. */
 function words(random: Random): string {
   const whole =
@@ -232,9 +284,10 @@ export const targets: Readonly<Record<string, { readonly share: number; readonly
     'ISO 8583, ASCII': { share: 100, read: iso(iso1987Ascii) },
     'answer to reset': { share: 120, read: atr },
     transcripts: { share: 60, read: apdu },
-    'slip code': { share: 80, read: slip },
+    'slip code': { share: 60, read: slip },
     'words for technicians': { share: 70, read: words },
     configuration: { share: 10, read: config },
+    'hand-over': { share: 20, read: handover },
   };
 
 export type Tally = ReadonlyMap<string, number>;

@@ -94,6 +94,9 @@ export const en: Texts = {
     expired: 'Expired',
     registered: 'From slip',
     numberGiven: 'Number',
+    givenAway: 'Handed over',
+    takenBack: 'Taken back',
+    takenOver: 'Taken over',
   },
   print: {
     printing: 'Printing the slip',

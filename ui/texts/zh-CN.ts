@@ -83,6 +83,9 @@ export const zhCN: Texts = {
     expired: '到期',
     registered: '登记',
     numberGiven: '补录卡号',
+    givenAway: '转出',
+    takenBack: '收回',
+    takenOver: '转入',
   },
   print: {
     printing: '正在打印小票',
