@@ -12,6 +12,7 @@ import { type FolderPaths, pathsOf } from './folder.ts';
 import { gently } from './gently.ts';
 import { verifyWhole } from './inspect.ts';
 import { rebuildProjections } from './projections.ts';
+import { migrate, schemaSteps } from './schema.ts';
 
 type DrillReport = {
   readonly ok: boolean;
@@ -65,6 +66,8 @@ async function tryOut(paths: FolderPaths, file: string, options: DrillOptions): 
     try {
       const report = await gently(verifyWhole(db));
       if (!report.ok) throw new Error('the journal in the backup is not whole');
+      // A backup of an older program lacks what came after it.
+      migrate(db, schemaSteps());
       const before = contents(db);
       const isSame = projectorOf(db) === String(options.projectorVersion ?? 1);
       await gently(rebuildProjections(db, options.projector));

@@ -72,7 +72,9 @@ function inspectDatabase(db: Database.Database, bytes: number, key: KeyObject): 
   const signed = versionOf(db) < 2 ? [] : verifyCheckpoints(db, after);
   const fatal = [...report.problems, ...signed].find(({ what }) => what !== 'seal');
   if (fatal !== undefined) throw corrupt(`row ${fatal.seq}: ${fatal.what}`);
-  const rebuild = small && !atOnce(documentsAreSound(db));
+  // One that has yet to get a table is brought up to date first, and its documents are made anew.
+  const older = versionOf(db) < schemaSteps().length;
+  const rebuild = older || (small && !atOnce(documentsAreSound(db)));
   return { rows: report.rows, ok: report.ok, whole: after === 0, rebuild };
 }
 
