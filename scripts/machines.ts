@@ -4,12 +4,16 @@ import { parseArgs } from 'node:util';
 import { capturePolicy } from '#src/capture/policy.ts';
 import { defaults } from '#src/config/defaults.ts';
 import { givenTransitions, takenTransitions } from '#src/handover/machine.ts';
+import { parties } from '#src/incident/events.ts';
 import { caseEvents, caseStates, caseTransitions } from '#src/incident/machine.ts';
 import { actions, agreedBy, permission, permissions, roles } from '#src/people/permissions.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
 import { everyRemedy, waysRules } from '#src/recovery/ways-rules.ts';
 import { everyCode, everyFinding, offersOf } from '#src/recovery/ways-table.ts';
+
+import { partyReads, reportFields } from '#src/report/fields.ts';
+import { fieldWords } from '#src/report/words.ts';
 
 /**
  * `npm run machines`: writes the state × event matrix of each machine into the README beside it; with `--check` it
@@ -119,6 +123,15 @@ export function caseMatrix(): string {
   return markdown(['state', ...caseEvents], rows);
 }
 
+/** Which party reads which field of a case. */
+export function reportTable(): string {
+  const rows = reportFields.map((field) => [
+    `**${field}** ${fieldWords[field]['zh-CN']}`,
+    ...parties.map((party) => (partyReads(party).includes(field) ? 'yes' : '·')),
+  ]);
+  return markdown(['field', ...parties], rows);
+}
+
 /** The ways out: what each finding and each answer code offers, and what each way costs and needs. */
 export function waysTables(): string {
   const byFinding = everyFinding.map((finding) => [
@@ -186,6 +199,7 @@ export const machines: readonly { readonly readme: URL; readonly matrix: () => s
   { readme: new URL('../src/capture/README.md', import.meta.url), matrix: captureTable },
   { readme: new URL('../src/recovery/README.md', import.meta.url), matrix: waysTables },
   { readme: new URL('../src/incident/README.md', import.meta.url), matrix: caseMatrix },
+  { readme: new URL('../src/report/README.md', import.meta.url), matrix: reportTable },
   { readme: new URL('../src/people/README.md', import.meta.url), matrix: permissionTable },
   { readme: new URL('../src/handover/README.md', import.meta.url), matrix: handoverTables },
 ];

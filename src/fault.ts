@@ -26,6 +26,7 @@ export const faultCodes = [
   'journal.inUse',
   'keystore.missingKey',
   'keystore.badCheckValue',
+  'reports.notWritten',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

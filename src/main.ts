@@ -17,6 +17,7 @@ import { openEscPosPrinter } from '#hal/printer/escpos.ts';
 import { simulatedPrinter } from '#hal/printer/simulated.ts';
 import { openPcscReader } from '#hal/reader/pcsc.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
+import { openReportFolder } from '#hal/reports/folder.ts';
 import { answerWorld } from '#hal/simulator/answers.ts';
 import { withDeadLine, withDeadProbes, withFullDisk } from '#hal/simulator/faulty.ts';
 import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
@@ -33,6 +34,7 @@ import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
 import { project } from './journal/projector.ts';
+import { openReports, type Reports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { sm4, tdes } from './security/block-cipher.ts';
 import { scryptPins } from './security/pin-hash.ts';
@@ -229,6 +231,18 @@ const surroundings = (plug: Plug) => ({
   pins: scryptPins,
 });
 
+function openReportsOf(
+  { chosen, config }: Built,
+  { documents }: Store,
+  now: () => number,
+): Reports {
+  const folder = openReportFolder({
+    folder: join(chosen.data, 'reports'),
+    secondPlace: config.reports.exportFolder,
+  });
+  return openReports({ documents, config, version, simulated: true, now, folder });
+}
+
 async function start(): Promise<void> {
   const chosen = chosenOptions();
   const config = configOf(chosen);
@@ -247,11 +261,13 @@ async function start(): Promise<void> {
   const devices = await openDevices(built, keystore);
   const { screens, display, panel } = openPanel(built, (action) => terminal.act(action));
   const { printer, ...asked } = devices;
+  const reports = openReportsOf(built, store, around.now);
   const terminal: Terminal = new Terminal({
     ...asked,
     ...store,
     ...around,
     prober: openProber(built),
+    reports,
     safekeeping: keeping(built, books, keystore, around.now, () => stop()),
     config,
     version,
@@ -264,7 +280,7 @@ async function start(): Promise<void> {
     paper: () => plug.paper,
   });
   const { pinPad } = devices;
-  answerWorld({ plug, screens, terminal, pinPad, say: sayDiagnosis, ...store });
+  answerWorld({ plug, screens, terminal, pinPad, reports, say: sayDiagnosis, ...store });
   const stop = endWith(plug, channel, async () => {
     terminal.stop();
     panel.close();

@@ -23,6 +23,7 @@ import type { DomainEvent } from './journal/events.ts';
 import type { Journal, Vault } from './journal/port.ts';
 import type { Duty } from './people/person.ts';
 import type { Pins } from './people/pin.ts';
+import type { Reports } from './report/exports.ts';
 import type { Safekeeping } from './safekeeping.ts';
 
 /** Everything the terminal stands on; `main.ts` picks the drivers. */
@@ -41,6 +42,7 @@ export type TerminalParts = {
   readonly documents: DocumentReader;
   readonly vault: Vault;
   readonly safekeeping: Safekeeping;
+  readonly reports: Reports;
   readonly printSlip: (slipId: string) => Promise<void>;
   readonly present: (view: View) => void;
   readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
@@ -108,6 +110,7 @@ export class Terminal {
       prober: parts.prober,
       bank: this.#bank,
       safekeeping: parts.safekeeping,
+      reports: parts.reports,
       pins: parts.pins,
       bankWants: (digit, asked, approved) => this.#heed(digit, asked, approved),
       pinDigits: (count) => this.#desk.post({ type: 'pinDigits', count }),

@@ -2,6 +2,7 @@ import type { Incident } from '#src/incident/incident.ts';
 import type { DocumentReader } from '#src/journal/documents.ts';
 import type { Journal } from '#src/journal/port.ts';
 import type { Hold } from '#src/preauth/hold.ts';
+import type { Reports } from '#src/report/exports.ts';
 import { type PinPadAction, pinPadBytes, type SimulatedPinPad } from '../pin-pad/simulated.ts';
 import type { Plug } from './plug.ts';
 import type { LocateAnswer, ScreenAnswer, TerminalQuestion } from './wire.ts';
@@ -17,6 +18,8 @@ type Parts = {
     readonly frame: Uint8Array;
   };
   readonly terminal: { clockChanged(): void; paperChanged(): void; scan(text: string): void };
+  /** Not while the records are closed. */
+  readonly reports?: Reports;
   readonly pinPad: SimulatedPinPad;
   /** A diagnosis in the words of both languages. */
   readonly say: (diagnosis: Incident['diagnosis']) => object;
@@ -53,7 +56,7 @@ const padActions: Readonly<Record<Deed, PinPadAction>> = {
 };
 
 function answer(question: TerminalQuestion, parts: Parts): unknown {
-  const { screens, journal, documents, say } = parts;
+  const { screens, journal, documents, say, reports } = parts;
   switch (question.type) {
     case 'screen':
       return { ...screens.answer(), idle: screens.isIdle };
@@ -75,6 +78,8 @@ function answer(question: TerminalQuestion, parts: Parts): unknown {
         const incident = body as Incident;
         return { ...incident, inWords: say(incident.diagnosis) };
       });
+    case 'report':
+      return reports?.one(question.wish, question.format);
     default:
       return question satisfies never;
   }

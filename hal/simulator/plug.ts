@@ -98,17 +98,16 @@ export class Plug {
 
   /** Answers the world's questions; a thrown error is its answer too. */
   answerWith(answer: (question: TerminalQuestion) => unknown): void {
-    this.on('call', ({ id, ask }) => {
-      try {
-        this.tell({ type: 'reply', id, value: answer(ask) });
-      } catch (error) {
-        this.tell({
-          type: 'reply',
-          id,
-          error: error instanceof Error ? error.message : String(error),
-        });
-      }
-    });
+    this.on('call', ({ id, ask }) => void this.#reply(id, async () => answer(ask)));
+  }
+
+  async #reply(id: number, answer: () => Promise<unknown>): Promise<void> {
+    try {
+      this.tell({ type: 'reply', id, value: await answer() });
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      this.tell({ type: 'reply', id, error: said });
+    }
   }
 
   get paper(): PaperStatus {

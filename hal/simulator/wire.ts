@@ -1,3 +1,5 @@
+import type { ReportFormat } from '#src/report/document.ts';
+import type { ReportWish } from '#src/report/exports.ts';
 import type { InputEvent, Rectangle } from '../display/contract.ts';
 import type { Swipe } from '../head/contract.ts';
 import type { PaperStatus } from '../printer/contract.ts';
@@ -68,7 +70,8 @@ export type TerminalQuestion =
   | { readonly type: 'frame' }
   | { readonly type: 'journal'; readonly after: number; readonly limit: number }
   | { readonly type: 'holds' }
-  | { readonly type: 'incidents' };
+  | { readonly type: 'incidents' }
+  | { readonly type: 'report'; readonly wish: ReportWish; readonly format: ReportFormat };
 
 /** One line of the timeline: APDUs and messages in words, numbers masked. */
 export type TimelineLine = {

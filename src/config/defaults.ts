@@ -1,5 +1,6 @@
 import { linkLimitDefaults } from './link.ts';
 import { probesDefault } from './probes.ts';
+import { reportsDefault } from './reports.ts';
 import type { Config } from './schema.ts';
 import { simulatorCaPublicKeys } from './simulator-ca.ts';
 import { waysDefaults } from './ways.ts';
@@ -103,6 +104,7 @@ export const defaults: Config = {
   head: { kind: 'f2f', chip: '/dev/gpiochip0', tracks: { 1: 0, 2: 1, 3: 2 } },
   printer: { columns: 32 },
   probes: probesDefault,
+  reports: reportsDefault,
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },

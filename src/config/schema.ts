@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exceptionFile, revokedCertificates } from './cards.ts';
 import { linkLimits } from './link.ts';
 import { probesSchema } from './probes.ts';
+import { reportsSchema } from './reports.ts';
 import { waysSchema } from './ways.ts';
 
 const hexText = (bytes: number, what: string) =>
@@ -211,6 +212,7 @@ export const configSchema = z.strictObject({
       .describe('characters on a line'),
   }),
   backup,
+  reports: reportsSchema,
   probes: probesSchema,
   people: z.array(person).min(1).max(99),
   firstStart: z

@@ -6,6 +6,7 @@ import { actionOf } from './amount.ts';
 import { append, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { showHold } from './hold.ts';
 import { holdOf, incidentOf, named } from './queries.ts';
+import { save } from './report.ts';
 import { printCase } from './slips.ts';
 import { localTime } from './time.ts';
 import type { CaseChoice, CaseQuestion, CaseStep, Until } from './view/case.ts';
@@ -192,6 +193,7 @@ function* report(names: Named, of: Of): Flow<void> {
   if (party === undefined) return;
   yield* put({ kind: 'incident.reported', party, ...of });
   yield* printCase(of.incidentId);
+  yield* save([{ type: 'case', incidentId: of.incidentId, party }]);
 }
 
 export function* learnLesson(names: Named, of: Of): Flow<void> {

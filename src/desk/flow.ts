@@ -1,3 +1,4 @@
+import type { ReportsWritten } from '#hal/reports/contract.ts';
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { Config } from '../config/schema.ts';
@@ -8,6 +9,7 @@ import type { Append, JournalRow } from '../journal/port.ts';
 import type { Person } from '../people/person.ts';
 import type { PinSecret } from '../people/pin.ts';
 import type { EvidenceOf, LinkCheck, LinkProbe } from '../recovery/evidence.ts';
+import type { ReportWish } from '../report/exports.ts';
 import type { RestoreDone } from '../restore/contract.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
 import type { WeakTrack } from '../stripe/weakness.ts';
@@ -58,6 +60,7 @@ export type Task =
   /** Exchanges begin with the next address of the bank. */
   | { readonly type: 'otherHost' }
   | { readonly type: 'backUp' }
+  | { readonly type: 'export'; readonly wishes: readonly ReportWish[] }
   | { readonly type: 'drill' }
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
   /** Only while the records are closed. `by`: who agreed. */
@@ -82,6 +85,7 @@ export type TaskResult =
   /** `host:port`. */
   | { readonly type: 'otherHost'; readonly address: string }
   | { readonly type: 'backUp'; readonly backup: BackupDone }
+  | { readonly type: 'export'; readonly written: ReportsWritten }
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
   | { readonly type: 'restore'; readonly done: RestoreDone }

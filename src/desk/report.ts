@@ -1,26 +1,120 @@
+import type { Incident } from '../incident/incident.ts';
 import type { TransactionKind } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
+import type { ReportWish } from '../report/exports.ts';
+import { weekOfDay, weekSummary } from '../report/week.ts';
 import type { DayTotals } from '../settlement/batch.ts';
 import { actionOf } from './amount.ts';
 import { causesOf, dayReport, printDay } from './day-report.ts';
 import { showEndOfDay } from './end-of-day.ts';
-import { type Facts, type Flow, facts, show, wait } from './flow.ts';
-import { incidents, sumOf } from './queries.ts';
+import { type Facts, type Flow, facts, perform, show, wait } from './flow.ts';
+import { holdOf, incidents, sumOf } from './queries.ts';
+import { localTime } from './time.ts';
+import type { ReportTab, Saving } from './view/report.ts';
+import type { ScreenOf } from './view.ts';
 
-/** 报表: cases by cause, and what was held, completed and cancelled; the way to the end of the day. */
+const shownWeeks = 6;
+/** This month and the one before it lie within. */
+const twoMonthsMs = 63 * 86_400_000;
+
+/** 报表: the money, and cases by cause, device and week; on paper and as files; the way to the end of the day. */
 export function* showReport(): Flow<void> {
+  let tab: ReportTab = 'totals';
+  let saving: Saving | undefined;
   for (;;) {
-    const now = yield* facts();
-    const totals = allTotals(now);
-    const byCause = causesOf(incidents(now));
-    const cases = byCause.reduce((sum, { count }) => sum + count, 0);
-    yield* show({ name: 'report', cases, byCause, ...totals });
+    yield* show(screenOf(tab, saving, yield* facts()));
     const action = actionOf(yield* wait());
-    if (action?.type === 'back' || action?.type === 'cancel') return;
-    if (action?.type === 'go' && action.to === 'endOfDay') yield* showEndOfDay();
-    if (action?.type === 'print')
-      yield* printDay('report', dayReport(totals, yield* facts(), { since: 0, batches: [] }));
+    saving = undefined;
+    switch (action?.type) {
+      case 'back':
+      case 'cancel':
+        return;
+      case 'tab':
+        tab = action.tab;
+        break;
+      case 'go':
+        if (action.to === 'endOfDay') yield* showEndOfDay();
+        break;
+      case 'print':
+        yield* print(tab);
+        break;
+      case 'export': {
+        const now = yield* facts();
+        yield* show(screenOf(tab, 'running', now));
+        const days = [0, 7].map((back) => todayOf(now) - back);
+        saving = yield* save(days.map((day) => ({ type: 'week', week: weekOfDay(day) })));
+        break;
+      }
+    }
   }
+}
+
+/** Writes reports; what became of it. */
+export function* save(wishes: readonly ReportWish[]): Flow<Saving> {
+  const done = yield* perform({ type: 'export', wishes });
+  if (done.type === 'fault') return 'failed';
+  const { secondPlace } = done.written;
+  if (secondPlace === 'none') return 'done';
+  return secondPlace === 'done' ? 'doneWithStick' : 'stickMissing';
+}
+
+const todayOf = ({ nowMs, config }: Facts): number => localTime(nowMs, config.timeZone).day;
+
+function weekOfToday(now: Facts, back: number = 0) {
+  const day = todayOf(now);
+  const monday = day - ((day + 3) % 7) - 7 * back;
+  const hold = (holdId: string): Hold | undefined => holdOf(now, holdId);
+  return weekSummary(monday, {
+    incidents: incidents(now),
+    hold,
+    timeZone: now.config.timeZone,
+  });
+}
+
+function* print(tab: ReportTab): Flow<void> {
+  const now = yield* facts();
+  const day = dayReport(allTotals(now), now, { since: 0, batches: [] });
+  yield* printDay('report', tab === 'totals' ? day : { ...day, week: weekOfToday(now) });
+}
+
+/** `2026-11` of a moment, and of the month before it. */
+function monthOf(ms: number, { config }: Facts): string {
+  return localTime(ms, config.timeZone).yymmdd.slice(0, 4);
+}
+
+function monthBefore(yymm: string): string {
+  const month = Number(yymm.slice(2));
+  const year = Number(yymm.slice(0, 2));
+  const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  return `${String(y).padStart(2, '0')}${String(m).padStart(2, '0')}`;
+}
+
+function screenOf(tab: ReportTab, saving: Saving | undefined, now: Facts): ScreenOf<'report'> {
+  const thisMonth = monthOf(now.nowMs, now);
+  const recent = incidents(now).filter(({ openedAtMs }) => openedAtMs > now.nowMs - twoMonthsMs);
+  const inMonth = (month: string): readonly Incident[] =>
+    recent.filter(({ openedAtMs }) => monthOf(openedAtMs, now) === month);
+  const cases = inMonth(thisMonth);
+  const weeks = Array.from({ length: shownWeeks }, (_, index) =>
+    weekOfToday(now, shownWeeks - 1 - index),
+  );
+  const week = weekOfToday(now);
+  return {
+    name: 'report',
+    tab,
+    month: Number(thisMonth.slice(2)),
+    cases: cases.length,
+    casesBefore: inMonth(monthBefore(thisMonth)).length,
+    byCause: causesOf(cases),
+    byTerminal: week.byTerminal,
+    byOperator: week.byOperator,
+    byBrand: week.byBrand,
+    weeks: weeks.map(({ week: name, cases: count }) => ({ name, count })),
+    lostHolds: week.lostHolds,
+    ...(week.medianSeconds === undefined ? {} : { medianSeconds: week.medianSeconds }),
+    ...(saving === undefined ? {} : { saving }),
+    ...allTotals(now),
+  };
 }
 
 function allTotals(now: Facts): DayTotals {

@@ -23,6 +23,7 @@ import type {
   NumberScreen,
 } from './view/number.ts';
 import type { PeopleAction, PeopleScreen } from './view/people.ts';
+import type { ReportAction, ReportScreen } from './view/report.ts';
 import type { WaysAction, WaysScreen } from './view/ways.ts';
 import type { WhyAction, WhyScreen } from './view/why.ts';
 
@@ -87,6 +88,7 @@ export type Step = {
 export type PrintState = 'printing' | 'printed' | 'failed';
 
 export type Screen =
+  | ReportScreen
   | LinkScreen
   | CaseScreen
   | LifeScreen
@@ -397,11 +399,6 @@ export type Screen =
   /** The card asks for a language that the terminal has not: the customer chooses. */
   | { readonly name: 'choose-language'; readonly choices: readonly Language[] }
   | (DayTotals & {
-      readonly name: 'report';
-      readonly cases: number;
-      readonly byCause: readonly { readonly cause: Diagnosis['cause']; readonly count: number }[];
-    })
-  | (DayTotals & {
       readonly name: 'end-of-day';
       readonly open: Total;
       /** Open holds that end today; with those of the next three days. */
@@ -530,6 +527,7 @@ export type Notice =
 
 /** What a cashier does; each touchable node of a screen carries one. `POST /api/touch {id}` names the node. */
 export type CashierAction =
+  | ReportAction
   | LinkAction
   | CaseAction
   | LifeAction

@@ -5,6 +5,7 @@ import type { Acquirer, HostRequest } from '../acquirer/contract.ts';
 import type { OfflinePinResult, Task, TaskResult } from '../desk/flow.ts';
 import { isFault } from '../fault.ts';
 import { isPinOf, type Pins } from '../people/pin.ts';
+import type { Reports } from '../report/exports.ts';
 import type { Safekeeping } from '../safekeeping.ts';
 import { describeApdu, describeHostRequest, describeHostResult } from './describe.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -16,6 +17,7 @@ export type TaskDevices = {
   readonly prober: LineProber;
   readonly bank: Turnstile;
   readonly safekeeping: Safekeeping;
+  readonly reports: Reports;
   readonly pins: Pins;
   /** Digit 6 of the header of an answer to this kind of request. */
   readonly bankWants: (digit: number, asked: HostRequest['kind'], approved: boolean) => void;
@@ -95,6 +97,8 @@ export class Tasks {
         return { type: 'otherHost', address: await acquirer.useNextHost() };
       case 'backUp':
         return { type: 'backUp', backup: await this.#devices.safekeeping.backUp() };
+      case 'export':
+        return { type: 'export', written: await this.#devices.reports.export(task.wishes) };
       case 'drill':
         return { type: 'drill', drill: await this.#devices.safekeeping.drill() };
       case 'probeLine':

@@ -1,4 +1,6 @@
 import { formatMoney } from '../money.ts';
+import type { Counted } from '../report/week.ts';
+import { weekWords } from '../report/words.ts';
 import type { Total } from '../settlement/batch.ts';
 import type { DaySlip, SlipLanguage } from './facts.ts';
 import { freeText } from './free-text.ts';
@@ -39,6 +41,7 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
         right: String(count),
       }),
     ),
+    ...weekLines(slip, language),
     text(
       `${words.backup[language]}: ${slip.backupAt === undefined ? words.none[language] : `${slip.backupAt.date} ${slip.backupAt.time}`}`,
     ),
@@ -48,6 +51,40 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
 
 const overdue = ({ cases: { due = 0 } }: DaySlip, language: SlipLanguage): readonly SlipLine[] =>
   due === 0 ? [] : [{ type: 'text', text: `${words.overdue[language]}: ${due}`, bold: true }];
+
+/** The week by terminal, operator and brand, and how long a way out took. */
+function weekLines({ week }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
+  if (week === undefined) return [];
+  const word = (key: keyof typeof weekWords): string => weekWords[key][language];
+  const counted = (title: keyof typeof weekWords, all: readonly Counted[]): SlipLine[] => [
+    { type: 'text', text: word(title), bold: true },
+    ...all.map(
+      ({ name, count }): SlipLine => ({
+        type: 'pair',
+        left: `  ${name === '' ? word('unknownBrand') : name}`,
+        right: String(count),
+      }),
+    ),
+  ];
+  const fact = (title: keyof typeof weekWords, value: string): SlipLine => ({
+    type: 'pair',
+    left: word(title),
+    right: value,
+  });
+  return [
+    rule,
+    fact('week', week.week),
+    fact('cases', `${week.cases} (${week.casesBefore})`),
+    fact('lost', String(week.lostHolds)),
+    ...(week.medianSeconds === undefined
+      ? []
+      : [fact('medianMinutes', (week.medianSeconds / 60).toFixed(1))]),
+    ...counted('byTerminal', week.byTerminal),
+    ...counted('byOperator', week.byOperator),
+    ...counted('byBrand', week.byBrand),
+    rule,
+  ];
+}
 
 const sixDigits = (value: number): string => String(value).padStart(6, '0');
 

@@ -4,6 +4,7 @@ import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Cause } from '../recovery/evidence.ts';
+import type { WeekSummary } from '../report/week.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { ClosedBatch, DayReport } from '../settlement/events.ts';
 
@@ -148,6 +149,7 @@ export type DaySlip = SlipHead &
     }[];
     readonly cases: DayReport['cases'];
     readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
+    readonly week?: WeekSummary;
     readonly backupAt?: SlipMoment;
     readonly batches: readonly ClosedBatch[];
     readonly checkpoint?: string;

@@ -1,6 +1,7 @@
 import type { SettlementTotals } from '../acquirer/contract.ts';
 import type { Money } from '../money.ts';
 import type { Cause } from '../recovery/evidence.ts';
+import type { WeekSummary } from '../report/week.ts';
 import type { DayTotals, Total } from './batch.ts';
 
 /** How a batch was closed. */
@@ -34,6 +35,8 @@ export type DayReport = DayTotals & {
   readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
   readonly backupAtMs?: number;
   readonly batches: readonly ClosedBatch[];
+  /** With the cases of a week, by cause and by whom. */
+  readonly week?: WeekSummary;
   /** Eight characters that stand for the whole journal up to here. */
   readonly checkpoint?: string;
 };

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { CaseChoice } from '#src/desk/view/case.ts';
 import type { Incident } from '#src/incident/incident.ts';
@@ -205,3 +208,45 @@ const diagnosis = {
   alternatives: [],
   remedies: [],
 } as const;
+
+describe('the report of a case', () => {
+  it('marks the case, prints it and leaves files for the party, once each', async () => {
+    const shop = await Shop.open();
+    after(() => shop.close());
+    const { incidentId } = await leaveCase(shop);
+    await openCase(shop, incidentId);
+    await choose(shop, 'step:report', 'party:vendor');
+    await shop.until('case');
+    const reports = join(shop.folder, 'reports');
+    assert.deepEqual(
+      readdirSync(reports).sort(),
+      ['csv', 'json', 'pdf'].map((format) => `case-${incidentId}-vendor.${format}`),
+    );
+    const file = JSON.parse(readFileSync(join(reports, `case-${incidentId}-vendor.json`), 'utf8'));
+    assert.equal(file.fields.terminalId, shop.config.merchant.terminalId);
+    assert.equal(file.fields.amount, undefined);
+    assert.deepEqual(now(shop, incidentId).reportedTo, ['vendor']);
+    assert.equal(now(shop, incidentId).state, 'open');
+  });
+
+  it('shows the month and the weeks, and says what became of an export', async () => {
+    const stick = mkdtempSync(join(tmpdir(), 'stick-'));
+    const shop = await Shop.open({ config: { reports: { exportFolder: stick } } });
+    after(() => shop.close());
+    await leaveCase(shop);
+    shop.tap({ type: 'go', to: 'report' });
+    await shop.until('report', ({ tab }) => tab === 'totals');
+    shop.tap({ type: 'tab', tab: 'cause' });
+    const shown = await shop.until('report', ({ tab }) => tab === 'cause');
+    assert.deepEqual([shown.cases, shown.casesBefore, shown.byCause.length], [1, 0, 1]);
+    assert.deepEqual([shown.weeks.length, shown.weeks.at(-1)?.count], [6, 1]);
+    shop.tap({ type: 'export' });
+    await shop.until('report', ({ saving }) => saving === 'doneWithStick');
+    assert.equal(readdirSync(stick).length, 6, 'two weeks in three formats');
+    rmSync(stick, { recursive: true });
+    writeFileSync(stick, 'a file where the stick was');
+    shop.tap({ type: 'export' });
+    await shop.until('report', ({ saving }) => saving === 'stickMissing');
+    rmSync(stick);
+  });
+});

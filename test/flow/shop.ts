@@ -12,6 +12,7 @@ import { createProber } from '#hal/link/probe.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
+import { openReportFolder } from '#hal/reports/folder.ts';
 import { type Bank, type BankOptions, createBank } from '#hal/simulator/bank/bank.ts';
 import { type CardSlot, createCardSlot } from '#hal/simulator/cards/slot.ts';
 import { createAcquirer } from '#src/acquirer/acquirer.ts';
@@ -24,6 +25,7 @@ import type { Incident } from '#src/incident/incident.ts';
 import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
 import type { Hold } from '#src/preauth/hold.ts';
+import { openReports } from '#src/report/exports.ts';
 import { sm4, tdes } from '#src/security/block-cipher.ts';
 import { scryptPins } from '#src/security/pin-hash.ts';
 import { Terminal } from '#src/terminal.ts';
@@ -154,6 +156,17 @@ export class Shop {
       }),
       ...this.store,
       journal: watchedJournal(this.store.journal, pass),
+      reports: openReports({
+        documents: this.store.documents,
+        config,
+        version: '0.0.0',
+        simulated: true,
+        now,
+        folder: openReportFolder({
+          folder: join(folder, 'reports'),
+          secondPlace: config.reports.exportFolder,
+        }),
+      }),
       safekeeping: openSafekeeping({
         store: this.store,
         folder: join(folder, 'data'),

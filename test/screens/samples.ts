@@ -6,6 +6,7 @@ import { lifeSamples } from './samples/life.ts';
 import { linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
 import { peopleSamples } from './samples/people.ts';
+import { reportSamples } from './samples/report.ts';
 import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { waysSamples } from './samples/ways.ts';
@@ -823,6 +824,29 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     'choose-language': { name: 'choose-language', choices: ['zh-CN', 'en'] },
     report: {
       name: 'report',
+      tab: 'cause',
+      month: 11,
+      casesBefore: 32,
+      byTerminal: [{ name: '00000001', count: 5 }],
+      byOperator: [
+        { name: '01', count: 3 },
+        { name: '02', count: 2 },
+      ],
+      byBrand: [
+        { name: 'UnionPay', count: 3 },
+        { name: 'American Express', count: 1 },
+        { name: '', count: 1 },
+      ],
+      weeks: [
+        { name: '2026-W43', count: 9 },
+        { name: '2026-W44', count: 7 },
+        { name: '2026-W45', count: 8 },
+        { name: '2026-W46', count: 4 },
+        { name: '2026-W47', count: 6 },
+        { name: '2026-W48', count: 5 },
+      ],
+      lostHolds: 1,
+      medianSeconds: 96,
       cases: 23,
       byCause: [
         { cause: 'network', count: 8 },
@@ -961,6 +985,14 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     'report-empty': {
       name: 'report',
+      tab: 'cause',
+      month: 1,
+      casesBefore: 0,
+      byTerminal: [],
+      byOperator: [],
+      byBrand: [],
+      weeks: [{ name: '2026-W01', count: 0 }],
+      lostHolds: 0,
       cases: 0,
       byCause: [],
       held: { count: 0, total: cny(0) },
@@ -968,6 +1000,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       cancelled: { count: 0, total: cny(0) },
     },
     ...caseSamples,
+    ...reportSamples,
     ...lifeSamples,
     ...waysSamples,
     ...stripeSamples,

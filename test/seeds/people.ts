@@ -195,7 +195,11 @@ export class People {
       else terminal.tap({ type: 'caseChoice', choice: chance.pick(choices) });
     },
     'case-figure': () => this.#world.terminal.tap({ type: 'primary' }),
-    report: () => this.#goOrBack('endOfDay'),
+    report: () => {
+      const { chance, terminal } = this.#world;
+      if (chance.is(0.3)) terminal.tap({ type: 'export' });
+      this.#goOrBack('endOfDay');
+    },
     settings: () => this.#goOrBack('status'),
     status: () => this.#world.terminal.tap({ type: 'back' }),
     language: () => this.#world.terminal.tap({ type: 'back' }),

@@ -4,6 +4,7 @@ import life from './life/en.ts';
 import { link } from './link/en.ts';
 import { numberEn } from './number/en.ts';
 import people from './people/en.ts';
+import reports from './reports/en.ts';
 import restore from './restore/en.ts';
 import type { Texts } from './texts.ts';
 import { waysEn } from './ways/en.ts';
@@ -678,6 +679,7 @@ export const en: Texts = {
   },
   caseFollow,
   life,
+  reports,
   restore,
   link,
   people,
@@ -713,7 +715,6 @@ export const en: Texts = {
   language: { title: 'Language' },
   report: {
     title: 'Report',
-    cases: 'no number',
     noCases: 'Every card was read',
     held: 'Held',
     completed: 'Completed',
@@ -949,6 +950,7 @@ export const en: Texts = {
     'printer.gone': 'The printer is not connected',
     'printer.noPaper': 'No paper',
     'printer.fault': 'The printer is broken',
+    'reports.notWritten': 'The reports could not be saved',
     'pinPad.gone': 'The PIN pad is not connected',
     'link.nameNotFound': "The bank's address is not known",
     'link.connectRefused': 'The bank took no connection',

@@ -21,6 +21,7 @@ import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
 import type { PeopleTexts } from './people/texts.ts';
+import type { ReportsTexts } from './reports/texts.ts';
 import type { RestoreTexts } from './restore/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
@@ -305,6 +306,7 @@ export type Texts = WaysTexts & {
   };
   readonly caseFollow: CaseTexts;
   readonly life: LifeTexts;
+  readonly reports: ReportsTexts;
   readonly restore: RestoreTexts;
   readonly link: LinkTexts;
   readonly people: PeopleTexts;
@@ -322,7 +324,6 @@ export type Texts = WaysTexts & {
   readonly language: { readonly title: string };
   readonly report: {
     readonly title: string;
-    readonly cases: string;
     readonly noCases: string;
     readonly held: string;
     readonly completed: string;

@@ -4,6 +4,7 @@ import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import { numberZhCN } from './number/zh-CN.ts';
 import people from './people/zh-CN.ts';
+import reports from './reports/zh-CN.ts';
 import restore from './restore/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import { waysZhCN } from './ways/zh-CN.ts';
@@ -647,6 +648,7 @@ export const zhCN: Texts = {
   },
   caseFollow,
   life,
+  reports,
   restore,
   link,
   people,
@@ -682,7 +684,6 @@ export const zhCN: Texts = {
   language: { title: '语言' },
   report: {
     title: '报表',
-    cases: '没读到卡号',
     noCases: '每张卡都读到了',
     held: '冻结',
     completed: '完成',
@@ -904,6 +905,7 @@ export const zhCN: Texts = {
     'head.edgesLost': '刷得太快，没读全',
     'printer.gone': '打印机没有接上',
     'printer.noPaper': '没纸了',
+    'reports.notWritten': '报告没存下来',
     'printer.fault': '打印机坏了',
     'pinPad.gone': '密码键盘没有接上',
     'link.nameNotFound': '找不到银行的地址',

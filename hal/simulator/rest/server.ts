@@ -8,6 +8,7 @@ import { servePage } from './page.ts';
 import { plain } from './plain.ts';
 import { useProblemDocuments } from './problem-document.ts';
 import { recordCalls } from './record-calls.ts';
+import { reportCalls } from './report-calls.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { screenCalls } from './screen-calls.ts';
 import { useZod } from './validation.ts';
@@ -38,6 +39,7 @@ export async function createServer(world: World, options: Options): Promise<Fast
   screenCalls(app, world);
   cardCalls(app, world);
   recordCalls(app, world);
+  reportCalls(app, world);
   worldCalls(app, world);
   bankTableCalls(app, world);
   if (!options.headless) servePage(app);

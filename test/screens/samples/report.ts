@@ -1,0 +1,42 @@
+import type { Screen, ScreenOf } from '#src/desk/view.ts';
+import { cny } from '#src/money.ts';
+
+const report: ScreenOf<'report'> = {
+  name: 'report',
+  tab: 'week',
+  month: 11,
+  casesBefore: 32,
+  byTerminal: [{ name: '00000001', count: 5 }],
+  byOperator: [
+    { name: '01', count: 3 },
+    { name: '02', count: 2 },
+  ],
+  byBrand: [
+    { name: 'UnionPay', count: 3 },
+    { name: 'American Express', count: 1 },
+    { name: '', count: 1 },
+  ],
+  weeks: [
+    { name: '2026-W43', count: 9 },
+    { name: '2026-W44', count: 7 },
+    { name: '2026-W45', count: 8 },
+    { name: '2026-W46', count: 4 },
+    { name: '2026-W47', count: 6 },
+    { name: '2026-W48', count: 5 },
+  ],
+  lostHolds: 1,
+  medianSeconds: 96,
+  cases: 23,
+  byCause: [{ cause: 'network', count: 23 }],
+  held: { count: 12, total: cny(960_000) },
+  completed: { count: 8, total: cny(624_000) },
+  cancelled: { count: 2, total: cny(100_000) },
+};
+
+/** The tabs of the report, and what became of an export. */
+export const reportSamples: Readonly<Record<string, Screen>> = {
+  'report-totals': { ...report, tab: 'totals' },
+  'report-device': { ...report, tab: 'device' },
+  'report-week': { ...report, tab: 'week', saving: 'stickMissing' },
+  'report-saving': { ...report, tab: 'week', saving: 'running' },
+};
