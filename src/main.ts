@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openStore, type Store } from '#db/open.ts';
 import { openRestoring, takeWish, triesNote } from '#db/rescue.ts';
 import { openSafekeeping } from '#db/safekeeping.ts';
@@ -28,8 +27,8 @@ import { textsOf } from '#ui/theme.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
 import { hex } from './bytes.ts';
 import { acquirerSettings } from './config/acquirer.ts';
+import { type Chosen, chosenOptions, configOf } from './config/command-line.ts';
 import { linkOptions, tlsOptions } from './config/link-options.ts';
-import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
@@ -45,38 +44,6 @@ import { Terminal } from './terminal.ts';
 const projectorVersion = 4;
 
 const version = '0.1.0';
-
-const options = {
-  data: { type: 'string', default: 'data' },
-  config: { type: 'string' },
-  profile: { type: 'string' },
-  language: { type: 'string' },
-  reader: { type: 'string', default: 'simulated' },
-  head: { type: 'string', default: 'simulated' },
-  printer: { type: 'string', default: 'simulated' },
-  acquirer: { type: 'string' },
-} as const;
-
-type Chosen = ReturnType<typeof chosenOptions>;
-const chosenOptions = () => parseArgs({ options, strict: true }).values;
-
-function configOf(chosen: Chosen): Config {
-  const file: unknown =
-    chosen.config === undefined ? {} : JSON.parse(readFileSync(chosen.config, 'utf8'));
-  const [host, port] = splitAddress(chosen.acquirer);
-  const config = loadConfig(file, {
-    ...(chosen.profile === undefined ? {} : { profile: chosen.profile }),
-    ...(chosen.language === undefined ? {} : { language: chosen.language }),
-    ...(host === undefined ? {} : { acquirer: { addresses: [{ host, port: Number(port) }] } }),
-  });
-  if ('merchant' in config) return config;
-  throw new Error(config.map(({ path, problem }) => `${path}: ${problem}`).join('\n'));
-}
-
-function splitAddress(address: string | undefined): [string?, string?] {
-  const at = address?.lastIndexOf(':') ?? -1;
-  return address === undefined ? [] : [address.slice(0, at), address.slice(at + 1)];
-}
 
 function openBooks(chosen: Chosen, keystore: SoftwareKeystore, now: () => number): Store {
   return openStore({
@@ -245,7 +212,7 @@ function openReportsOf(
 
 async function start(): Promise<void> {
   const chosen = chosenOptions();
-  const config = configOf(chosen);
+  const config = configOf(chosen, (path) => readFileSync(path, 'utf8'));
   const channel = worldChannel();
   if (channel === undefined)
     throw new Error('the simulated terminal is started by its world: npm start');

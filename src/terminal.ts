@@ -74,8 +74,8 @@ export class Terminal {
   readonly #tasks: Tasks;
   readonly #bank = new Turnstile();
   readonly #desk: Conversation;
-  readonly #background: Conversation;
-  readonly #upkeep: Conversation;
+  /** What goes on by itself. */
+  readonly #behind: readonly Conversation[];
   readonly #stopListening: (() => void)[] = [];
   #screen: Screen | undefined;
   #network: Strip['network'] = 'ok';
@@ -118,8 +118,8 @@ export class Terminal {
       trace: parts.trace,
     });
     this.#desk = new Conversation(desk(parts.version), this.#performer());
-    this.#background = new Conversation(background(), this.#performer());
-    this.#upkeep = new Conversation(upkeep(), this.#performer());
+    const behind = [background(), upkeep()];
+    this.#behind = behind.map((flow) => new Conversation(flow, this.#performer()));
   }
 
   /** Journals the start, says what the last power cut left open, and begins. */
@@ -133,8 +133,7 @@ export class Terminal {
     );
     for (const { id } of documents.list('slip', ['queued'])) this.#slips.print(id);
     this.#desk.begin();
-    this.#background.begin();
-    this.#upkeep.begin();
+    for (const conversation of this.#behind) conversation.begin();
   }
 
   act(action: CashierAction): void {
@@ -153,9 +152,7 @@ export class Terminal {
   }
 
   clockChanged(): void {
-    this.#desk.clockChanged();
-    this.#background.clockChanged();
-    this.#upkeep.clockChanged();
+    for (const conversation of [this.#desk, ...this.#behind]) conversation.clockChanged();
     this.refresh();
   }
 
@@ -175,9 +172,7 @@ export class Terminal {
 
   #end(): void {
     for (const stop of this.#stopListening) stop();
-    this.#desk.stop();
-    this.#background.stop();
-    this.#upkeep.stop();
+    for (const conversation of [this.#desk, ...this.#behind]) conversation.stop();
     this.#slips.stop();
     this.#stopped = true;
   }
