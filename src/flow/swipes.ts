@@ -60,7 +60,11 @@ function unread(report: StripeReport): SwipeFacts {
   const { tracks, speed, lostEdges } = report;
   const failed = tracks.filter(({ result }) => result === 'unreadable');
   const speeds = speed.map(({ inchesPerSecond }) => inchesPerSecond);
-  const zone = failed.find(({ weakZones }) => weakZones.length > 0)?.weakZones[0];
+  const weak = weakTracksOf(report);
+  // A place is named only where the card is worn: shaking and gaps all along have no place.
+  const zone = weak.find(
+    (each) => each.kind === 'worn' && failed.some(({ track }) => track === each.track),
+  )?.zone;
   const tooSlow = speeds.length > 0 && Math.min(...speeds) < slowest;
   const tooFast = speeds.length > 0 && Math.max(...speeds) > fastest;
   return {
@@ -70,7 +74,7 @@ function unread(report: StripeReport): SwipeFacts {
     ...(tooSlow ? { speed: 'tooSlow' } : tooFast ? { speed: 'tooFast' } : {}),
     ...(zone === undefined ? {} : { zone }),
     otherTracksFine: tracks.some(({ result }) => result === 'read'),
-    weak: weakTracksOf(report),
+    weak,
     ...(leaned(report) ? { tilted: true } : {}),
     ...(lostEdges > 0 ? { lostEdges } : {}),
   };

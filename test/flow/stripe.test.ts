@@ -168,6 +168,15 @@ describe('how the card is asked for again after a bad swipe', () => {
     });
   }
 
+  it('a swipe that shook all along, at an ordinary speed, is called worn at no place', async () => {
+    const { diagnosis } = await badSwipe(
+      makeSwipe(tracks, { ...shaken, speedInchesPerSecond: 20, seed: 11 }),
+    );
+    const failed = diagnosis.because.find((e) => e.type === 'stripeFailed');
+    assert.ok(failed?.type === 'stripeFailed' && failed.zone === undefined);
+    stop();
+  });
+
   it('edges that the terminal lost are said, and are the terminal’s fault', async () => {
     const lost = makeSwipe(tracks, { dropOuts: [{ fromMm: 12, toMm: 30 }] });
     const { diagnosis } = await badSwipe({ ...lost, lostEdges: 40 });

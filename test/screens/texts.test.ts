@@ -131,6 +131,17 @@ describe('the words', () => {
     }
   });
 
+  it('ask for a swipe again where a swipe failed, and for the chip again where the chip did', () => {
+    for (const finding of ['swipedBadly', 'stripeDamaged', 'headDirty'] as const) {
+      assert.match(en.remedy('readAgain', finding), /swipe again/i);
+      assert.match(zhCN.remedy('readAgain', finding), /再刷一次/);
+    }
+    for (const finding of ['chipDirty', 'chipDead', 'cardPulled', 'chipDamaged'] as const) {
+      assert.match(en.remedy('readAgain', finding), /insert again/i);
+      assert.match(zhCN.remedy('readAgain', finding), /再插一次/);
+    }
+  });
+
   it('in English keep to marks that are not as wide as a Chinese character', () => {
     for (const [key, words] of stringsOf(en)) assert.match(words, /^[\x20-\x7e\n–]*$/, key);
   });

@@ -9,7 +9,7 @@ const time = (seconds: number): string => {
 };
 
 const then: Readonly<Record<RemedyKind, string>> = {
-  readAgain: 'wipe and insert',
+  readAgain: 'the same card',
   insertChip: 'chip up, all in',
   swipe: 'one steady pull',
   otherApplication: 'same card',
@@ -67,6 +67,8 @@ export const waysEn: WaysTexts = {
       case 'readAgain':
         if (finding === 'chipDirty' || finding === 'chipDead') return 'Wipe chip,\ninsert again';
         if (finding === 'stripeDamaged') return 'Wipe stripe,\nswipe again';
+        if (finding === 'swipedBadly' || finding === 'headDirty') return 'Swipe again';
+        if (finding === 'cardWithheld' || finding === 'unknown') return 'Read it again';
         return finding === 'cardPulled' ? 'Insert again,\nleave it in' : 'Insert again';
       case 'insertChip':
         return 'Insert the chip';
@@ -149,7 +151,7 @@ export const waysEn: WaysTexts = {
     stop: 'Stop, no hold',
   },
   wayShort: {
-    readAgain: 'Insert again',
+    readAgain: 'Read again',
     insertChip: 'Chip',
     swipe: 'Swipe',
     otherApplication: 'Account',

@@ -9,7 +9,7 @@ const time = (seconds: number): string => {
 };
 
 const then: Readonly<Record<RemedyKind, string>> = {
-  readAgain: '擦一擦再插',
+  readAgain: '还是这张卡',
   insertChip: '芯片朝上插到底',
   swipe: '一刷到底',
   otherApplication: '还是这张卡',
@@ -61,6 +61,8 @@ export const waysZhCN: WaysTexts = {
       case 'readAgain':
         if (finding === 'chipDirty' || finding === 'chipDead') return '擦擦芯片\n再插一次';
         if (finding === 'stripeDamaged') return '擦擦磁条\n再刷一次';
+        if (finding === 'swipedBadly' || finding === 'headDirty') return '再刷一次';
+        if (finding === 'cardWithheld' || finding === 'unknown') return '再读一次';
         return finding === 'cardPulled' ? '再插一次\n插着别动' : '再插一次';
       case 'insertChip':
         return '插芯片';
@@ -143,7 +145,7 @@ export const waysZhCN: WaysTexts = {
     stop: '这笔不收了',
   },
   wayShort: {
-    readAgain: '再插一次',
+    readAgain: '再读一次',
     insertChip: '插芯片',
     swipe: '刷卡',
     otherApplication: '换账户',
