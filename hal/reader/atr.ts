@@ -5,8 +5,8 @@ const maximumLength = 33;
 
 /**
  * The protocol to speak with a card that answered its reset so, or `undefined` when the terminal cannot take it (EMV
- * 4.4 Book 1 §8): no answer to reset, a wrong check character, another protocol first than T=0 or T=1. What departs
- * from the book and can be spoken with all the same is spoken with; `src/emv/atr.ts` puts it into words.
+ * 4.3 Book 1 §8): no answer to reset, a wrong check character, another protocol first than T=0 or T=1. What departs
+ * from the book after the warm reset too and can be spoken with is spoken with; `src/emv/atr.ts` puts it into words.
  */
 export function protocolOfAtr(atr: Uint8Array): 'T=0' | 'T=1' | undefined {
   const protocol = offeredFirst(atr);

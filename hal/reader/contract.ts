@@ -19,7 +19,8 @@ export interface CardReader {
    */
   listen(listener: (event: ReaderEvent) => void): () => void;
   /**
-   * Powers the card (cold reset) and opens it exclusively; a card that does not answer that well gets one warm reset.
+   * Powers the card (cold reset) and opens it exclusively; a card whose answer EMV 4.3 Book 1 §8 does not accept gets one
+   * warm reset, and is then taken when a protocol can be spoken with it at all.
    * Throws TerminalFault `reader.cardUnresponsive` (no or invalid ATR, twice; an invalid one is its `evidence`), `reader.cardRemoved`,
    * `reader.gone`, `reader.serviceDown`.
    */

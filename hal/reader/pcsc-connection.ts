@@ -1,4 +1,5 @@
 import { type Card, type Context, Disposition, establish, Protocol, Share, State } from 'node-pcsc';
+import { isAcceptedAtr } from '#src/emv/atr.ts';
 import { TerminalFault } from '#src/fault.ts';
 import { protocolOfAtr, unresponsive } from './atr.ts';
 import type { CardConnection } from './contract.ts';
@@ -41,11 +42,11 @@ export async function connectPcsc(options: Options): Promise<CardConnection> {
   try {
     card = await wait(open(context, options.reader)).catch(unlessUnresponsive);
     let atr =
-      card === undefined ? undefined : await wait(coldReset(card)).catch(unlessUnresponsive);
+      card === undefined ? undefined : await wait(firstReset(card)).catch(unlessUnresponsive);
     if (atr !== undefined) seen = atr;
-    if (card === undefined || atr === undefined || protocolOfAtr(atr) === undefined) {
+    if (card === undefined || atr === undefined || !isAcceptedAtr(atr, 'cold')) {
       card ??= await wait(open(context, options.reader, Share.direct));
-      atr = await wait(warmReset(card));
+      atr = await afterWarmReset(card, seen, wait);
     }
     const protocol = protocolOfAtr(atr);
     if (protocol === undefined) throw unresponsive(atr.length > 0 ? atr : seen);
@@ -57,20 +58,35 @@ export async function connectPcsc(options: Options): Promise<CardConnection> {
   }
 }
 
+/** What to go by after the warm reset: its answer, or the cold one's where it led to nothing. */
+async function afterWarmReset(
+  card: Card,
+  cold: Uint8Array,
+  wait: <T>(work: Promise<T>) => Promise<T>,
+): Promise<Uint8Array> {
+  if (protocolOfAtr(cold) === undefined) return wait(warmReset(card));
+  const warm = await wait(warmReset(card)).catch(unlessUnresponsive);
+  return warm !== undefined && protocolOfAtr(warm) !== undefined
+    ? warm
+    : wait(coldReset(card, cold));
+}
+
 function unlessUnresponsive(fault: TerminalFault): undefined {
   if (fault.code !== 'reader.cardUnresponsive') throw fault;
 }
 
 const atrOf = async (card: Card) => new Uint8Array((await card.status()).atr);
 
-/** The protocol that the card offers first. */
-async function coldReset(card: Card): Promise<Uint8Array> {
-  const protocols = protocolOfAtr(await atrOf(card)) === 'T=1' ? Protocol.T1 : Protocol.T0;
+const firstReset = async (card: Card): Promise<Uint8Array> => coldReset(card, await atrOf(card));
+
+/** With the protocol that the card offers first in the answer that is known of it. */
+async function coldReset(card: Card, known: Uint8Array): Promise<Uint8Array> {
+  const protocols = protocolOfAtr(known) === 'T=1' ? Protocol.T1 : Protocol.T0;
   await card.reconnect({ protocols, initialization: Disposition.unpower });
   return atrOf(card);
 }
 
-/** EMV 4.4 Book 1 §8: a card that does not answer the cold reset well gets one warm reset. */
+/** EMV 4.3 Book 1 §8: a card whose answer to the cold reset is not accepted gets one warm reset. */
 async function warmReset(card: Card): Promise<Uint8Array> {
   await card.reconnect({ protocols: Protocol.any, initialization: Disposition.reset });
   return atrOf(card);

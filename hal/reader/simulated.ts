@@ -1,3 +1,4 @@
+import { isAcceptedAtr } from '#src/emv/atr.ts';
 import { TerminalFault } from '#src/fault.ts';
 import { Announcer } from './announcer.ts';
 import { protocolOfAtr, unresponsive } from './atr.ts';
@@ -60,7 +61,10 @@ class SimulatedReader implements CardReader {
     return new SimulatedConnection(this.#slot, atr, protocol, (work) => this.#wait(work, presence));
   }
 
-  /** EMV 4.4 Book 1 §8: a card that does not answer the cold reset well gets one warm reset. */
+  /**
+   * EMV 4.3 Book 1 §8: a card whose answer to the cold reset the book does not accept gets one warm reset. Where that
+   * leads to nothing and the first answer named a protocol, the card is powered up anew and taken as it is.
+   */
   async #reset(
     presence: AbortSignal,
   ): Promise<{ readonly atr: Uint8Array; readonly invalid: Uint8Array }> {
@@ -74,8 +78,12 @@ class SimulatedReader implements CardReader {
       }
     };
     const cold = await mute(this.#slot.powerOn());
-    if (protocolOfAtr(cold) !== undefined) return { atr: cold, invalid: cold };
+    if (isAcceptedAtr(cold, 'cold')) return { atr: cold, invalid: cold };
     const warm = await mute(this.#slot.warmReset());
+    if (protocolOfAtr(warm) === undefined && protocolOfAtr(cold) !== undefined) {
+      const again = await mute(this.#slot.powerOn());
+      return { atr: again, invalid: again.length > 0 ? again : cold };
+    }
     return { atr: warm, invalid: warm.length > 0 ? warm : cold };
   }
 

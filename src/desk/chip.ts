@@ -7,6 +7,7 @@ import type {
   KernelResponse,
   OnlineAnswer,
   OnlineRequest,
+  TransmissionProtocol,
 } from '../emv/contract.ts';
 import { transaction } from '../emv/transaction.ts';
 import type { FaultCode } from '../fault.ts';
@@ -52,7 +53,9 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
   const repaint = (event: DeskEvent) => screen.meanwhile(event);
   const powered = yield* perform({ type: 'powerUp' }, repaint);
   if (powered.type === 'fault') return notPowered(powered);
-  const kernel = transaction(yield* kernelInput(wish.amount, yield* nextStan()));
+  const kernel = transaction(
+    yield* kernelInput(wish.amount, yield* nextStan(), protocolOf(powered)),
+  );
   let bank: Transacted | undefined;
   let card: CardData | undefined;
   let pinBlock: Uint8Array | undefined;
@@ -96,6 +99,9 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
     ...(card === undefined ? {} : { card }),
   };
 }
+
+export const protocolOf = (powered: TaskResult): TransmissionProtocol | undefined =>
+  powered.type === 'powerUp' ? powered.protocol : undefined;
 
 function notPowered({ fault, evidence }: Extract<TaskResult, { type: 'fault' }>): ChipEnd {
   if (fault !== 'reader.cardUnresponsive') return { type: 'fault', fault };

@@ -2,7 +2,7 @@ import type { ReportsWritten } from '#hal/reports/contract.ts';
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { Config } from '../config/schema.ts';
-import type { OfflinePinMethod } from '../emv/contract.ts';
+import type { OfflinePinMethod, TransmissionProtocol } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
@@ -77,7 +77,11 @@ export type Task =
     };
 
 export type TaskResult =
-  | { readonly type: 'powerUp'; readonly atr: Uint8Array }
+  | {
+      readonly type: 'powerUp';
+      readonly atr: Uint8Array;
+      readonly protocol: TransmissionProtocol;
+    }
   | { readonly type: 'transmit'; readonly responseApdu: Uint8Array }
   | { readonly type: 'powerDown' }
   | { readonly type: 'host'; readonly result: HostResult }

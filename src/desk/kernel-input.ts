@@ -1,11 +1,15 @@
 import { kernelTables } from '../config/kernel.ts';
-import type { KernelInput } from '../emv/contract.ts';
+import type { KernelInput, TransmissionProtocol } from '../emv/contract.ts';
 import type { Money } from '../money.ts';
 import { type Flow, facts } from './flow.ts';
 import { localTime } from './time.ts';
 
 /** What the kernel is told of the shop, the terminal and the moment. A pre-authorisation always goes online. */
-export function* kernelInput(amount: Money, stan: number): Flow<KernelInput> {
+export function* kernelInput(
+  amount: Money,
+  stan: number,
+  protocol: TransmissionProtocol | undefined,
+): Flow<KernelInput> {
   const { config, nowMs } = yield* facts();
   const local = localTime(nowMs, config.timeZone);
   return {
@@ -23,6 +27,7 @@ export function* kernelInput(amount: Money, stan: number): Flow<KernelInput> {
       merchantCategoryCode: config.merchant.categoryCode,
     },
     ...kernelTables(config),
+    ...(protocol === undefined ? {} : { protocol }),
     forceOnline: true,
     policies: { pinBypassAllowed: config.policies.pinBypassAllowed },
   };

@@ -2,7 +2,7 @@ import type { CardData, KernelRequest, KernelResponse } from '../emv/contract.ts
 import { readNumber } from '../emv/read-number.ts';
 import type { Money } from '../money.ts';
 import { nextStan } from './bank.ts';
-import { transmitFaults } from './chip.ts';
+import { protocolOf, transmitFaults } from './chip.ts';
 import { chooseApplication } from './choose-application.ts';
 import { type Flow, perform, random } from './flow.ts';
 import { kernelInput } from './kernel-input.ts';
@@ -16,7 +16,7 @@ export type ChipNumber =
 export function* readNumberByChip(amount: Money): Flow<ChipNumber> {
   const powered = yield* perform({ type: 'powerUp' });
   if (powered.type === 'fault') return { type: 'unread' };
-  const kernel = readNumber(yield* kernelInput(amount, yield* nextStan()));
+  const kernel = readNumber(yield* kernelInput(amount, yield* nextStan(), protocolOf(powered)));
   let next = kernel.next();
   while (next.done !== true) next = kernel.next(yield* answer(next.value, amount));
   yield* perform({ type: 'powerDown' });

@@ -63,7 +63,7 @@ const defined = (group: MaybeGroup): InterfaceGroup =>
  */
 export function atrDepartures(atr: Atr, reset: 'cold' | 'warm'): string[] {
   const [first = {}, second = {}, third = {}] = atr.groups;
-  const [protocol = 0] = atr.protocols;
+  const [protocol = 0, next] = atr.protocols;
   const found: (string | false)[] = [
     atr.checkCharacter === 'wrong' && 'TCK is wrong',
     protocol > 1 && `protocol T=${protocol} is neither T=0 nor T=1`,
@@ -79,20 +79,34 @@ export function atrDepartures(atr: Atr, reset: 'cold' | 'warm'): string[] {
       'TA2 names another protocol than TD1',
     second.tb !== undefined && 'TB2 is present',
     second.tc !== undefined && (protocol !== 0 || second.tc !== 0x0a) && 'TC2 is not 0A with T=0',
-    ...(protocol === 1 ? blockProtocolDepartures(third) : []),
+    protocol === 0 && next !== undefined && next !== 15 && 'TD2 names another protocol after T=0',
+    protocol === 1 && next !== undefined && next !== 1 && 'TD2 names another protocol than T=1',
+    ...(protocol === 1 ? blockProtocolDepartures(third, first.tc ?? 0) : []),
   ];
   return found.filter((words) => words !== false);
 }
 
 const rates = new Set([0x11, 0x12, 0x13]);
 
-function blockProtocolDepartures({ ta, tb, tc }: InterfaceGroup): (string | false)[] {
+/** Is this an answer that the book accepts after such a reset, without any departure? */
+export function isAcceptedAtr(bytes: Uint8Array, reset: 'cold' | 'warm'): boolean {
+  const atr = parseAtr(bytes);
+  return atr !== undefined && atrDepartures(atr, reset).length === 0;
+}
+
+/** `extraGuardTime`: TC1, where FF counts as one less than nothing. */
+function blockProtocolDepartures(
+  { ta, tb, tc }: InterfaceGroup,
+  extraGuardTime: number,
+): (string | false)[] {
+  const guardTime = extraGuardTime === 0xff ? -1 : extraGuardTime;
   return [
     ta !== undefined && (ta < 0x10 || ta > 0xfe) && 'TA3 is not 10 to FE',
     tb === undefined && 'TB3 is absent',
     tb !== undefined &&
       ((tb & 0x0f) > 5 || tb >> 4 > 4) &&
       'TB3 is outside CWI 0 to 5 and BWI 0 to 4',
+    tb !== undefined && 2 ** (tb & 0x0f) < guardTime + 1 && 'TC1 is longer than TB3 can wait',
     tc !== undefined && tc !== 0 && 'TC3 is not 00',
   ];
 }

@@ -1,61 +1,89 @@
 import { toHex } from '../bytes.ts';
 import { Pan } from '../card/pan.ts';
-import type { CardData } from './contract.ts';
+import type { CardData, CardDataTag } from './contract.ts';
 import { fullDate } from './dates.ts';
 import { fail, objectEvidence } from './end.ts';
 import type { Transaction } from './state.ts';
 
-type Track2 = { readonly pan: string; readonly expiry: string; readonly serviceCode?: string };
+type Track2 = { readonly pan: Pan; readonly expiry: string; readonly serviceCode?: string };
+
+const longestBytes: Readonly<Record<CardDataTag, number>> = { '57': 19, '5A': 10, '5F24': 3 };
+
+const isTooLong = (tag: CardDataTag, value: Uint8Array): boolean =>
+  value.length > longestBytes[tag];
 
 /** Tag 57: number, `D`, YYMM, service code, discretionary data, padded with `F`. */
-function parseTrack2(value: Uint8Array): Track2 | undefined {
-  const parts = /^(\d{1,19})D(\d{4})(\d{3})?/.exec(toHex(value));
-  if (parts === null) return undefined;
-  const [, pan = '', expiry = '', serviceCode] = parts;
+function readTrack2({ icc }: Transaction): Track2 | undefined {
+  const value = icc.get('57');
+  if (value === undefined || isTooLong('57', value)) return undefined;
+  const parts = /^(\d{1,19})D(\d{4})(\d{3})?[\dA-F]*$/.exec(toHex(value));
+  const pan = Pan.parse(parts?.[1] ?? '');
+  if (parts === null || !(pan instanceof Pan)) return undefined;
+  const [, , expiry = '', serviceCode] = parts;
   return { pan, expiry, ...(serviceCode === undefined ? {} : { serviceCode }) };
 }
 
 /** Tag 5A: digits, padded with `F`. */
-function parsePan(value: Uint8Array): string | undefined {
-  return /^(\d+)F*$/.exec(toHex(value))?.[1];
+function readPan({ icc }: Transaction): Pan | undefined {
+  const value = icc.get('5A');
+  if (value === undefined || isTooLong('5A', value)) return undefined;
+  const pan = Pan.parse(/^(\d+)F*$/.exec(toHex(value))?.[1] ?? '');
+  return pan instanceof Pan ? pan : undefined;
 }
+
+/** Tag 5F24 as CCYYMMDD, when it is a date. */
+export function expiryOfCard({ icc }: Transaction): string | undefined {
+  const value = icc.get('5F24');
+  return value === undefined ? undefined : fullDate(toHex(value));
+}
+
+/** Tag 57 as it may go to the bank: what cannot be read is not sent. */
+export const track2EquivalentData = (tx: Transaction): Uint8Array | undefined =>
+  readTrack2(tx) === undefined ? undefined : tx.icc.get('57');
 
 /**
  * Remembers the card as soon as its number is known, so that even a transaction which fails later
- * can say which card it was. Ends it when the two places of the number disagree or are unreadable.
+ * can say which card it was. Ends it when the two places of the number contradict each other; a place that cannot
+ * be read at all contradicts nothing.
  */
 export function noteCardData(tx: Transaction): void {
-  const { session, icc } = tx;
-  const pan5A = icc.get('5A');
-  const track57 = icc.get('57');
-  const track2 = track57 === undefined ? undefined : parseTrack2(track57);
-  const digits = pan5A === undefined ? undefined : parsePan(pan5A);
-  if (track57 !== undefined && track2 === undefined) malformed(tx, '57', track57);
-  if (pan5A !== undefined && digits === undefined) malformed(tx, '5A', pan5A);
-  if (digits !== undefined && track2 !== undefined && digits !== track2.pan) {
+  const { session } = tx;
+  const pan = readPan(tx);
+  const track2 = readTrack2(tx);
+  if (pan !== undefined && track2 !== undefined && !pan.equals(track2.pan)) {
     session.card = undefined;
     fail(session, 'dataConflict', { tag: '5A', flaw: 'numbersDiffer' });
   }
-  const number = digits ?? track2?.pan;
-  if (number === undefined) return;
-  const pan = Pan.parse(number);
-  if (!(pan instanceof Pan)) malformed(tx, pan5A === undefined ? '57' : '5A', pan5A ?? track57);
-  session.card = cardData(tx, pan, track2);
+  const number = pan ?? track2?.pan;
+  if (number !== undefined) session.card = cardData(tx, number, track2);
 }
 
-function malformed(tx: Transaction, tag: string, value: Uint8Array = new Uint8Array(0)): never {
-  return fail(tx.session, 'malformedResponse', { tag, evidence: objectEvidence(tag, value) });
+/** The places that are there and cannot be read. */
+function unreadable(tx: Transaction): CardDataTag[] {
+  const { icc } = tx;
+  const tags: CardDataTag[] = [];
+  if (icc.has('5A') && readPan(tx) === undefined) tags.push('5A');
+  if (icc.has('57') && readTrack2(tx) === undefined) tags.push('57');
+  if (icc.has('5F24') && expiryOfCard(tx) === undefined) tags.push('5F24');
+  return tags;
+}
+
+function malformed(tx: Transaction, tag: CardDataTag): never {
+  const value = tx.icc.get(tag) ?? new Uint8Array(0);
+  const code = isTooLong(tag, value) ? 'tooLong' : 'malformedResponse';
+  return fail(tx.session, code, { tag, evidence: objectEvidence(tag, value) });
 }
 
 function cardData(tx: Transaction, pan: Pan, track2: Track2 | undefined): CardData {
-  const expiryOfCard = fullDate(toHex(tx.icc.get('5F24') ?? new Uint8Array(0)));
   const sequenceNumber = toHex(tx.icc.get('5F34') ?? new Uint8Array(0));
   const serviceCode = track2?.serviceCode;
+  const spoilt = unreadable(tx);
   return {
     pan,
-    expiry: expiryOfCard?.slice(2, 6) ?? track2?.expiry ?? '',
+    expiry: expiryOfCard(tx)?.slice(2, 6) ?? track2?.expiry ?? '',
     ...(/^\d\d$/.test(sequenceNumber) ? { panSequenceNumber: Number(sequenceNumber) } : {}),
     ...(serviceCode === undefined ? {} : { serviceCode }),
+    ...(spoilt.length === 0 ? {} : { unreadable: spoilt }),
     aid: tx.dfName,
     applicationLabel: tx.label,
     languagePreference: tx.session.languagePreference,
@@ -63,18 +91,23 @@ function cardData(tx: Transaction, pan: Pan, track2: Track2 | undefined): CardDa
 }
 
 /**
- * After the last record (EMV 4.4 Book 3 §7.2). The book also wants 5A and 5F24 themselves; 57
- * carries both, and a card with a readable number shall not be turned away for the place it stands
- * in.
+ * After the last record (EMV 4.4 Book 3 §7.2). The book also wants 5A and 5F24 themselves, and both to be well
+ * formed; 57 carries both, and a card with a readable number shall not be turned away for the place it stands in.
  */
 export function requireMandatoryData(tx: Transaction): CardData {
   const { session, icc } = tx;
-  const card = session.card ?? fail(session, 'mandatoryDataMissing', { tag: '5A' });
-  const expiry = icc.get('5F24');
-  if (expiry !== undefined && fullDate(toHex(expiry)) === undefined) malformed(tx, '5F24', expiry);
+  const [spoilt] = unreadable(tx);
+  const card = session.card ?? numberMissing(tx);
+  if (card.expiry === '' && spoilt !== undefined) malformed(tx, spoilt);
   if (card.expiry === '') fail(session, 'mandatoryDataMissing', { tag: '5F24' });
   for (const tag of ['8C', '8D']) {
     if (!icc.has(tag)) fail(session, 'mandatoryDataMissing', { tag });
   }
   return card;
+}
+
+function numberMissing(tx: Transaction): never {
+  const spoilt = unreadable(tx).find((tag) => tag !== '5F24');
+  if (spoilt !== undefined) malformed(tx, spoilt);
+  return fail(tx.session, 'mandatoryDataMissing', { tag: '5A' });
 }

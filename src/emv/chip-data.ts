@@ -1,5 +1,6 @@
 import { concat, toHex } from '../bytes.ts';
 import { encodeTlv } from '../tlv/tlv.ts';
+import { track2EquivalentData } from './card-data.ts';
 import type { CardData, EmvLines, OnlineRequest } from './contract.ts';
 import type { Transaction } from './state.ts';
 import { dataObject } from './terminal-data.ts';
@@ -41,9 +42,9 @@ const objects = (tx: Transaction, tags: readonly string[]): Uint8Array =>
 
 /** The only place from which track 2 equivalent data leave the kernel: no outcome carries them. */
 export function onlineRequest(tx: Transaction, card: CardData): OnlineRequest {
-  const track2EquivalentData = tx.icc.get('57');
+  const track2 = track2EquivalentData(tx);
   return {
-    card: track2EquivalentData === undefined ? card : { ...card, track2EquivalentData },
+    card: track2 === undefined ? card : { ...card, track2EquivalentData: track2 },
     chipData: chipData(tx),
     pinEntered: tx.pinEntered,
     signatureWanted: tx.signatureWanted,
@@ -62,4 +63,5 @@ export const emvLines = (tx: Transaction): EmvLines => ({
   applicationCryptogram: hexOf(tx, '9F26'),
   cryptogramInformationData: hexOf(tx, '9F27'),
   atc: hexOf(tx, '9F36'),
+  ...(tx.session.card?.unreadable === undefined ? {} : { unreadable: tx.session.card.unreadable }),
 });

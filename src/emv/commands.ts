@@ -8,6 +8,10 @@ const withData = (header: readonly number[], data: Uint8Array): Uint8Array =>
     ? Uint8Array.from(header)
     : concat(Uint8Array.from(header), Uint8Array.of(data.length), data);
 
+/** Does it say how much it expects? Cases 2 and 4. */
+export const endsInLe = (command: Uint8Array): boolean =>
+  command.length === 5 || command.length === 6 + (command[4] ?? 0);
+
 const expecting = (command: Uint8Array): Uint8Array => concat(command, Uint8Array.of(0));
 
 export const select = (name: Uint8Array): Uint8Array =>

@@ -86,6 +86,9 @@ export type Candidate = {
   readonly confirmationRequired: boolean;
 };
 
+/** The places of number and expiry. One that cannot be read is made good by another that can. */
+export type CardDataTag = '57' | '5A' | '5F24';
+
 /**
  * Card data that leaves the kernel. Track 2 equivalent data stands in the online request only,
  * never in an outcome.
@@ -97,6 +100,8 @@ export type CardData = {
   readonly expiry: string;
   readonly track2EquivalentData?: Uint8Array;
   readonly serviceCode?: string;
+  /** Tags of number or expiry that the card holds and nobody can read: the others stood in for them. */
+  readonly unreadable?: readonly CardDataTag[];
   readonly aid: Uint8Array;
   readonly applicationLabel: string;
   readonly languagePreference: readonly string[];
@@ -133,6 +138,8 @@ export type EmvLines = {
   readonly applicationCryptogram: string;
   readonly cryptogramInformationData: string;
   readonly atc: string;
+  /** Of number and expiry, the tags that could not be read: kept as evidence of a card that is going. */
+  readonly unreadable?: readonly CardDataTag[];
 };
 
 /**
@@ -231,6 +238,9 @@ export type KernelFailure = {
   readonly scriptReport?: Uint8Array;
 };
 
+/** EMV 4.4 Book 1 §9. */
+export type TransmissionProtocol = 'T=0' | 'T=1';
+
 /** What the kernel is told. Amounts are integers of minor units. */
 export type KernelInput = {
   readonly amount: Money;
@@ -244,6 +254,8 @@ export type KernelInput = {
   readonly terminal: TerminalData;
   readonly applications: readonly TerminalApplication[];
   readonly caPublicKeys: readonly CaPublicKey[];
+  /** How the reader speaks with the card; over T=0 the kernel fetches what a warning leaves behind. */
+  readonly protocol?: TransmissionProtocol;
   readonly forceOnline: boolean;
   /** A person at the terminal wants the issuer asked: sets its TVR bit, unlike `forceOnline`. */
   readonly merchantForcedOnline?: boolean;

@@ -1,4 +1,5 @@
 import { sameBytes, toHex } from '../bytes.ts';
+import { expiryOfCard } from './card-data.ts';
 import type { CardData } from './contract.ts';
 import { fullDate, lastOfMonth } from './dates.ts';
 import { fail, objectEvidence } from './end.ts';
@@ -26,7 +27,7 @@ export function restrictProcessing(tx: Transaction, card: CardData): void {
   const today = fullDate(tx.session.input.date) ?? '';
   const effective = dateOf(tx, '5F25');
   if (effective !== undefined && effective > today) setTvr(tx, 'applicationNotYetEffective');
-  if ((dateOf(tx, '5F24') ?? expiryOfTrack2(tx, card)) < today) setTvr(tx, 'expiredApplication');
+  if ((expiryOfCard(tx) ?? expiryOfTrack2(tx, card)) < today) setTvr(tx, 'expiredApplication');
 }
 
 function dateOf(tx: Transaction, tag: string): string | undefined {

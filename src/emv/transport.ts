@@ -1,5 +1,5 @@
 import { concat } from '../bytes.ts';
-import { getResponse } from './commands.ts';
+import { endsInLe, getResponse } from './commands.ts';
 import type { KernelFailureCode, KernelRequest, KernelResponse } from './contract.ts';
 import { fail, KernelEnd, statusWords } from './end.ts';
 import { limits } from './limits.ts';
@@ -17,14 +17,22 @@ const faultCodes = {
 
 /**
  * One command and its whole answer (EMV 4.4 Book 1 §9.3.1): 61xx fetches what waits, 6Cxx repeats
- * with the length that the card names. Both are bounded, because a card may say them for ever.
+ * with the length that the card names. Over T=0 a warning (62xx, 63xx) to a command of case 4 leaves data to be
+ * fetched too; the warning is the answer's, whatever GET RESPONSE ends in. All are bounded, because a card may say
+ * them for ever.
  */
 export function* transmit(session: Session, command: Uint8Array): Stage<Answer> {
   let data: Uint8Array = new Uint8Array(0);
   let next = command;
+  let warning: string | undefined;
   for (let round = 0; round <= limits.chainedResponses; round++) {
     const response = yield* exchange(session, next);
     const [sw1 = 0, sw2 = 0] = response.slice(-2);
+    if (warning === undefined && leavesData(session, next, response)) {
+      warning = statusWords(response);
+      next = getResponse(0);
+      continue;
+    }
     if (sw1 === 0x6c && response.length === 2) {
       next = withLe(next, sw2);
       continue;
@@ -33,7 +41,7 @@ export function* transmit(session: Session, command: Uint8Array): Stage<Answer> 
     if (data.length > limits.responseBytes) {
       fail(session, 'tooLong', { flaw: 'answerEndless' });
     }
-    if (sw1 !== 0x61) return { data, sw: statusWords(response) };
+    if (sw1 !== 0x61) return { data, sw: warning ?? statusWords(response) };
     next = getResponse(sw2);
   }
   return fail(session, 'protocolError', {
@@ -41,6 +49,14 @@ export function* transmit(session: Session, command: Uint8Array): Stage<Answer> 
     flaw: 'answerEndless',
   });
 }
+
+/** A warning without data to a command that brings data and wants some, over T=0 (Book 1 annex A, case 4). */
+const leavesData = ({ input }: Session, command: Uint8Array, response: Uint8Array): boolean =>
+  input.protocol === 'T=0' &&
+  response.length === 2 &&
+  (response[0] === 0x62 || response[0] === 0x63) &&
+  command.length > 5 &&
+  endsInLe(command);
 
 /** One command as it is, one response as it comes. */
 function* exchange(session: Session, commandApdu: Uint8Array): Stage<Uint8Array> {
@@ -75,7 +91,5 @@ export function* ask(session: Session, request: KernelRequest): Stage<KernelResp
  * The same command with another expected length: the last byte of cases 2 and 4, added in case 3.
  */
 function withLe(command: Uint8Array, le: number): Uint8Array {
-  const dataLength = command[4] ?? 0;
-  const endsInLe = command.length === 5 || command.length === 6 + dataLength;
-  return concat(endsInLe ? command.slice(0, -1) : command, Uint8Array.of(le));
+  return concat(endsInLe(command) ? command.slice(0, -1) : command, Uint8Array.of(le));
 }

@@ -66,7 +66,8 @@ export class Tasks {
       case 'powerUp': {
         await this.#card?.disconnect();
         this.#card = await reader.connect();
-        return { type: 'powerUp', atr: this.#card.atr };
+        const { atr, protocol } = this.#card;
+        return { type: 'powerUp', atr, protocol };
       }
       case 'transmit':
         return { type: 'transmit', responseApdu: await this.#transmit(task.commandApdu) };

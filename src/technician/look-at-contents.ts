@@ -32,6 +32,8 @@ function numberLines(tx: Transaction): string[] {
   const lines = [numberLine(tx, '5A', in5A), numberLine(tx, '57', in57)];
   if (in5A !== undefined && in57 !== undefined && in5A !== in57)
     lines.push('the two numbers DIFFER: this card is not accepted');
+  if ((in5A === undefined) !== (in57 === undefined) && tx.icc.has('5A') && tx.icc.has('57'))
+    lines.push('one of the two can be read: the card is accepted by that one');
   if (in5A === undefined && in57 === undefined) lines.push('NO NUMBER can be read from this card');
   const serviceCode = /^\d+D\d{4}(\d{3})/.exec(hexOf(tx, '57') ?? '')?.[1];
   if (serviceCode !== undefined) lines.push(`service code ${describeServiceCode(serviceCode)}`);

@@ -212,6 +212,28 @@ export function readerContract(name: string, harness: ReaderHarness): void {
       });
     }
 
+    it('resets a card warmly whose answer to the cold reset departs from the book, and takes the better one', async () => {
+      await open();
+      const card = plainCard({ powerOn: async () => hex('3B00') });
+      const connection = await insertAndConnect(card);
+      assert.equal(toHex(connection.atr), t0Atr);
+      assert.equal(card.seen.at(-1), 'warm');
+      await connection.disconnect();
+    });
+
+    it('takes a card as it was after its cold reset when the warm one leads to nothing', async () => {
+      await open();
+      const card = plainCard({
+        powerOn: async () => hex('3B00'),
+        warmReset: async () => new Uint8Array(0),
+      });
+      const connection = await insertAndConnect(card);
+      assert.equal(toHex(connection.atr), '3B00');
+      assert.equal(connection.protocol, 'T=0');
+      assert.equal(toHex(await connection.transmit(hex('00B2010C00'))), '9000');
+      await connection.disconnect();
+    });
+
     for (const [what, answer] of [
       ['no bytes', ''],
       ['a single byte', '90'],

@@ -165,7 +165,7 @@ const catalogue: readonly Row[] = [
   ],
   [
     'has an empty number',
-    record(tlv('70', body({ '5A': '', '57': track2 }))),
+    record(tlv('70', body({ '5A': '', '57': '' }))),
     'failed malformedResponse',
   ],
   ['has no CDOL1', { data: { '8C': '' } }, 'failed mandatoryDataMissing'],

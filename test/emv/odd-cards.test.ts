@@ -79,7 +79,7 @@ const rows: readonly (readonly [sentence: string, card: CardProfile, end: string
   ['has a sequence number of two bytes', { data: { '5F34': '0101' } }, 'tooLong readRecords'],
   [
     'has a number of filler alone',
-    { data: { '5A': 'FFFFFFFFFFFFFFFF' } },
+    { data: { '5A': 'FFFFFFFFFFFFFFFF', '57': '' } },
     'malformedResponse readRecords',
   ],
   [
@@ -89,7 +89,7 @@ const rows: readonly (readonly [sentence: string, card: CardProfile, end: string
   ],
   [
     'has track data without a number',
-    { data: { '57': 'D30122010000' } },
+    { data: { '57': 'D30122010000', '5A': '' } },
     'malformedResponse readRecords',
   ],
   ['names one record twice', { afl: '0801010008010100' }, 'dataConflict readRecords'],

@@ -171,7 +171,7 @@ const ends: readonly End[] = [
     { '1.1': record(objects('5A'), tlv('5F24', '3012'), lists) },
     'malformedResponse',
     '5F24',
-    false,
+    true,
   ],
   [
     'an expiry in month 13',

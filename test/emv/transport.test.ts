@@ -150,3 +150,47 @@ test('an answer of another kind than was asked for is a bug of the caller', () =
       : undefined;
   assert.throws(() => run(asks, hold, { before: random }), /random/);
 });
+
+/** Answers 62 83 to the selection of the application; its FCI waits for GET RESPONSE. */
+function warnsAtSelection(commands: string[], later: string): TestCard {
+  const inner = testCard();
+  let fci = '';
+  return (command) => {
+    commands.push(command);
+    const answer = inner(command);
+    if (command.startsWith('00C0')) return later === 'data' ? `${fci}${ok}` : later;
+    if (!command.startsWith('00A40400') || !command.includes(aid) || typeof answer !== 'string')
+      return answer;
+    fci = answer.slice(0, -4);
+    return '6283';
+  };
+}
+
+const warnings: readonly (readonly [sentence: string, later: string])[] = [
+  ['and its data wait', 'data'],
+  ['and nothing waits', '6A86'],
+  ['and it knows no GET RESPONSE', '6D00'],
+];
+for (const [sentence, later] of warnings) {
+  test(`over T=0 a warning to a selection ${sentence}: fetched once, and the warning stands`, () => {
+    const commands: string[] = [];
+    const { outcome } = run(warnsAtSelection(commands, later), { ...hold, protocol: 'T=0' });
+    assert.ok(outcome.type === 'failed');
+    assert.equal(outcome.failure.code, 'applicationBlocked');
+    const warned = commands.filter((command) => command.startsWith('00A40400')).length;
+    const fetched = commands.filter((command) => command === '00C0000000').length;
+    assert.ok(fetched > 0 && fetched <= warned);
+  });
+}
+
+test('over T=1 nobody asks for what cannot wait', () => {
+  const commands: string[] = [];
+  run(warnsAtSelection(commands, 'data'), { ...hold, protocol: 'T=1' });
+  assert.ok(!commands.some((command) => command.startsWith('00C0')));
+});
+
+test('over T=0 a card that answers GET RESPONSE with warnings for ever is asked once a command', () => {
+  const commands: string[] = [];
+  run(warnsAtSelection(commands, '6283'), { ...hold, protocol: 'T=0' });
+  assert.ok(commands.length < 20);
+});

@@ -37,12 +37,12 @@ const ends: Readonly<Record<string, string>> = {
   'number-twin': 'dataConflict at readRecords 5A',
   'no-5a': 'approved 0080048000',
   'no-57': 'approved 0080048000',
-  'number-too-long': 'tooLong at readRecords 5A',
+  'number-too-long': 'approved 0080048000',
   'number-too-short': 'malformedResponse at readRecords 5A',
   'number-letters': 'malformedResponse at readRecords 5A',
   'number-empty': 'malformedResponse at readRecords 5A',
   'no-dates': 'mandatoryDataMissing at readRecords 5F24',
-  'month-13': 'malformedResponse at readRecords 5F24',
+  'month-13': 'approved 0080048000',
   'not-yet-valid': 'approved 00A0048000',
   'cdol-300': 'tooLong at generateAc1 8C',
   'cdol-missing': 'mandatoryDataMissing at readRecords 8C',
@@ -66,6 +66,8 @@ const ends: Readonly<Record<string, string>> = {
   'cryptogram-false': 'declinedByHost 0080048040',
   'refuses-at-the-end': 'conditionsNotSatisfied at generateAc2 6985',
   'pulled-every-time': 'cardRemoved at select',
+  'spoilt-5a': 'approved 0080048000',
+  'spoilt-57': 'approved 0080048000',
 };
 
 const hostile = cardProfiles().filter(({ group }) => group === 'hostile');

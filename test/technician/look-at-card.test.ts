@@ -39,6 +39,7 @@ const tells: Readonly<Record<string, readonly string[]>> = {
   'number-twin': ['TWICE: 5A Application Primary Account Number (PAN)'],
   'number-letters': ['number (5A): CANNOT BE READ'],
   'number-too-long': ['number (5A): CANNOT BE READ, 22 digits'],
+  'spoilt-57': ['one of the two can be read: the card is accepted by that one'],
   'cdol-300': ['its first cryptogram wants 300 bytes: MORE THAN A COMMAND CARRIES'],
   'cdol-missing': ['the list for its first cryptogram (8C) is MISSING'],
   'cdol-broken': ['the list for its first cryptogram (8C) CANNOT BE READ'],
