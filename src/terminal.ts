@@ -18,6 +18,7 @@ import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
 import { Tasks } from './flow/tasks.ts';
 import { Turnstile } from './flow/turnstile.ts';
+import type { Party } from './handover/party.ts';
 import type { DocumentReader } from './journal/documents.ts';
 import type { DomainEvent } from './journal/events.ts';
 import type { Journal, Vault } from './journal/port.ts';
@@ -38,6 +39,8 @@ export type TerminalParts = {
   readonly pinPad: PinPad;
   readonly acquirer: Acquirer;
   readonly prober: LineProber;
+  /** Absent: nothing is handed over. */
+  readonly party?: Party;
   readonly journal: Journal;
   readonly documents: DocumentReader;
   readonly vault: Vault;
@@ -291,7 +294,7 @@ export class Terminal {
   }
 
   #facts(): Facts {
-    const { documents, acquirer, reader, prober, operator, now } = this.#parts;
+    const { documents, acquirer, reader, prober, party, operator, now } = this.#parts;
     const duty = documents.get('counter', 'duty')?.body as Duty | undefined;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
@@ -299,6 +302,7 @@ export class Terminal {
       config: withRestored(this.#config, documents),
       documents,
       signedIn: acquirer.signedIn,
+      ...(party === undefined ? {} : { party }),
       cardIn: this.#cardIn,
       readerReady,
       lineChecks: prober.checks,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exceptionFile, revokedCertificates } from './cards.ts';
+import { handoverSchema } from './handover.ts';
 import { linkLimits } from './link.ts';
 import { probesSchema } from './probes.ts';
 import { reportsSchema } from './reports.ts';
@@ -214,6 +215,7 @@ export const configSchema = z.strictObject({
   backup,
   reports: reportsSchema,
   probes: probesSchema,
+  handover: handoverSchema.optional(),
   people: z.array(person).min(1).max(99),
   firstStart: z
     .enum(['signedIn', 'choose'])

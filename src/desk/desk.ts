@@ -65,7 +65,7 @@ function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<v
   if (to === 'settings') yield* showSettings(version);
 }
 
-function* permitted(action: Action, conversation: Flow<void>): Flow<void> {
+function* permitted(action: Action, conversation: Flow<unknown>): Flow<void> {
   if ((yield* permit(action)).allowed) yield* conversation;
 }
 

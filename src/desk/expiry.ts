@@ -18,8 +18,9 @@ export function* expireHolds(): Flow<boolean> {
   const now = yield* facts();
   const voidedBeforeMs = now.nowMs - now.config.policies.voidableHours * 3_600_000;
   const ended = due(now, 'held', now.nowMs);
+  const away = due(now, 'givenAway', now.nowMs);
   const refused = due(now, 'offlineRefused', voidedBeforeMs);
-  for (const { holdId, shredded } of [...ended, ...refused]) {
+  for (const { holdId, shredded } of [...ended, ...away, ...refused]) {
     if (shredded) continue;
     yield* append({ events: [{ kind: 'hold.expired', holdId }] });
     yield* shredWhenDone(holdOf(yield* facts(), holdId));
@@ -27,7 +28,7 @@ export function* expireHolds(): Flow<boolean> {
   const charged = due(now, 'completed', voidedBeforeMs);
   const waiting = new Set(unsettledItems(yield* facts()).map(({ holdId }) => holdId));
   for (const hold of charged) if (!hold.shredded && !waiting.has(hold.holdId)) yield* shred(hold);
-  return [ended, refused].some(({ length }) => length === atOnce);
+  return [ended, away, refused].some(({ length }) => length === atOnce);
 }
 
 const due = ({ documents }: Facts, state: Hold['state'], untilMs: number): readonly Hold[] =>

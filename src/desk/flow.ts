@@ -4,6 +4,7 @@ import type { Pan } from '../card/pan.ts';
 import type { Config } from '../config/schema.ts';
 import type { OfflinePinMethod, TransmissionProtocol } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
+import type { Party } from '../handover/party.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
 import type { Person } from '../people/person.ts';
@@ -161,6 +162,8 @@ export type Facts = {
   readonly config: Config;
   readonly documents: DocumentReader;
   readonly signedIn: boolean;
+  /** This terminal among its merchant's; absent where head office has enrolled none. */
+  readonly party?: Party;
   readonly cardIn: boolean;
   readonly readerReady: boolean;
   /** What can be asked of the line. */

@@ -1,14 +1,20 @@
+import { receiversOf } from '../handover/enrolled.ts';
+import { factsOfHold, mayGive } from '../handover/giver.ts';
+import { handoversOf } from '../handover/projector.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { completionLimit, mayGiveNumber, mayIncrement, mayVoid } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
+import { permit } from './authorise.ts';
 import { cancelHold, voidCompletion } from './cancel.ts';
 import { completeHold } from './complete.ts';
 import { type Facts, type Flow, facts, show, wait } from './flow.ts';
+import { handOver, showGiven } from './hand-over.ts';
 import { incrementHold } from './increment.ts';
 import { askLater } from './later.ts';
 import { giveNumber } from './number-later.ts';
 import { daysLeftOf, holdOf, named } from './queries.ts';
 import { printAgain } from './slips.ts';
+import { showAnswer } from './take-over.ts';
 import type { ScreenOf } from './view.ts';
 
 /** One hold with its history and what may be done with it now. */
@@ -24,6 +30,8 @@ export function* showHold(holdId: string): Flow<void> {
       case 'complete':
       case 'primary':
       case 'enter': {
+        if (action.type !== 'complete' && screen.can.handOver === 'see')
+          yield* handedOver('see', hold);
         const whole = screen.can.complete ? yield* withNumber(hold) : undefined;
         if (whole !== undefined && (yield* completeHold(whole)) === 'done') return;
         break;
@@ -52,6 +60,9 @@ export function* showHold(holdId: string): Flow<void> {
           yield* askLater(hold, () => ({ type: 'numberMissing', how }));
         }
         break;
+      case 'handOver':
+        yield* handedOver(screen.can.handOver, hold);
+        break;
       case 'print':
         yield* printAgain(now, holdId);
         break;
@@ -60,6 +71,27 @@ export function* showHold(holdId: string): Flow<void> {
         return;
     }
   }
+}
+
+function mayHandOver(hold: Hold, now: Facts): Pick<ScreenOf<'hold'>['can'], 'handOver'> {
+  const { party, documents, nowMs } = now;
+  const last = handoversOf(documents, hold.holdId).at(-1);
+  if (party === undefined) return {};
+  if (last?.side === 'given' && hold.state !== 'held') return { handOver: 'see' };
+  // Without its number it is one of the ways that are offered.
+  const others = !mayGiveNumber(hold) && receiversOf(party, nowMs).length > 0;
+  if (mayGive(hold, nowMs) && others) return { handOver: 'give' };
+  return last?.side === 'taken' ? { handOver: 'tell' } : {};
+}
+
+/** To another desk; how that stands; or this terminal's word for the desk that gave it. */
+function* handedOver(how: ScreenOf<'hold'>['can']['handOver'], hold: Hold): Flow<void> {
+  const last = handoversOf((yield* facts()).documents, hold.holdId).at(-1);
+  const what = factsOfHold(hold);
+  if (how === 'give' && what !== undefined && (yield* permit('handOver')).allowed)
+    yield* handOver(what);
+  if (how === 'see' && last !== undefined) yield* showGiven(last.handoverId);
+  if (how === 'tell' && last !== undefined) yield* showAnswer(last.handoverId);
 }
 
 /** Whatever goes to the bank needs the number: where it is missing it is given first. */
@@ -89,6 +121,7 @@ function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
       cancel: hold.state === 'held' && !hold.shredded,
       void: mayVoid(hold, policies, now.nowMs),
       print: hold.history.some(({ slip }) => slip !== undefined),
+      ...mayHandOver(hold, now),
     },
     numberMissing: mayGiveNumber(hold),
     owed: hold.state.startsWith('undoing'),
@@ -107,6 +140,9 @@ function stateOf(hold: Hold): ScreenOf<'hold'>['state'] {
       return 'cancelled';
     case 'expired':
       return 'expired';
+    case 'givenAway':
+    case 'movedAway':
+      return 'elsewhere';
     default:
       return 'unknown';
   }

@@ -1,3 +1,4 @@
+import { isPart } from '../handover/parts.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { readSlipCode } from '../receipt/slip-code.ts';
 import { actionOf, leaves } from './amount.ts';
@@ -15,6 +16,7 @@ import {
   sumOf,
 } from './queries.ts';
 import { registerHold } from './register-hold.ts';
+import { receive } from './take-over.ts';
 
 const searchLength = 12;
 
@@ -77,6 +79,10 @@ const matches = (hold: Hold, search: string | undefined): boolean =>
 
 /** A slip's QR finds its hold, or registers that of another terminal; what is no slip of ours is said. */
 export function* openScanned(text: string): Flow<void> {
+  if (isPart(text)) {
+    yield* receive(text);
+    return;
+  }
   const code = readSlipCode(text);
   if (code !== undefined) {
     const now = yield* facts();

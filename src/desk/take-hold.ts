@@ -16,16 +16,19 @@ import { type Next, walk } from './ways/walk.ts';
 import { askWhy } from './why.ts';
 
 /** 预授权: amount, card, bank; and when the card gives no number or the bank no answer, the way out of it. */
-export function* takeHold(health: ReaderHealth): Flow<void> {
-  let answer: AmountAnswer | undefined;
+export function* takeHold(
+  health: ReaderHealth,
+  asked?: AmountAnswer,
+): Flow<'granted' | 'ended' | 'back'> {
+  let answer = asked;
   for (;;) {
     answer = yield* askAmount('preauth', answer);
-    if (answer === undefined) return;
+    if (answer === undefined) return 'back';
     const wish = newWish(answer.amount, answer.note, (yield* facts()).nowMs, health);
     const end = yield* grant(wish);
     yield { type: 'forgetSwipes' };
     if (end === 'ended') yield* giveCardBack(wish);
-    if (end !== 'back') return;
+    if (end !== 'back') return end;
   }
 }
 

@@ -12,6 +12,7 @@ import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { DayReport } from '../settlement/events.ts';
 import type { CaseAction, CaseScreen, Due } from './view/case.ts';
+import type { HandoverAction, HandoverNotice, HandoverScreen } from './view/handover.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { LinkAction, LinkNotice, LinkScreen } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
@@ -89,6 +90,7 @@ export type PrintState = 'printing' | 'printed' | 'failed';
 
 export type Screen =
   | ReportScreen
+  | HandoverScreen
   | LinkScreen
   | CaseScreen
   | LifeScreen
@@ -213,7 +215,7 @@ export type Screen =
   | (Named & {
       readonly name: 'hold';
       readonly holdId: string;
-      readonly state: 'held' | 'completed' | 'cancelled' | 'expired' | 'unknown';
+      readonly state: 'held' | 'completed' | 'cancelled' | 'expired' | 'elsewhere' | 'unknown';
       readonly amount: Money;
       readonly limit: Money;
       readonly validUntilMs: number;
@@ -229,6 +231,8 @@ export type Screen =
         readonly cancel: boolean;
         readonly void: boolean;
         readonly print: boolean;
+        /** 换终端: give it to another desk, see how that stands, or tell the desk that gave it. */
+        readonly handOver?: 'give' | 'see' | 'tell';
       };
       readonly numberMissing: boolean;
       readonly owed: boolean;
@@ -483,6 +487,7 @@ export type CaseRow = Named & {
 
 export type Notice =
   | LinkNotice
+  | HandoverNotice
   /** After a power cut in the middle of a request: it is being undone at the bank. */
   | {
       readonly type: 'powerCut';
@@ -529,6 +534,7 @@ export type Notice =
 export type CashierAction =
   | ReportAction
   | LinkAction
+  | HandoverAction
   | CaseAction
   | LifeAction
   | WaysAction

@@ -56,6 +56,16 @@ export const handoverOf = (
   handoverId: string,
 ): Handover | undefined => documents.get('handover', handoverId)?.body as Handover | undefined;
 
+/** Hand-overs by the id of their hold or case, oldest first. */
+export const handoversOf = (
+  documents: Pick<DocumentReader, 'find'>,
+  id: string,
+): readonly Handover[] =>
+  documents
+    .find('handover', id)
+    .toSorted((a, b) => a.sort - b.sort)
+    .map(({ body }) => body as Handover);
+
 /** What was given, and what was taken or refused: a projection like every other. */
 export function projectHandover(documents: Documents, { event, wallMs, seq }: JournalRow): void {
   switch (event.kind) {

@@ -53,6 +53,7 @@ export const permissions = {
   cashDeposit: shopAgreed(),
   repairSettings: service,
   registerHold: shop,
+  handOver: shop,
   giveNumber: shopAgreed('numberByTwoPeople'),
   printAgain: shop,
   cases: row(['alone', 'alone', 'alone', 'never']),

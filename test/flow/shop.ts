@@ -21,6 +21,7 @@ import { acquirerSettings } from '#src/config/acquirer.ts';
 import { loadConfig } from '#src/config/load.ts';
 import type { Config } from '#src/config/schema.ts';
 import type { CashierAction, Screen, ScreenName, ScreenOf, View } from '#src/desk/view.ts';
+import type { Party } from '#src/handover/party.ts';
 import type { Incident } from '#src/incident/incident.ts';
 import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
@@ -40,6 +41,8 @@ type Options = {
   readonly bank?: Partial<BankOptions>;
   /** How long a card may take over one answer: shorter than in a shop, so that a mute card costs little time. */
   readonly cardTimeoutMs?: number;
+  /** This terminal among its merchant's. */
+  readonly party?: Party;
   /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
   /** Called before each message leaves. */
@@ -147,6 +150,7 @@ export class Shop {
         },
         close: async () => undefined,
       },
+      ...(options.party === undefined ? {} : { party: options.party }),
       pinPad: this.pinPad,
       acquirer,
       prober: createProber({

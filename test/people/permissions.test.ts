@@ -16,6 +16,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   cashDeposit: ['??--', 'supervisor'],
   repairSettings: ['??++', 'technician vendor'],
   registerHold: ['++--'],
+  handOver: ['++--'],
   giveNumber: ['??--', 'supervisor'],
   printAgain: ['++--'],
   cases: ['+++-'],

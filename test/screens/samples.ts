@@ -2,6 +2,7 @@ import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/vie
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { caseSamples } from './samples/case.ts';
+import { handoverSamples } from './samples/handover.ts';
 import { lifeSamples } from './samples/life.ts';
 import { linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
@@ -1001,6 +1002,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     },
     ...caseSamples,
     ...reportSamples,
+    ...handoverSamples,
     ...lifeSamples,
     ...waysSamples,
     ...stripeSamples,

@@ -1,4 +1,4 @@
-import type { HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { CashierAction, HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
@@ -30,7 +30,10 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
     'hold',
     head(kit, nameOf(kit, state) ?? kit.texts.purpose.preauth, {
       ...right,
-      ...(state.numberMissing ? { tools: waysButton(kit) } : {}),
+      tools: [
+        state.can.handOver !== undefined && handOverButton(kit),
+        state.numberMissing && waysButton(kit),
+      ],
     }),
     body(
       kit,
@@ -52,6 +55,21 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
     foot(kit, ...ways(kit, state)),
   );
 }
+
+/** 换终端. */
+const handOverButton = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'hand-over',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      hotkey: '6',
+      onPress: { type: 'handOver' } satisfies CashierAction,
+    },
+    icon(kit, 'handover', 4.2),
+  );
 
 function whereItStands(kit: Kit, state: Hold): UiChild[] {
   const { hold: words, time } = kit.texts;
@@ -89,6 +107,7 @@ const subtracts: readonly HistoryLine['what'][] = [
   'completionAdvice',
   'reversal',
   'expired',
+  'givenAway',
 ];
 const longestHistory = 4;
 
@@ -178,6 +197,7 @@ function ways(kit: Kit, { can, limit }: Hold): UiChild[] {
   ];
   return [
     others.some((button) => button !== false) && sideBySide(kit, ...others),
+    can.handOver === 'see' && primary(kit, kit.texts.handover.see, { icon: 'handover' }),
     can.complete &&
       primary(kit, words.complete, {
         id: 'complete',

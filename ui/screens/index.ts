@@ -17,6 +17,7 @@ import { dayClosed } from './day-closed.ts';
 import { declined } from './declined.ts';
 import { endOfDay } from './end-of-day.ts';
 import { guide } from './guide.ts';
+import { handOver, handOverTo } from './hand-over.ts';
 import { done, held } from './held.ts';
 import { hold } from './hold.ts';
 import { holds } from './holds.ts';
@@ -35,6 +36,7 @@ import { language, settings } from './settings.ts';
 import { settingsCheck } from './settings-check.ts';
 import { status } from './status.ts';
 import { supervisor } from './supervisor.ts';
+import { takeOver } from './take-over.ts';
 import { typeNumber } from './type-number.ts';
 import { waitForBank } from './wait-for-bank.ts';
 import { ways } from './ways.ts';
@@ -77,6 +79,9 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'type-number': typeNumber,
   check,
   'register-hold': registerHold,
+  'hand-over-to': handOverTo,
+  'hand-over': handOver,
+  'take-over': takeOver,
   result,
   cases,
   case: caseScreen,

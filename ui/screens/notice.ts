@@ -28,6 +28,7 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   otherCard: ['amber', 'card'],
   numberGiven: ['off', 'keypad'],
   slipUnknown: ['amber', 'scan'],
+  handoverRefused: ['amber', 'handover'],
   printFailed: ['amber', 'print'],
 };
 

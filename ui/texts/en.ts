@@ -1,5 +1,6 @@
 import caseFollow from './case/en.ts';
 import { chipEn } from './chip/en.ts';
+import { handoverEn } from './handover/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
 import { numberEn } from './number/en.ts';
@@ -31,6 +32,7 @@ export const en: Texts = {
   ...waysEn,
   chip: chipEn,
   ...numberEn,
+  ...handoverEn,
   name: {
     roomShort: (room) => `Rm ${room}`,
     roomLong: (room) => `Room ${room}`,
@@ -95,9 +97,9 @@ export const en: Texts = {
     expired: 'Expired',
     registered: 'From slip',
     numberGiven: 'Number',
-    givenAway: 'Handed over',
-    takenBack: 'Taken back',
-    takenOver: 'Taken over',
+    givenAway: 'Given',
+    takenBack: 'Came back',
+    takenOver: 'Received',
   },
   print: {
     printing: 'Printing the slip',
@@ -362,6 +364,7 @@ export const en: Texts = {
         text: `Card ${last4} is with it.`,
         money: `${amount} still held`,
       }),
+      handoverRefused: ({ why }) => handoverEn.handover.refused[why],
       slipUnknown: () => ({
         title: 'Slip not known',
         text: 'Look for the room in Open holds.',
@@ -402,6 +405,7 @@ export const en: Texts = {
       completed: 'Charged and done',
       cancelled: 'Cancelled, all freed',
       expired: 'Expired, all freed',
+      elsewhere: 'Is at another desk',
       unknown: 'The bank is not sure yet',
     },
     owed: 'Something still waits for the bank',
@@ -478,6 +482,7 @@ export const en: Texts = {
       cashDeposit: 'For a cash deposit',
       repairSettings: 'Technician: repair',
       giveNumber: 'To confirm a number',
+      handOver: 'To hand over',
     },
     wrong: 'Wrong PIN',
     locked: (seconds) => `Wait ${seconds} s`,

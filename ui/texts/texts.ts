@@ -17,6 +17,7 @@ import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
 import type { CaseTexts } from './case/texts.ts';
 import type { ChipTexts } from './chip/texts.ts';
+import type { HandoverTexts } from './handover/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
@@ -45,6 +46,7 @@ export type Texts = WaysTexts & {
   readonly chip: ChipTexts;
   readonly register: NumberTexts['register'];
   readonly number: NumberTexts['number'];
+  readonly handover: HandoverTexts['handover'];
   readonly name: {
     /** In lists and at the edge of the head. */
     readonly roomShort: (room: string) => string;

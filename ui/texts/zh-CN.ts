@@ -1,5 +1,6 @@
 import caseFollow from './case/zh-CN.ts';
 import { chipZhCN } from './chip/zh-CN.ts';
+import { handoverZhCn } from './handover/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import { numberZhCN } from './number/zh-CN.ts';
@@ -18,6 +19,7 @@ export const zhCN: Texts = {
   ...waysZhCN,
   chip: chipZhCN,
   ...numberZhCN,
+  ...handoverZhCn,
   name: {
     roomShort: (room) => `${room}房`,
     roomLong: (room) => `${room}房`,
@@ -346,6 +348,7 @@ export const zhCN: Texts = {
         text: `尾号 ${last4} 已补到这笔。`,
         money: `${amount} 照旧冻结`,
       }),
+      handoverRefused: ({ why }) => handoverZhCn.handover.refused[why],
       slipUnknown: () => ({
         title: '小票上的码不认识',
         text: '在未完成里按房号找。',
@@ -379,6 +382,7 @@ export const zhCN: Texts = {
       completed: '已完成扣款',
       cancelled: '已撤销，钱还给客人了',
       expired: '已到期，钱放开了',
+      elsewhere: '在另一台',
       unknown: '银行还没确认',
     },
     owed: '有一笔还在等银行确认',
@@ -451,6 +455,7 @@ export const zhCN: Texts = {
       cashDeposit: '同意收现金押金',
       repairSettings: '技术员修复设置',
       giveNumber: '同意补录卡号',
+      handOver: '换终端',
     },
     wrong: '密码不对',
     locked: (seconds) => `${seconds} 秒后再输`,

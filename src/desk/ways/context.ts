@@ -1,11 +1,11 @@
+import { receiversOf } from '../../handover/enrolled.ts';
 import { type DiagnosisContext, diagnose } from '../../recovery/diagnose.ts';
 import type { Diagnosis } from '../../recovery/evidence.ts';
 import type { Wish } from '../case.ts';
 import type { Facts } from '../flow.ts';
-import { walkable } from './way.ts';
 
 /** What a wish is diagnosed with: the shop's rules, the devices, the card, the moment, and what did not help. */
-function contextOf(wish: Wish, { config, readerReady }: Facts): DiagnosisContext {
+function contextOf(wish: Wish, { config, readerReady, party, nowMs }: Facts): DiagnosisContext {
   return {
     policies: config.policies,
     readerReady,
@@ -18,15 +18,14 @@ function contextOf(wish: Wish, { config, readerReady }: Facts): DiagnosisContext
         applications: wish.applications,
       },
       secondHost: config.acquirer.addresses.length > 1,
-      pairedDevice: false,
+      pairedDevice: party !== undefined && receiversOf(party, nowMs).length > 0,
       urgent: wish.later?.urgent ?? false,
       failed: wish.failed,
     },
   };
 }
 
-/** The diagnosis of everything that was seen for a wish, with the ways that can be walked on this terminal. */
+/** The diagnosis of everything that was seen for a wish. */
 export function diagnosisOf(wish: Wish, now: Facts): Diagnosis {
-  const diagnosis = diagnose(wish.evidence, contextOf(wish, now));
-  return { ...diagnosis, remedies: diagnosis.remedies.filter(({ kind }) => walkable(kind)) };
+  return diagnose(wish.evidence, contextOf(wish, now));
 }

@@ -4,6 +4,7 @@ import { askHotline } from './ask-hotline.ts';
 import { otherHost, tryBankAgain, updateParameters, waitUntilBack } from './bank.ts';
 import { cleanReader } from './clean-reader.ts';
 import { compareOriginal } from './compare-original.ts';
+import { handOver } from './hand-over.ts';
 import { keepCard } from './keep-card.ts';
 import { cashDeposit, paperSlip, refuse } from './last-resort.ts';
 import { repairSettings } from './repair-settings.ts';
@@ -19,14 +20,14 @@ import {
   swipe,
 } from './try-card.ts';
 import { updateSoftware } from './update-software.ts';
-import type { Seam, Way } from './way.ts';
+import type { Way } from './way.ts';
 
 const callIssuer: Way = function* (wish) {
   return (yield* voiceAuthorisation(wish)) === 'sold' ? { type: 'ended' } : { type: 'left' };
 };
 
 /** Each way out and the conversation that walks it. */
-export const ways: Readonly<Record<Exclude<RemedyKind, Seam | 'stop'>, Way>> = {
+export const ways: Readonly<Record<Exclude<RemedyKind, 'stop'>, Way>> = {
   readAgain,
   insertChip,
   swipe,
@@ -47,12 +48,13 @@ export const ways: Readonly<Record<Exclude<RemedyKind, Seam | 'stop'>, Way>> = {
   updateParameters,
   updateSoftware,
   compareOriginal,
+  handOver,
   paperSlip,
   cashDeposit,
   keepCard,
   refuse,
 };
 
-/** The conversation of a kind; undefined for `stop` and for what cannot be walked here. */
+/** The conversation of a kind; undefined for `stop`. */
 export const wayOf = (kind: RemedyKind): Way | undefined =>
   (ways as Partial<Record<RemedyKind, Way>>)[kind];

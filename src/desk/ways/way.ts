@@ -1,5 +1,4 @@
 import type { Ask } from '../../capture/policy.ts';
-import type { RemedyKind } from '../../recovery/evidence.ts';
 import type { Wish } from '../case.ts';
 import type { Flow } from '../flow.ts';
 
@@ -22,10 +21,3 @@ export type WayEnd =
 
 /** A conversation of its own for one way out; one that only leads on to another try ends at once. */
 export type Way = (wish: Wish) => Flow<WayEnd> | WayEnd;
-
-/** Ways that are in the table and whose conversations are not here: they are not offered. */
-export type Seam = 'handOver';
-
-const seams: ReadonlySet<RemedyKind> = new Set<Seam>(['handOver']);
-
-export const walkable = (kind: RemedyKind): boolean => !seams.has(kind);

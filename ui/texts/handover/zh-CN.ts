@@ -1,0 +1,80 @@
+import type { HandoverTexts } from './texts.ts';
+
+const desk = (name: string): string => (/^\d+$/.test(name) ? `前台 ${name}` : name);
+const money = '钱没有动';
+
+export const handoverZhCn: HandoverTexts = {
+  handover: {
+    desk,
+    button: '换终端',
+    title: '转到另一台',
+    toWhom: '转给哪个前台？',
+    never: '转出后只有那台能收款。那台说不收，才能收回来。',
+    scanAt: (name) => `请${desk(name)} 扫这个码`,
+    validFor: '这个码还能用',
+    step: {
+      scan: '等人扫码',
+      scanned: '扫过了',
+      card: (name) => `${desk(name)} 读卡`,
+      result: '结果回到这台',
+    },
+    picture: (part, of) => `第 ${part} 张，共 ${of} 张`,
+    takeBack: '收回来，在这台做',
+    takeBackShort: '收回来',
+    asking: {
+      title: (name) => `请${desk(name)} 扫这个码`,
+      text: (name) => `再在这里扫它的回答。只有${desk(name)} 能还回来。`,
+    },
+    taken: {
+      title: (name) => `${desk(name)} 收下了`,
+      text: { hold: '在那台完成或撤销。', case: '押金在那台冻结。' },
+    },
+    back: { title: '收回来了', text: '接着在这台做。' },
+    ended: {
+      held: (name) => `${desk(name)} 冻结好了`,
+      completed: (name) => `${desk(name)} 完成了`,
+      cancelled: (name) => `${desk(name)} 撤销了`,
+      expired: (name) => `在${desk(name)} 到期了`,
+      nothing: (name) => `${desk(name)} 没冻结`,
+    },
+    see: '看在哪台',
+    ok: '知道了',
+    take: {
+      title: '转来一笔',
+      collecting: (have, of) => `扫到 ${have} 张，共 ${of} 张`,
+      hint: '扫码器对准那台的屏幕，别移开。',
+      from: (name) => `${desk(name)} 转来`,
+      amount: '金额',
+      room: '房号',
+      card: '卡号',
+      number: { hold: '卡号在这台补录。', case: '押金在这台冻结。' },
+      go: '收下',
+      not: '不收',
+      says: {
+        taken: () => '已到这台',
+        refused: (name) => `还给${desk(name)}`,
+        held: () => '这台冻结好了',
+        completed: () => '这台完成了',
+        cancelled: () => '这台撤销了',
+        expired: () => '在这台到期了',
+        nothing: () => '这台没冻结',
+      },
+      show: (name) => `请${desk(name)} 扫这个码`,
+      goOn: { hold: '打开这笔', case: '去冻结' },
+    },
+    refused: {
+      malformed: { title: '码没扫全', text: '把几张码都再扫一遍。', money },
+      altered: { title: '码被改过', text: '和那台显示的不一样，不要用。', money },
+      otherMerchant: { title: '不是本店的', text: '那台没有和这台一起登记。', money },
+      certificateRanOut: { title: '登记过期了', text: '请总部重新登记那台终端。', money },
+      giverRevoked: { title: '终端已停用', text: '总部已停用那台终端。', money },
+      otherTerminal: { title: '是给别台的', text: '请到码上写的那台去扫。', money },
+      expired: { title: '过时间了', text: '请在那台收回来，再转一次。', money },
+      fromTheFuture: { title: '时间不一样', text: '两台的时间差得多，先对时间。', money },
+      beforeRestore: { title: '恢复之前的', text: '这台已不能确定，请问总部。', money },
+      givenBack: { title: '已还回去', text: '这台说过不收。请那台再转一次。', money },
+      alreadyHere: { title: '这台已有', text: '请在未完成里找。', money },
+      unknownHere: { title: '这台没有', text: '这台没有转过这一笔。', money },
+    },
+  },
+};
