@@ -7,7 +7,7 @@ import { openSafekeeping } from '#db/safekeeping.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
 import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
-import { terminalIdentity } from '#hal/keystore/identity.ts';
+import { enrolledParty } from '#hal/keystore/identity.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { createProber } from '#hal/link/probe.ts';
@@ -33,8 +33,6 @@ import { linkOptions, tlsOptions } from './config/link-options.ts';
 import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
-import { partyFrom } from './handover/enrolled.ts';
-import type { Party } from './handover/party.ts';
 import { project } from './journal/projector.ts';
 import { openReports, type Reports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
@@ -142,15 +140,6 @@ const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
     folder: fileKeyFolder(join(chosen.data, 'keys')),
   });
 
-/** This terminal among its merchant's, where head office has enrolled it. */
-function partyOf({ data }: Chosen, { handover, merchant }: Config): { readonly party?: Party } {
-  if (handover === undefined) return {};
-  const identity = terminalIdentity(fileKeyFolder(join(data, 'keys')));
-  const party = partyFrom(handover, identity, merchant.terminalId);
-  if (typeof party === 'string') throw new Error(party);
-  return { party };
-}
-
 /** Asks how far the line goes, apart from the messages on it. */
 function openProber({ config: { acquirer, probes }, plug }: Built) {
   const { otherHost, timeoutMs } = probes;
@@ -247,7 +236,7 @@ async function start(): Promise<void> {
     ...around,
     prober: openProber(built),
     reports,
-    ...partyOf(chosen, config),
+    ...enrolledParty(join(chosen.data, 'keys'), config),
     safekeeping: keeping(built, books, keystore, around.now, () => stop()),
     config,
     version,

@@ -1,6 +1,5 @@
-import type { CodePart } from '#src/desk/view/handover.ts';
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
-import { h, type UiChild, type UiNode } from '../h.ts';
+import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import {
   column,
@@ -15,66 +14,13 @@ import {
   text,
 } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
+import { besideCode, codeCard, codeSide } from '../widgets/code.ts';
 import { clock, money, nameOf } from '../widgets/format.ts';
 import { backButton, body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { bar } from '../widgets/ring.ts';
-import { stripBar } from '../widgets/strip.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 
 type HandOver = ScreenOf<'hand-over'>;
-
-/** A code of version 10 and its quiet zone. */
-const modulesPerSide = 57 + 8;
-
-/** As large as the panel has room for, in whole pixels a module. */
-function codeSide(kit: Kit): number {
-  const { widthPx, hardwareKeys, roomy } = kit.panel;
-  const share = hardwareKeys ? 3 : roomy ? 7 : 5;
-  return Math.min(share, Math.floor(widthPx / modulesPerSide)) * modulesPerSide;
-}
-
-/** The picture on its white card, in the dark theme too. */
-export function codeCard(kit: Kit, { text: words }: CodePart): UiNode {
-  const side = codeSide(kit);
-  return row(
-    { w: 'fill', align: 'center' },
-    h('qr', { id: 'code', w: side, h: side, text: words, color: 0x0e1622 }),
-  );
-}
-
-/** On the smallest panel: the picture beside the words, because it needs the whole height. */
-export function besideCode(
-  kit: Kit,
-  strip: Strip,
-  name: string,
-  code: CodePart,
-  ...words: readonly UiChild[]
-): UiNode {
-  const side = codeSide(kit);
-  const size = { w: kit.panel.widthPx, h: kit.panel.heightPx };
-  return h(
-    'box',
-    { ...size, key: name, style: 'ground' },
-    h(
-      'column',
-      { ...size, x: 0, y: 0 },
-      stripBar(kit, strip),
-      row(
-        { w: 'fill', grow: 1, cross: 'center' },
-        column(
-          {
-            w: kit.panel.widthPx - side,
-            cross: 'start',
-            gap: kit.mm(1),
-            pad: [0, kit.mm(1), 0, kit.mm(1.5)],
-          },
-          ...words,
-        ),
-        h('qr', { id: 'code', w: side, h: side, text: code.text, color: 0x0e1622 }),
-      ),
-    ),
-  );
-}
 
 /** Which desk gets it: touching one gives it. */
 export function handOverTo(kit: Kit, strip: Strip, state: ScreenOf<'hand-over-to'>): UiNode {

@@ -12,11 +12,11 @@ import {
   text,
 } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
+import { besideCode, codeCard } from '../widgets/code.ts';
 import { money } from '../widgets/format.ts';
 import { backButton, body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { ring } from '../widgets/ring.ts';
 import { facts } from '../widgets/surfaces.ts';
-import { besideCode, codeCard } from './hand-over.ts';
 
 type TakeOver = ScreenOf<'take-over'>;
 type At<P extends TakeOver['phase']> = Extract<TakeOver, { phase: P }>;
