@@ -11,8 +11,7 @@ import { desk } from './desk/desk.ts';
 import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
 import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
-import type { KeptTables } from './downloads/projector.ts';
-import { withTables } from './downloads/tables.ts';
+import { withKeptTables } from './downloads/tables.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
 import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
@@ -69,6 +68,7 @@ const outboxMoves = new Set<DomainEvent['kind']>([
   'advice.settled',
   'advice.refused',
   'hold.expired',
+  'care.checked',
 ]);
 
 /** The running terminal: the cashier's conversation, what goes on behind it, and the devices. */
@@ -121,7 +121,7 @@ export class Terminal {
       trace: parts.trace,
     });
     this.#desk = new Conversation(desk(parts.version), this.#performer());
-    const behind = [background(), upkeep()];
+    const behind = [background(), upkeep(parts.version)];
     this.#behind = behind.map((flow) => new Conversation(flow, this.#performer()));
   }
 
@@ -288,13 +288,11 @@ export class Terminal {
   }
 
   #withTables(): Config {
-    const { config, documents } = this.#parts;
-    const kept = documents.get('counter', 'tables')?.body as KeptTables | undefined;
-    return kept === undefined ? config : withTables(config, kept.tables);
+    return withKeptTables(this.#parts.config, this.#parts.documents);
   }
 
   #facts(): Facts {
-    const { documents, acquirer, reader, prober, party, operator, now } = this.#parts;
+    const { documents, acquirer, reader, prober, party, operator, paper, now } = this.#parts;
     const duty = documents.get('counter', 'duty')?.body as Duty | undefined;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
@@ -305,6 +303,8 @@ export class Terminal {
       ...(party === undefined ? {} : { party }),
       cardIn: this.#cardIn,
       readerReady,
+      network: this.#network,
+      paper: paper(),
       lineChecks: prober.checks,
       operator: duty?.operator ?? operator,
       atHome: this.#screen?.name === 'home' || this.#screen?.name === 'sign-in',

@@ -1,3 +1,4 @@
+import { careDefaults } from './care.ts';
 import { linkLimitDefaults } from './link.ts';
 import { probesDefault } from './probes.ts';
 import { reportsDefault } from './reports.ts';
@@ -105,6 +106,7 @@ export const defaults: Config = {
   printer: { columns: 32 },
   probes: probesDefault,
   reports: reportsDefault,
+  care: careDefaults,
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exceptionFile, revokedCertificates } from './cards.ts';
+import { careSchema } from './care.ts';
 import { handoverSchema } from './handover.ts';
 import { linkLimits } from './link.ts';
 import { probesSchema } from './probes.ts';
@@ -216,6 +217,7 @@ export const configSchema = z.strictObject({
   reports: reportsSchema,
   probes: probesSchema,
   handover: handoverSchema.optional(),
+  care: careSchema,
   people: z.array(person).min(1).max(99),
   firstStart: z
     .enum(['signedIn', 'choose'])

@@ -1,8 +1,10 @@
+import { type KeptCheck, selfCheckId } from '../care/projector.ts';
 import { isFault } from '../fault.ts';
 import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
+import { journalReads } from './care/reads.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
 import { showCases } from './cases.ts';
 import { resumeDay } from './end-of-day.ts';
@@ -13,6 +15,7 @@ import { locking } from './locking.ts';
 import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
 import {
+  counter,
   daysLeftOf,
   dutyOf,
   openHolds,
@@ -25,6 +28,7 @@ import { type ReaderHealth, rememberedHealth } from './reader-health.ts';
 import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
 import { beOnDuty } from './sign-in.ts';
+import { showStatus } from './status.ts';
 import { takeHold } from './take-hold.ts';
 import type { ScreenOf } from './view.ts';
 
@@ -46,6 +50,7 @@ function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<
   yield* undoAbandoned();
   yield* tellSuspended(told);
   yield* tellExpiring();
+  yield* journalReads(health.reads);
   yield* show(homeScreen(yield* facts()));
   const event = yield* wait((yield* facts()).nowMs + 20_000);
   yield* saidWhenFull(begin(event, health, version));
@@ -63,6 +68,7 @@ function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<v
   if (to === 'cases') yield* permitted('cases', showCases());
   if (to === 'report') yield* permitted('report', showReport());
   if (to === 'settings') yield* showSettings(version);
+  if (to === 'status') yield* permitted('status', showStatus(version));
 }
 
 function* permitted(action: Action, conversation: Flow<unknown>): Flow<void> {
@@ -109,6 +115,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
   const holds = openHolds(now).toSorted((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
   const expiring = holds.filter((hold) => daysLeftOf(hold, now) <= 0);
   const [first] = expiring;
+  const found = counter<KeptCheck>(now, selfCheckId)?.found ?? [];
   return {
     name: 'home',
     merchantName: merchant.name,
@@ -128,6 +135,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
     openCases: unfinishedCases(now),
     dueCases: dueCases(now),
+    ...(found[0] === undefined ? {} : { care: { count: found.length, first: found[0] } }),
     owed: unsettledItems(now).length,
   };
 }

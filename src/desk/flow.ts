@@ -14,7 +14,7 @@ import type { ReportWish } from '../report/exports.ts';
 import type { RestoreDone } from '../restore/contract.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
 import type { WeakTrack } from '../stripe/weakness.ts';
-import type { CashierAction, Language, Screen } from './view.ts';
+import type { CashierAction, Language, Screen, Strip } from './view.ts';
 
 /** What a swipe gave. Track 2 goes into the request and is then dropped. */
 export type SwipeFacts =
@@ -166,6 +166,9 @@ export type Facts = {
   readonly party?: Party;
   readonly cardIn: boolean;
   readonly readerReady: boolean;
+  /** As the strip says it. */
+  readonly network: Strip['network'];
+  readonly paper: Strip['paper'];
   /** What can be asked of the line. */
   readonly lineChecks: readonly LinkCheck[];
   /** Number of the person on duty, or who was last. */

@@ -1,11 +1,12 @@
+import type { Interface } from '../care/counters.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { readerFailed } from '../recovery/scene.ts';
+import { countRead, noReads, type PendingReads } from './care/reads.ts';
 import type { Wish } from './case.ts';
 import type { Facts } from './flow.ts';
 import type { TimedLook } from './head-health.ts';
 import { incidents } from './queries.ts';
 
-type Interface = 'chip' | 'stripe';
 type Good = { readonly lookup: string; readonly atMs: number };
 
 const goodCardsKept = 3;
@@ -18,6 +19,8 @@ export type ReaderHealth = {
   readonly failedCards: Map<string, string>;
   /** The last swipes that showed something weak, oldest first. */
   readonly swipes: TimedLook[];
+  /** Counted, and not journalled yet. */
+  readonly reads: PendingReads;
 };
 
 const interfaces: Partial<Record<Evidence['type'], Interface>> = {
@@ -32,6 +35,7 @@ export function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): E
   const by = interfaces[evidence.type];
   if (by === undefined || !readerFailed(evidence)) return [];
   const { health } = wish;
+  countRead(health.reads, by, false);
   noteFailedCard(wish, evidence);
   const failed = [...health.failedCards.values()].filter((how) => interfaceOf(how) === by).length;
   const good = health.good[by].find(({ lookup }) => lookup !== wish.card?.lookup);
@@ -71,6 +75,7 @@ export function readWell(
   nowMs: number,
   by: Interface = 'chip',
 ): void {
+  countRead(health.reads, by, true);
   const others = health.good[by].filter((each) => each.lookup !== lookup);
   health.good[by].splice(0, goodCardsKept, { lookup, atMs: nowMs }, ...others.slice(0, 2));
   for (const [card, how] of health.failedCards)
@@ -93,5 +98,5 @@ export function rememberedHealth(now: Facts): ReaderHealth {
         if (readerFailed(item) && 'card' in item && item.card !== undefined)
           noteCard(failedCards, `${incidentId}/${item.card}`, howOf(item), item.card === 'card-1');
   }
-  return { good: { chip: [], stripe: [] }, failedCards, swipes: [] };
+  return { good: { chip: [], stripe: [] }, failedCards, swipes: [], reads: noReads() };
 }

@@ -3,6 +3,7 @@ import { fallbackReason } from '../capture/policy.ts';
 import { brandOf } from '../card/brand.ts';
 import { AskingBank } from './asking-bank.ts';
 import { signIn } from './bank.ts';
+import { countWeak } from './care/reads.ts';
 import { cardName, fail, resolvedEvents, type Wish } from './case.ts';
 import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
 import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
@@ -22,6 +23,7 @@ export const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCod
 export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean): Flow<Attempt> {
   wish.tries += 1;
   if (swipe.type === 'unread') {
+    countWeak(wish.health.reads, swipe.weak, false);
     const headDirty = noteSwipe(wish, (yield* facts()).nowMs, swipe.weak);
     const { tilted, zone, ...rest } = swipe;
     // What three different cards have in common is neither this card's nor this hand's fault.
@@ -36,6 +38,7 @@ export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean)
     return { type: 'failed' };
   }
   yield* rememberCard(wish, swipe, 'stripe');
+  countWeak(wish.health.reads, swipe.weak, true);
   noteSwipe(wish, (yield* facts()).nowMs, swipe.weak);
   wish.serviceCode = swipe.serviceCode;
   const chip = hasChip(swipe.serviceCode);

@@ -2,6 +2,7 @@ import { isFault } from '../fault.ts';
 import type { BackupReason } from '../settlement/events.ts';
 import type { LastBackup, LastDrill } from '../settlement/projector.ts';
 import type { Meanwhile } from './bank.ts';
+import { watchSelf } from './care/watch.ts';
 import { append, type Facts, type Flow, facts, perform, wait } from './flow.ts';
 import { counter } from './queries.ts';
 
@@ -15,13 +16,14 @@ const tryAgainMs = 600_000;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Backups and the drill, by themselves, while nobody needs the terminal. */
-export function* upkeep(): Flow<never> {
+/** Backups, the drill and the self-check, by themselves, while nobody needs the terminal. */
+export function* upkeep(version: string): Flow<never> {
   const startedMs = (yield* facts()).nowMs;
   for (;;) {
     let waitMs = pauseMs;
     try {
       yield* keepUp(startedMs);
+      if ((yield* facts()).atHome) yield* watchSelf(version, startedMs);
     } catch (error) {
       // A disk that takes no more rows: what is owed to the bank has the room that is left.
       if (!isFault(error)) throw error;
@@ -77,7 +79,7 @@ export function* backUp(why: BackupReason, meanwhile?: Meanwhile): Flow<boolean>
   return done.type === 'backUp';
 }
 
-function* drill(): Flow<void> {
-  const done = yield* perform({ type: 'drill' });
+export function* drill(meanwhile?: Meanwhile): Flow<void> {
+  const done = yield* perform({ type: 'drill' }, meanwhile);
   if (done.type === 'drill') yield* append({ events: [{ kind: 'backup.drilled', ...done.drill }] });
 }

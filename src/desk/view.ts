@@ -1,5 +1,6 @@
 import type { FingerSlip } from '../capture/number-check.ts';
 import type { Ask } from '../capture/policy.ts';
+import type { CheckItem } from '../care/check.ts';
 import type { WaitedFor } from '../incident/events.ts';
 import type { IncidentLine } from '../incident/incident.ts';
 import type { IncidentState } from '../incident/machine.ts';
@@ -11,6 +12,7 @@ import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { DayReport } from '../settlement/events.ts';
+import type { CareAction, CareScreen } from './view/care.ts';
 import type { CaseAction, CaseScreen, Due } from './view/case.ts';
 import type { HandoverAction, HandoverNotice, HandoverScreen } from './view/handover.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
@@ -27,6 +29,8 @@ import type { PeopleAction, PeopleScreen } from './view/people.ts';
 import type { ReportAction, ReportScreen } from './view/report.ts';
 import type { WaysAction, WaysScreen } from './view/ways.ts';
 import type { WhyAction, WhyScreen } from './view/why.ts';
+
+export type { Check } from '../care/check.ts';
 
 export type Language = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
@@ -112,6 +116,8 @@ export type Screen =
       readonly openCases: number;
       /** Of these, how many waited long enough. */
       readonly dueCases: number;
+      /** What the self-check found, the first of it by name; absent when all is well. */
+      readonly care?: { readonly count: number; readonly first: CheckItem };
       /** Reversals and advices that the bank has not answered yet. */
       readonly owed: number;
     }
@@ -428,47 +434,7 @@ export type Screen =
       readonly backup: 'done' | 'failed';
       readonly print: PrintState;
     }
-  | {
-      readonly name: 'status';
-      readonly checks: readonly Check[];
-      readonly backingUp: boolean;
-      readonly secondsSoFar: number;
-    };
-
-/** One line of the self-check; the paper and the clock on the strip are told by the strip itself. */
-export type Check = { readonly well: boolean } & (
-  | {
-      readonly item: 'cardTables';
-      readonly applications: number;
-      readonly keys: number;
-      /** Keys of card schemes whose date is over. */
-      readonly expired: number;
-      /** The first date on which a key that still holds ends, YYYYMMDD. */
-      readonly until?: string;
-      /** When the bank last gave tables, and whether the last ones were not taken. */
-      readonly updatedAtMs?: number;
-      readonly updateRefused: boolean;
-    }
-  | { readonly item: 'keys'; readonly signedInSinceMs?: number }
-  /** By how much the bank's clock was ahead at the last sign-in. */
-  | { readonly item: 'clock'; readonly offsetSeconds?: number }
-  | { readonly item: 'paper' }
-  | { readonly item: 'storage'; readonly freePercent?: number }
-  | {
-      readonly item: 'backup';
-      readonly atMs?: number;
-      readonly failed: boolean;
-      readonly secondPlaceFailed: boolean;
-    }
-  | {
-      readonly item: 'drill';
-      readonly atMs?: number;
-      readonly ok: boolean;
-      /** How long the restore took. */
-      readonly seconds?: number;
-    }
-  | { readonly item: 'version'; readonly version: string }
-);
+  | CareScreen;
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
@@ -535,6 +501,7 @@ export type CashierAction =
   | ReportAction
   | LinkAction
   | HandoverAction
+  | CareAction
   | CaseAction
   | LifeAction
   | WaysAction
@@ -549,6 +516,7 @@ export type CashierAction =
         | 'report'
         | 'endOfDay'
         | 'settings'
+        | 'status'
         | 'ways'
         | 'home';
     }

@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.ts';
+import type { DocumentReader } from '../journal/documents.ts';
 
 /** What the bank may set; everything else is the merchant's own configuration. */
 export type BankParameters = {
@@ -74,4 +75,12 @@ export function withTables(config: Config, tables: BankTables): Config {
       (entry, before): Application => ({ ...entry, defaultTdol: before?.defaultTdol ?? usualTdol }),
     ),
   };
+}
+
+/** The same with the tables that the bank gave last, where it gave any. */
+export function withKeptTables(config: Config, documents: DocumentReader): Config {
+  const kept = documents.get('counter', 'tables')?.body as
+    | { readonly tables: BankTables }
+    | undefined;
+  return kept === undefined ? config : withTables(config, kept.tables);
 }

@@ -1,4 +1,5 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
+import type { CareEvent } from '../care/events.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { HandoverEvent } from '../handover/events.ts';
@@ -92,6 +93,7 @@ export type DomainEvent =
       /** By how much the bank's clock is ahead of ours. */
       readonly clockOffsetSeconds?: number;
     }
+  | CareEvent
   | WaysEvent
   | FollowUpEvent
   | SettlementEvent

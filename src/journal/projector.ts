@@ -1,3 +1,4 @@
+import { projectCare } from '../care/projector.ts';
 import { projectDownloads } from '../downloads/projector.ts';
 import { projectHandover } from '../handover/projector.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -31,6 +32,7 @@ export const project: Projector = (documents, row) => {
   projectScriptReport(documents, row);
   projectDownloads(documents, row);
   projectPeople(documents, row);
+  projectCare(documents, row);
   projectHandover(documents, row);
 };
 

@@ -14,7 +14,7 @@ export type WaysEvent =
   /** Figures that need no translation; `by` is whose PIN agreed, where one was asked. */
   | {
       readonly kind: 'settings.repaired';
-      readonly item: 'signIn' | 'cardTables' | 'caKeys';
+      readonly item: 'signIn' | 'cardTables' | 'caKeys' | 'banks';
       readonly from: string;
       readonly to: string;
       readonly operator: string;

@@ -118,6 +118,8 @@ export class RescueDesk {
       signedIn: false,
       cardIn: false,
       readerReady: false,
+      network: 'ok',
+      paper: 'ok',
       operator: '',
       atHome: false,
       quietSinceMs: now(),

@@ -114,16 +114,30 @@ it('the self-check says each part with its word, and backs up by hand', async ()
       screen.checks.find((one): one is Extract<Check, { item: I }> => one.item === item);
     assert.deepEqual(
       before.checks.map(({ item }) => item),
-      ['cardTables', 'keys', 'clock', 'paper', 'storage', 'backup', 'drill', 'version'],
+      [
+        'cardTables',
+        'banks',
+        'keys',
+        'merchant',
+        'clock',
+        'line',
+        'reader',
+        'cleaning',
+        'paper',
+        'storage',
+        'backup',
+        'drill',
+        'version',
+      ],
     );
     assert.equal(check(before, 'backup')?.well, false);
     assert.equal(check(before, 'keys')?.well, true);
     assert.equal(check(before, 'clock')?.well, true);
     assert.ok(Math.abs(check(before, 'clock')?.offsetSeconds ?? 999) < 5);
     shop.tap({ type: 'primary' });
-    await shop.until('status', ({ backingUp }) => backingUp);
+    await shop.until('status', ({ working }) => working?.item === 'backup');
     const after = await shop.until('status', (screen) => check(screen, 'backup')?.well === true);
-    assert.equal(after.backingUp, false);
+    assert.equal(after.working, undefined);
     assert.equal(eventsOf(shop, 'backup.made')[0]?.why, 'byHand');
   });
 });

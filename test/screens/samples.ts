@@ -1,6 +1,7 @@
 import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/view.ts';
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
+import { careSamples } from './samples/care.ts';
 import { caseSamples } from './samples/case.ts';
 import { handoverSamples } from './samples/handover.ts';
 import { lifeSamples } from './samples/life.ts';
@@ -926,64 +927,6 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       backup: 'failed',
       print: 'failed',
     },
-    status: {
-      name: 'status',
-      checks: [
-        {
-          item: 'cardTables',
-          updateRefused: false,
-          well: true,
-          applications: 6,
-          keys: 4,
-          expired: 0,
-          until: '20301231',
-        },
-        { item: 'keys', well: true, signedInSinceMs: at(11, 23, 8, 2) },
-        { item: 'clock', well: true, offsetSeconds: 1 },
-        { item: 'paper', well: true },
-        { item: 'storage', well: true, freePercent: 71 },
-        {
-          item: 'backup',
-          well: false,
-          atMs: at(11, 14, 14, 0),
-          failed: false,
-          secondPlaceFailed: false,
-        },
-        { item: 'drill', well: true, atMs: at(11, 11, 14, 0), ok: true, seconds: 3 },
-        { item: 'version', well: true, version: '0.9.4' },
-      ],
-      backingUp: false,
-      secondsSoFar: 0,
-    },
-    'status-bad': {
-      name: 'status',
-      checks: [
-        {
-          item: 'cardTables',
-          updateRefused: false,
-          well: false,
-          applications: 6,
-          keys: 4,
-          expired: 2,
-          until: '20301231',
-        },
-        { item: 'keys', well: false },
-        { item: 'clock', well: false, offsetSeconds: -7_000 },
-        { item: 'paper', well: true },
-        { item: 'storage', well: false, freePercent: 3 },
-        {
-          item: 'backup',
-          well: false,
-          atMs: at(11, 23, 14, 0),
-          failed: false,
-          secondPlaceFailed: true,
-        },
-        { item: 'drill', well: false, atMs: at(11, 11, 14, 0), ok: false },
-        { item: 'version', well: true, version: '0.9.4' },
-      ],
-      backingUp: true,
-      secondsSoFar: 12,
-    },
     'report-empty': {
       name: 'report',
       tab: 'cause',
@@ -1000,6 +943,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       completed: { count: 0, total: cny(0) },
       cancelled: { count: 0, total: cny(0) },
     },
+    ...careSamples,
     ...caseSamples,
     ...reportSamples,
     ...handoverSamples,

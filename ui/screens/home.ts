@@ -24,6 +24,8 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
       gap(kit, small ? 1 : 1.6),
       warn && expiring(kit, state.expiring),
       warn && gap(kit, 1.4),
+      !warn && !small && state.care !== undefined && careNote(kit, state.care),
+      !warn && !small && state.care !== undefined && gap(kit, 1.4),
       openHolds(kit, state),
       kit.panel.roomy && state.next.length > 0 && gap(kit, 1.4),
       kit.panel.roomy && state.next.length > 0 && next(kit, state.next),
@@ -88,6 +90,19 @@ function expiring(kit: Kit, { count, first }: { count: number; first: HoldRow })
     },
   );
 }
+
+/** What the self-check found, while nothing ends today: one touch leads to the repairs. */
+const careNote = (kit: Kit, { count, first }: NonNullable<ScreenOf<'home'>['care']>): UiNode =>
+  note(
+    kit,
+    'amber',
+    'shield',
+    [
+      text(kit, kit.texts.status.home(count), { bold: true, line: 1.15 }),
+      text(kit, kit.texts.status.item[first], { step: 'caption', colour: 'ink' }),
+    ],
+    { id: 'care', action: { type: 'go', to: 'status' }, height: 11.6 },
+  );
 
 function openHolds(kit: Kit, state: ScreenOf<'home'>): UiNode {
   const small = kit.panel.hardwareKeys;
@@ -180,7 +195,7 @@ function tiles(kit: Kit, state: ScreenOf<'home'>): UiNode {
     { w: 'fill', gap: kit.mm(kit.panel.hardwareKeys ? 1 : 1.4) },
     tile(kit, 'cases', 'case', casesWords(kit, state), '3', state.openCases),
     tile(kit, 'reports', 'report', words.reports, '4', 0),
-    tile(kit, 'settings', 'settings', words.settings, '5', 0),
+    tile(kit, 'settings', 'settings', words.settings, '5', state.care?.count ?? 0),
   );
 }
 

@@ -1,55 +1,81 @@
 import type { Check, ScreenOf, Strip } from '#src/desk/view.ts';
-import type { UiNode } from '../h.ts';
+import { h, type UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
-import { primary } from '../widgets/buttons.ts';
-import { clock, stamp } from '../widgets/format.ts';
-import { body, foot, head, screen, textWidthPx } from '../widgets/frame.ts';
-import { card } from '../widgets/surfaces.ts';
+import { column, fitText, icon, row, text } from '../widgets/basics.ts';
+import { primary, secondary } from '../widgets/buttons.ts';
+import { checkIcons, checkWord, repairWord } from '../widgets/checks.ts';
+import { clock } from '../widgets/format.ts';
+import { foot, head, screen, textWidthPx } from '../widgets/frame.ts';
+import { card, divider, listRow, rowKey } from '../widgets/surfaces.ts';
 
-const icons: Readonly<Record<Check['item'], string>> = {
-  cardTables: 'card',
-  keys: 'key',
-  clock: 'clock',
-  paper: 'paper',
-  storage: 'disk',
-  backup: 'backup',
-  drill: 'training',
-  version: 'info',
-};
-
-/** 机器自检: each part in one line, its word and its mark; what is not well stands out. */
+/** 机器自检: what is not well stands first, with what it becomes and who may; the rest in one line each. */
 export function status(kit: Kit, strip: Strip, state: ScreenOf<'status'>): UiNode {
   const { status: words } = kit.texts;
+  const { working } = state;
+  const rows = state.checks.toSorted((a, b) => Number(a.well) - Number(b.well));
+  const side = kit.mm(2);
   return screen(
     kit,
     strip,
     'status',
-    head(kit, words.title, { right: words.checkedAt(clock(kit, strip.nowMs)) }),
-    body(
-      kit,
+    kit.panel.tiny ? tinyHead(kit, state) : wholeHead(kit, strip),
+    h(
+      'scroll',
+      { id: 'rows', w: 'fill', grow: 1, pad: [0, side, kit.mm(1), side] },
       card(
         { local: { clipCorner: true } },
-        ...state.checks.map((check) => checkRow(kit, strip, check)),
+        ...rows.map((check, index) =>
+          check.well ? goodRow(kit, strip, check) : badRow(kit, strip, check, index),
+        ),
       ),
-      gap(kit, 1),
-      stretch(),
     ),
-    foot(
-      kit,
-      state.backingUp
-        ? primary(kit, words.backingUp(state.secondsSoFar), { icon: 'backup', off: true })
-        : primary(kit, words.backUp, { icon: 'backup', hint: words.backUpHint }),
-    ),
+    !kit.panel.tiny &&
+      foot(
+        kit,
+        working === undefined
+          ? primary(kit, words.backUp, {
+              icon: 'backup',
+              step: kit.panel.hardwareKeys ? 'body' : 'title',
+              height: kit.panel.primaryOnKeypadScreen,
+              ...(kit.panel.roomy ? { hint: words.backUpHint } : {}),
+            })
+          : primary(kit, words.working(words.item[working.item], working.seconds), {
+              icon: checkIcons[working.item],
+              height: kit.panel.primaryOnKeypadScreen,
+              off: true,
+            }),
+      ),
   );
 }
 
-function checkRow(kit: Kit, strip: Strip, check: Check): UiNode {
-  const well = check.well && (check.item !== 'paper' || strip.paper === 'ok');
-  const colour = well ? 'ink2' : 'amberText';
+const wholeHead = (kit: Kit, strip: Strip): UiNode =>
+  head(kit, kit.texts.status.title, {
+    right: kit.texts.status.checkedAt(clock(kit, strip.nowMs)),
+  });
+
+/** The smallest panel has no room for a foot: the backup stands in the head. */
+function tinyHead(kit: Kit, { working }: ScreenOf<'status'>): UiNode {
+  const { status: words } = kit.texts;
+  return working === undefined
+    ? head(kit, words.title, {
+        tools: secondary(
+          kit,
+          'primary',
+          words.backUp,
+          { type: 'primary' },
+          {
+            width: 22,
+            hotkey: 'enter',
+          },
+        ),
+      })
+    : head(kit, words.title, { right: words.working(words.item[working.item], working.seconds) });
+}
+
+function goodRow(kit: Kit, strip: Strip, check: Check): UiNode {
   const name = kit.texts.status.item[check.item];
-  const nameWidth = textWidth(name, kit.font('label').size, well ? 400 : 700);
+  const nameWidth = textWidth(name, kit.font('label').size, 400);
   const room = textWidthPx(kit) - kit.mm(3.4 + 3.2 + 3 * 1.4) - nameWidth;
   return row(
     {
@@ -58,57 +84,56 @@ function checkRow(kit: Kit, strip: Strip, check: Check): UiNode {
       h: kit.mm(6.1),
       gap: kit.mm(1.4),
       pad: [0, kit.mm(2), 0, kit.mm(2)],
-      ...(!well && { local: { bgColor: kit.colours.amberSoft, bgOpa: 255 } }),
     },
-    icon(kit, icons[check.item], 3.4, colour),
-    text(kit, name, {
-      step: 'label',
-      bold: !well,
-      grow: true,
-      colour: well ? 'ink' : 'amberText',
-    }),
-    fitText(kit, wordOf(kit, strip, check), room, ['caption', 'mark'], { bold: !well, colour }),
-    icon(kit, well ? 'check' : 'warning', 3.2, well ? 'greenText' : 'amberText'),
+    icon(kit, checkIcons[check.item], 3.4, 'ink2'),
+    text(kit, name, { step: 'label', grow: true, colour: 'ink' }),
+    fitText(kit, checkWord(kit, strip, check), room, ['caption', 'mark'], { colour: 'ink2' }),
+    icon(kit, 'check', 3.2, 'greenText'),
   );
 }
 
-function wordOf(kit: Kit, strip: Strip, check: Check): string {
-  const { status: words, time } = kit.texts;
-  const ago = (atMs: number): string =>
-    time.ago(Math.max(0, Math.floor((strip.nowMs - atMs) / 1_000)));
-  switch (check.item) {
-    case 'cardTables':
-      if (check.expired > 0) return words.keysExpired(check.expired);
-      if (check.updateRefused) return kit.texts.link.updateSpoiled;
-      if (check.until === undefined) return words.noKeys;
-      return check.updatedAtMs === undefined
-        ? words.keysUntil(monthOf(check.until))
-        : kit.texts.link.updatedAt(stamp(kit, check.updatedAtMs));
-    case 'keys':
-      return check.signedInSinceMs === undefined
-        ? words.notSignedIn
-        : words.signedInSince(stamp(kit, check.signedInSinceMs));
-    case 'clock':
-      if (check.offsetSeconds === undefined) return words.clockUnknown;
-      return check.well ? words.clockExact : words.clockOff(Math.abs(check.offsetSeconds));
-    case 'paper':
-      return strip.paper === 'ok' ? words.paperThere : kit.texts.strip.paperTrouble[strip.paper];
-    case 'storage':
-      return words.free(check.freePercent);
-    case 'backup':
-      if (check.failed) return words.backupFailed;
-      if (check.secondPlaceFailed) return words.secondPlaceFailed;
-      return check.atMs === undefined ? words.backupNone : ago(check.atMs);
-    case 'drill':
-      if (!check.ok) return words.drillFailed;
-      if (check.atMs === undefined) return words.drillNone;
-      return words.drillDone(ago(check.atMs), check.seconds ?? 1);
-    case 'version':
-      return check.version;
-    default:
-      return check satisfies never;
-  }
+/** Two lines: what is wrong; what it becomes and who may. One touch repairs it, where this terminal can. */
+function badRow(kit: Kit, strip: Strip, check: Check, index: number): UiNode {
+  const { status: words } = kit.texts;
+  const width = textWidthPx(kit) - kit.mm(3.4 + 3.2 + 3 * 1.4);
+  const said = `${words.item[check.item]}: ${checkWord(kit, strip, check)}`;
+  const parts = [
+    icon(kit, checkIcons[check.item], 3.4, 'amberText'),
+    column(
+      { grow: 1, cross: 'start' },
+      fitText(kit, said, width, ['label', 'caption', 'mark'], {
+        bold: true,
+        line: 1.2,
+        colour: 'amberText',
+      }),
+      fitText(kit, repairWord(kit, check), width, ['caption', 'mark'], {
+        colour: 'ink2',
+        line: 1.15,
+      }),
+    ),
+  ];
+  if (check.repair === undefined || check.repair.to === 'none')
+    return row(
+      {
+        key: check.item,
+        w: 'fill',
+        h: kit.mm(9.8),
+        gap: kit.mm(1.4),
+        pad: [0, kit.mm(2), 0, kit.mm(2)],
+        ...divider(kit, index),
+      },
+      ...parts,
+      icon(kit, 'warning', 3.2, 'amberText'),
+    );
+  return listRow(
+    kit,
+    {
+      id: `fix-${check.item}`,
+      index,
+      height: 9.8,
+      action: { type: 'fix', item: check.item },
+      ...rowKey(index),
+    },
+    ...parts,
+  );
 }
-
-/** `20301231` → `2030-12`. */
-const monthOf = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}`;

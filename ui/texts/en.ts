@@ -1,3 +1,4 @@
+import { careEn } from './care/en.ts';
 import caseFollow from './case/en.ts';
 import { chipEn } from './chip/en.ts';
 import { handoverEn } from './handover/en.ts';
@@ -753,44 +754,7 @@ export const en: Texts = {
     backupDone: { done: 'Done', failed: 'Failed' },
     withoutNumber: (count) => `${count} not sent, tell the bank`,
   },
-  status: {
-    title: 'Self-check',
-    checkedAt: (time) => time,
-    item: {
-      cardTables: 'Card tables',
-      keys: 'Keys',
-      clock: 'Clock',
-      paper: 'Paper',
-      storage: 'Storage',
-      backup: 'Backup',
-      drill: 'Last drill',
-      version: 'Version',
-    },
-    keysUntil: (month) => `To ${month}`,
-    keysExpired: (count) => `${count} expired`,
-    noKeys: 'No keys',
-    signedInSince: (stamp) => `Since ${stamp}`,
-    notSignedIn: 'Not signed in',
-    clockExact: 'Exact',
-    clockUnknown: 'Not compared',
-    clockOff: (seconds) =>
-      seconds < 120
-        ? `${seconds} s off`
-        : seconds < 7_200
-          ? `${Math.round(seconds / 60)} min off`
-          : `${Math.round(seconds / 3_600)} h off`,
-    paperThere: 'Good',
-    free: (percent) => (percent === undefined ? 'Good' : `${percent}% free`),
-    backupNone: 'None yet',
-    backupFailed: 'Failed',
-    secondPlaceFailed: 'No 2nd place',
-    drillDone: (ago, seconds) => `${ago}, ${seconds} s`,
-    drillNone: 'Not yet',
-    drillFailed: 'Failed',
-    backUp: 'Back up now',
-    backUpHint: 'About 1 minute',
-    backingUp: (seconds) => `Backing up, ${seconds} s`,
-  },
+  status: careEn.status,
   finding: {
     chipDirty: 'Chip looks dirty',
     chipDead: 'Chip looks broken',

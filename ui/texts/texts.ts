@@ -1,20 +1,13 @@
 import type { AnswerFamily } from '#src/acquirer/answer-codes.ts';
 import type { MenuId } from '#src/desk/view/menu.ts';
-import type {
-  Check,
-  HistoryLine,
-  Notice,
-  PrintState,
-  ScreenOf,
-  Step,
-  Strip,
-} from '#src/desk/view.ts';
+import type { HistoryLine, Notice, PrintState, ScreenOf, Step, Strip } from '#src/desk/view.ts';
 import type { FaultCode } from '#src/fault.ts';
 import type { IncidentLine } from '#src/incident/incident.ts';
 import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
+import type { CareTexts } from './care/texts.ts';
 import type { CaseTexts } from './case/texts.ts';
 import type { ChipTexts } from './chip/texts.ts';
 import type { HandoverTexts } from './handover/texts.ts';
@@ -356,30 +349,7 @@ export type Texts = WaysTexts & {
     readonly backupDone: By<ScreenOf<'day-closed'>['backup']>;
     readonly withoutNumber: (count: number) => string;
   };
-  readonly status: {
-    readonly title: string;
-    readonly checkedAt: (time: string) => string;
-    readonly item: By<Check['item']>;
-    readonly keysUntil: (month: string) => string;
-    readonly keysExpired: (count: number) => string;
-    readonly noKeys: string;
-    readonly signedInSince: (stamp: string) => string;
-    readonly notSignedIn: string;
-    readonly clockExact: string;
-    readonly clockUnknown: string;
-    readonly clockOff: (seconds: number) => string;
-    readonly paperThere: string;
-    readonly free: (percent: number | undefined) => string;
-    readonly backupNone: string;
-    readonly backupFailed: string;
-    readonly secondPlaceFailed: string;
-    readonly drillDone: (ago: string, seconds: number) => string;
-    readonly drillNone: string;
-    readonly drillFailed: string;
-    readonly backUp: string;
-    readonly backUpHint: string;
-    readonly backingUp: (seconds: number) => string;
-  };
+  readonly status: CareTexts['status'];
   readonly finding: By<Finding>;
   /** The same in a table. */
   readonly findingShort: By<Finding>;

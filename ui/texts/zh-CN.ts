@@ -1,3 +1,4 @@
+import { careZh } from './care/zh-CN.ts';
 import caseFollow from './case/zh-CN.ts';
 import { chipZhCN } from './chip/zh-CN.ts';
 import { handoverZhCn } from './handover/zh-CN.ts';
@@ -720,44 +721,7 @@ export const zhCN: Texts = {
     backupDone: { done: '做好了', failed: '没做成' },
     withoutNumber: (count) => `${count} 笔没送到，请告诉银行`,
   },
-  status: {
-    title: '机器自检',
-    checkedAt: (time) => `${time} 查过`,
-    item: {
-      cardTables: '卡表',
-      keys: '密钥',
-      clock: '时间',
-      paper: '小票纸',
-      storage: '存储',
-      backup: '备份',
-      drill: '上次演练',
-      version: '版本',
-    },
-    keysUntil: (month) => `用到 ${month}`,
-    keysExpired: (count) => `${count} 个密钥过期`,
-    noKeys: '没有密钥',
-    signedInSince: (stamp) => `${stamp} 签到`,
-    notSignedIn: '还没签到',
-    clockExact: '准确',
-    clockUnknown: '还没对过',
-    clockOff: (seconds) =>
-      seconds < 120
-        ? `差 ${seconds} 秒`
-        : seconds < 7_200
-          ? `差 ${Math.round(seconds / 60)} 分钟`
-          : `差 ${Math.round(seconds / 3_600)} 小时`,
-    paperThere: '正常',
-    free: (percent) => (percent === undefined ? '正常' : `剩 ${percent}%`),
-    backupNone: '还没有',
-    backupFailed: '没做成',
-    secondPlaceFailed: '第二处没存上',
-    drillDone: (ago, seconds) => `${ago}，${seconds}秒`,
-    drillNone: '还没有',
-    drillFailed: '没通过',
-    backUp: '现在备份',
-    backUpHint: '大约 1 分钟',
-    backingUp: (seconds) => `正在备份，${seconds} 秒`,
-  },
+  status: careZh.status,
   finding: {
     chipDirty: '多半是芯片脏了',
     chipDead: '多半是芯片坏了',

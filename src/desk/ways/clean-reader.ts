@@ -1,7 +1,7 @@
 import { hex } from '../../bytes.ts';
 import { actionOf } from '../amount.ts';
 import { fail, look, type Wish } from '../case.ts';
-import { type Flow, facts, perform, wait } from '../flow.ts';
+import { append, type Flow, facts, perform, wait } from '../flow.ts';
 import { readWell } from '../reader-health.ts';
 import { guide, showGuide } from './guide.ts';
 import type { Way } from './way.ts';
@@ -9,31 +9,41 @@ import type { Way } from './way.ts';
 /** SELECT of the payment system's directory (EMV 4.4 Book 1 §11.3): any answer proves both directions. */
 const selectDirectory = hex('00A404000E315041592E5359532E4444463031');
 
-/** 清洁读卡口: wipe the slot, wipe the head, then any card proves the reader; only then the customer's card again. */
+/** 清洁读卡口: only when a test card proves the reader, the customer's card again. */
 export const cleanReader: Way = function* (wish) {
+  const test = yield* cleanAndTest(wish);
+  if (test === 'left') return { type: 'left' };
+  if (test === 'read') {
+    yield* look(wish, { type: 'testCard', read: true });
+    const said = yield* guide(wish, 'cleanProved');
+    return said === 'back' ? { type: 'left' } : { type: 'tryCard', ask: 'insertAgain' };
+  }
+  yield* fail(wish, { type: 'testCard', read: false });
+  yield* guide(wish, 'cleanFailed');
+  return { type: 'notHelped' };
+};
+
+/** Wipe the slot, wipe the head, then any card proves the reader; the counters of the reads begin anew. */
+export function* cleanAndTest(wish: Wish): Flow<'read' | 'unread' | 'left'> {
   let step: 1 | 2 | 3 = 1;
   for (;;) {
     if (step === 3) {
       const test = yield* testCard(wish);
-      if (test === 'back') step = 2;
-      else if (test === 'read') {
-        yield* look(wish, { type: 'testCard', read: true });
-        const said = yield* guide(wish, 'cleanProved');
-        return said === 'back' ? { type: 'left' } : { type: 'tryCard', ask: 'insertAgain' };
-      } else {
-        yield* fail(wish, { type: 'testCard', read: false });
-        yield* guide(wish, 'cleanFailed');
-        return { type: 'notHelped' };
+      if (test !== 'back') {
+        const { operator } = yield* facts();
+        yield* append({ events: [{ kind: 'care.cleaned', operator, read: test === 'read' }] });
+        return test;
       }
+      step = 2;
       continue;
     }
     const page = step === 1 ? 'cleanChip' : 'cleanStripe';
     const end = yield* guide(wish, page, { step: { at: step, of: 3 } });
     if (end !== 'back') step = step === 1 ? 2 : 3;
-    else if (step === 1) return { type: 'left' };
+    else if (step === 1) return 'left';
     else step = 1;
   }
-};
+}
 
 /** Any card at all, a staff card too: it is only powered up, and nothing is read from it. */
 function* testCard(wish: Wish): Flow<'read' | 'unread' | 'back'> {

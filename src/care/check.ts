@@ -1,0 +1,93 @@
+import type { Trouble } from './counters.ts';
+
+/** What puts a part right again. */
+export type Repair =
+  | 'signIn'
+  | 'cardTables'
+  | 'banks'
+  | 'fetchTables'
+  | 'testLine'
+  | 'backUp'
+  | 'drill'
+  | 'clean'
+  | 'askUpdate'
+  | 'none';
+
+/** Who may: anybody, a technician with the PIN, or somebody who is not at this terminal. */
+export type RepairedBy = 'anybody' | 'technician' | 'bank' | 'shop';
+
+/** One line of the self-check: a part, whether it is well, and what makes it so. */
+export type Check = {
+  readonly well: boolean;
+  /** Only of a part that is not well. */
+  readonly repair?: { readonly to: Repair; readonly by: RepairedBy };
+} & CheckFacts;
+
+type CheckFacts =
+  | {
+      readonly item: 'cardTables';
+      readonly applications: number;
+      readonly keys: number;
+      /** Keys of card schemes whose date is over, and those whose own hash says that they are damaged. */
+      readonly expired: number;
+      readonly damaged: number;
+      /** Schemes of the banks of the table that lack their card kinds or every key. */
+      readonly lacking: readonly string[];
+      /** The first date on which a key that still holds ends, YYYYMMDD. */
+      readonly until?: string;
+      /** When the bank last gave tables, whether they are too old, and whether the last ones were not taken. */
+      readonly updatedAtMs?: number;
+      readonly outdated: boolean;
+      readonly wanted: boolean;
+      readonly updateRefused: boolean;
+    }
+  | {
+      readonly item: 'banks';
+      readonly banks: number;
+      /** First digits that two banks claim, or that no card brand has. */
+      readonly doubled?: string;
+      readonly strange?: string;
+    }
+  | { readonly item: 'keys'; readonly signedInSinceMs?: number }
+  | {
+      readonly item: 'merchant';
+      readonly terminalId: string;
+      readonly problem?: 'empty' | 'noName';
+    }
+  /** By how much the bank's clock was ahead at the last sign-in. */
+  | { readonly item: 'clock'; readonly offsetSeconds?: number }
+  | { readonly item: 'line' }
+  | { readonly item: 'reader' }
+  | {
+      readonly item: 'cleaning';
+      readonly reads: number;
+      readonly sinceMs?: number;
+      readonly now: Trouble;
+      readonly before?: Trouble;
+      readonly why?: 'chipTrouble' | 'stripeTrouble' | 'manyReads';
+      readonly weakTrack?: number;
+    }
+  | { readonly item: 'paper'; readonly paper: 'ok' | 'low' | 'out' | 'gone' }
+  | { readonly item: 'storage'; readonly freePercent?: number }
+  | {
+      readonly item: 'backup';
+      readonly atMs?: number;
+      readonly failed: boolean;
+      readonly secondPlaceFailed: boolean;
+    }
+  | {
+      readonly item: 'drill';
+      readonly atMs?: number;
+      readonly ok: boolean;
+      /** How long the restore took. */
+      readonly seconds?: number;
+    }
+  | {
+      readonly item: 'version';
+      readonly version: string;
+      readonly sinceMs?: number;
+      /** An update was asked for. */
+      readonly askedUntilMs?: number;
+    };
+
+export type CheckItem = Check['item'];

@@ -1,0 +1,124 @@
+import type { Check } from '#src/care/check.ts';
+import type { Screen } from '#src/desk/view.ts';
+import { cny } from '#src/money.ts';
+
+/** Shop time of the pictures, in Shanghai. */
+const at = (day: number, hour: number, minute = 0): number =>
+  Date.UTC(2026, 10, day, hour - 8, minute);
+
+const tables = {
+  item: 'cardTables',
+  applications: 6,
+  keys: 4,
+  expired: 0,
+  damaged: 0,
+  lacking: [],
+  until: '20301231',
+  outdated: false,
+  wanted: false,
+  updateRefused: false,
+} as const;
+
+const well: readonly Check[] = [
+  { ...tables, well: true },
+  { item: 'banks', well: true, banks: 4 },
+  { item: 'keys', well: true, signedInSinceMs: at(23, 8, 2) },
+  { item: 'merchant', well: true, terminalId: '12345678' },
+  { item: 'clock', well: true, offsetSeconds: 1 },
+  { item: 'line', well: true },
+  { item: 'reader', well: true },
+  {
+    item: 'cleaning',
+    well: true,
+    reads: 312,
+    sinceMs: at(3, 9),
+    now: { chip: 5 },
+    before: { chip: 33 },
+  },
+  { item: 'paper', well: true, paper: 'ok' },
+  { item: 'storage', well: true, freePercent: 71 },
+  {
+    item: 'backup',
+    well: false,
+    repair: { to: 'backUp', by: 'anybody' },
+    atMs: at(14, 14),
+    failed: false,
+    secondPlaceFailed: false,
+  },
+  { item: 'drill', well: true, atMs: at(11, 14), ok: true, seconds: 3 },
+  { item: 'version', well: true, version: '0.9.4' },
+];
+
+const bad: readonly Check[] = [
+  {
+    ...tables,
+    well: false,
+    repair: { to: 'cardTables', by: 'technician' },
+    expired: 2,
+    lacking: ['UnionPay'],
+  },
+  {
+    item: 'banks',
+    well: false,
+    repair: { to: 'banks', by: 'technician' },
+    banks: 4,
+    doubled: '622200',
+  },
+  { item: 'keys', well: false, repair: { to: 'signIn', by: 'anybody' } },
+  {
+    item: 'merchant',
+    well: false,
+    repair: { to: 'none', by: 'bank' },
+    terminalId: '00000000',
+    problem: 'empty',
+  },
+  { item: 'clock', well: false, repair: { to: 'none', by: 'technician' }, offsetSeconds: -7_000 },
+  { item: 'line', well: false, repair: { to: 'testLine', by: 'anybody' } },
+  { item: 'reader', well: false, repair: { to: 'none', by: 'shop' } },
+  {
+    item: 'cleaning',
+    well: false,
+    repair: { to: 'clean', by: 'anybody' },
+    reads: 812,
+    now: { chip: 5, stripe: 40 },
+    why: 'stripeTrouble',
+    weakTrack: 2,
+  },
+  { item: 'paper', well: false, repair: { to: 'none', by: 'shop' }, paper: 'out' },
+  { item: 'storage', well: false, repair: { to: 'none', by: 'technician' }, freePercent: 3 },
+  {
+    item: 'backup',
+    well: false,
+    repair: { to: 'backUp', by: 'anybody' },
+    atMs: at(23, 14),
+    failed: false,
+    secondPlaceFailed: true,
+  },
+  {
+    item: 'drill',
+    well: false,
+    repair: { to: 'drill', by: 'anybody' },
+    atMs: at(11, 14),
+    ok: false,
+  },
+  { item: 'version', well: false, repair: { to: 'askUpdate', by: 'anybody' }, version: '0.9.4' },
+];
+
+/** The care of the terminal. */
+export const careSamples: Readonly<Record<string, Screen>> = {
+  status: { name: 'status', checks: well },
+  'status-bad': { name: 'status', checks: bad, working: { item: 'backup', seconds: 12 } },
+  'home-care': {
+    name: 'home',
+    merchantName: { 'zh-CN': '清河宾馆', en: 'Qinghe Hotel' },
+    desk: '2',
+    operatorName: { 'zh-CN': '李娜', en: 'Li Na' },
+    open: { count: 7, total: cny(580_000) },
+    withoutNumber: 0,
+    next: [],
+    openCases: 0,
+    dueCases: 0,
+    care: { count: 2, first: 'cardTables' },
+    owed: 0,
+  },
+};

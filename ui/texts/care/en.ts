@@ -1,0 +1,105 @@
+import type { CareTexts } from './texts.ts';
+
+export const careEn: CareTexts = {
+  status: {
+    title: 'Self-check',
+    checkedAt: (time) => time,
+    item: {
+      cardTables: 'Card tables',
+      banks: 'Bank table',
+      keys: 'Keys',
+      merchant: 'Merchant',
+      clock: 'Clock',
+      line: 'Line',
+      reader: 'Card reader',
+      cleaning: 'Clean',
+      paper: 'Paper',
+      storage: 'Storage',
+      backup: 'Backup',
+      drill: 'Last drill',
+      version: 'Version',
+    },
+    keysUntil: (month) => `To ${month}`,
+    keysExpired: (count) => `${count} expired`,
+    keysDamaged: (count) => `${count} damaged`,
+    lacking: (scheme) => `No ${scheme}`,
+    noKeys: 'No keys',
+    outdated: 'Outdated',
+    wanted: 'New ones wait',
+    banks: ({ banks, doubled, strange }) => {
+      if (banks === 0) return 'Empty';
+      if (doubled !== undefined) return `${doubled} twice`;
+      return strange === undefined ? `${banks} banks` : `${strange}: no brand`;
+    },
+    merchant: ({ terminalId, problem }) =>
+      problem === undefined ? terminalId.trim() : problem === 'empty' ? 'No number' : 'No name',
+    line: (well) => (well ? 'Good' : 'No line'),
+    reader: (well) => (well ? 'Good' : 'Not connected'),
+    signedInSince: (stamp) => `Since ${stamp}`,
+    notSignedIn: 'Not signed in',
+    clockExact: 'Exact',
+    clockUnknown: 'Not compared',
+    clockOff: (seconds) =>
+      seconds < 120
+        ? `${seconds} s off`
+        : seconds < 7_200
+          ? `${Math.round(seconds / 60)} min off`
+          : `${Math.round(seconds / 3_600)} h off`,
+    paperThere: 'Good',
+    free: (percent) => (percent === undefined ? 'Good' : `${percent}% free`),
+    backupNone: 'None yet',
+    backupFailed: 'Failed',
+    secondPlaceFailed: 'No 2nd place',
+    drillDone: (ago, seconds) => `${ago}, ${seconds} s`,
+    drillNone: 'Not yet',
+    drillFailed: 'Failed',
+    reads: (count) => (count === 1 ? '1 read since' : `${count} reads since`),
+    compared: (before, now) => `Bad ${before} to ${now}%`,
+    cleaning: (why, { chip = 0, stripe = 0 }) =>
+      why === 'manyReads'
+        ? 'many reads'
+        : why === 'chipTrouble'
+          ? `chip ${chip}% bad`
+          : `stripe ${stripe}% bad`,
+    weakTrack: (track) => `, tr. ${track}`,
+    versionOld: 'Old',
+    updateAsked: 'Asked for',
+    fix: {
+      signIn: 'Sign in again',
+      cardTables: 'As delivered',
+      banks: 'Each bank once',
+      fetchTables: 'Fetch from the bank',
+      testLine: 'Test the line',
+      backUp: 'Back up now',
+      drill: 'Try a restore now',
+      clean: 'Clean and test',
+      askUpdate: 'Ask for the update',
+    },
+    byHand: {
+      cardTables: 'Call the bank',
+      banks: 'Call the bank',
+      keys: 'Sign in again',
+      merchant: 'Ask the bank for it',
+      clock: 'Technician sets the time',
+      line: 'Check the cable',
+      reader: 'Check cable, restart',
+      cleaning: 'Clean the slot',
+      paper: 'Put in a new roll',
+      storage: 'Technician makes room',
+      backup: 'Back up now',
+      drill: 'Try a restore',
+      version: 'Call the technician',
+    },
+    by: {
+      anybody: 'you may',
+      technician: 'technician',
+      bank: 'only the bank',
+      shop: 'you may',
+    },
+    repair: (what, by) => `${what} (${by})`,
+    working: (item, seconds) => `${item}, ${seconds} s`,
+    backUp: 'Back up now',
+    backUpHint: 'About 1 minute',
+    home: (count) => `Self-check: ${count}`,
+  },
+};

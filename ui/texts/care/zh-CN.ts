@@ -1,0 +1,100 @@
+import type { CareTexts } from './texts.ts';
+
+export const careZh: CareTexts = {
+  status: {
+    title: '机器自检',
+    checkedAt: (time) => `${time} 查过`,
+    item: {
+      cardTables: '卡表',
+      banks: '银行表',
+      keys: '密钥',
+      merchant: '商户',
+      clock: '时间',
+      line: '线路',
+      reader: '读卡口',
+      cleaning: '清洁',
+      paper: '小票纸',
+      storage: '存储',
+      backup: '备份',
+      drill: '上次演练',
+      version: '版本',
+    },
+    keysUntil: (month) => `用到 ${month}`,
+    keysExpired: (count) => `${count} 个密钥过期`,
+    keysDamaged: (count) => `${count} 个密钥坏了`,
+    lacking: (scheme) => `缺 ${scheme}`,
+    noKeys: '没有密钥',
+    outdated: '太旧了',
+    wanted: '银行有新的',
+    banks: ({ banks, doubled, strange }) => {
+      if (banks === 0) return '是空的';
+      if (doubled !== undefined) return `${doubled} 重复了`;
+      return strange === undefined ? `${banks} 家银行` : `${strange} 不是卡号开头`;
+    },
+    merchant: ({ terminalId, problem }) =>
+      problem === undefined ? terminalId.trim() : problem === 'empty' ? '没有编号' : '没有名称',
+    line: (well) => (well ? '正常' : '连不上银行'),
+    reader: (well) => (well ? '正常' : '没连上'),
+    signedInSince: (stamp) => `${stamp} 签到`,
+    notSignedIn: '还没签到',
+    clockExact: '准确',
+    clockUnknown: '还没对过',
+    clockOff: (seconds) =>
+      seconds < 120
+        ? `差 ${seconds} 秒`
+        : seconds < 7_200
+          ? `差 ${Math.round(seconds / 60)} 分钟`
+          : `差 ${Math.round(seconds / 3_600)} 小时`,
+    paperThere: '正常',
+    free: (percent) => (percent === undefined ? '正常' : `剩 ${percent}%`),
+    backupNone: '还没有',
+    backupFailed: '没做成',
+    secondPlaceFailed: '第二处没存上',
+    drillDone: (ago, seconds) => `${ago}，${seconds}秒`,
+    drillNone: '还没有',
+    drillFailed: '没通过',
+    reads: (count) => `已读 ${count} 次`,
+    compared: (before, now) => `不好 ${before}%，现在 ${now}%`,
+    cleaning: (why, { chip = 0, stripe = 0 }) =>
+      why === 'manyReads'
+        ? '读了很多次'
+        : why === 'chipTrouble'
+          ? `芯片 ${chip}% 不好`
+          : `磁条 ${stripe}% 不好`,
+    weakTrack: (track) => `，${track} 道`,
+    versionOld: '旧了',
+    updateAsked: '已申请更新',
+    fix: {
+      signIn: '重新签到',
+      cardTables: '换回出厂卡表',
+      banks: '每家只留一次',
+      fetchTables: '从银行下载',
+      testLine: '测试线路',
+      backUp: '现在备份',
+      drill: '现在演练一次',
+      clean: '清洁并试卡',
+      askUpdate: '申请更新',
+    },
+    byHand: {
+      cardTables: '打给银行',
+      banks: '打给银行',
+      keys: '重新签到',
+      merchant: '编号由银行给',
+      clock: '技术员来校时间',
+      line: '看看网线',
+      reader: '看看插头，再重启',
+      cleaning: '清洁读卡口',
+      paper: '换一卷纸',
+      storage: '技术员来腾地方',
+      backup: '现在备份',
+      drill: '演练一次',
+      version: '打给技术员',
+    },
+    by: { anybody: '您就可以', technician: '要技术员密码', bank: '只有银行能改', shop: '您就可以' },
+    repair: (what, by) => `${what}（${by}）`,
+    working: (item, seconds) => `${item}，${seconds} 秒`,
+    backUp: '现在备份',
+    backUpHint: '大约 1 分钟',
+    home: (count) => `自检有 ${count} 项要处理`,
+  },
+};
