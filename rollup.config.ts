@@ -35,6 +35,11 @@ const copyAssets: Plugin = {
         if (/\.(sql|svg)$/.test(file)) cpSync(join(folder, file), join(dir, folder, file));
       }
     }
+    // The training plays with the cards of the simulator and their test keys.
+    const cards = join('hal', 'simulator', 'cards');
+    for (const file of readdirSync(cards, { recursive: true, encoding: 'utf8' })) {
+      if (file.endsWith('.json')) cpSync(join(cards, file), join(dir, cards, file));
+    }
     for (const { folder, name } of addons) {
       for (const file of ['package.json', 'index.js', `${name}.node`]) {
         if (!existsSync(join(folder, file))) continue;

@@ -1,5 +1,5 @@
 import './guard.ts';
-import { importsPointInwards } from './tidy/imports.ts';
+import { importsPointInwards, trainingReachesNoHost } from './tidy/imports.ts';
 import { languagesAgree } from './tidy/languages.ts';
 import { everyFolderIsExplained, readmesAreShort } from './tidy/layout.ts';
 import { readProject } from './tidy/project.ts';
@@ -10,6 +10,7 @@ import { wordsAreClean } from './tidy/words.ts';
 /** The rules of this project that no compiler knows; part of `npm run check` and of the tests. */
 const rules = [
   importsPointInwards,
+  trainingReachesNoHost,
   sourceIsPure,
   nothingPrints,
   filesAreShort,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore, type Store } from '#db/open.ts';
@@ -21,6 +21,8 @@ import { openReportFolder } from '#hal/reports/folder.ts';
 import { answerWorld } from '#hal/simulator/answers.ts';
 import { withDeadLine, withDeadProbes, withFullDisk } from '#hal/simulator/faulty.ts';
 import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
+import { surroundings } from '#hal/simulator/surroundings.ts';
+import { TrainingRoom } from '#hal/training/room.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
 import { sayDiagnosis } from '#ui/texts/why/say.ts';
@@ -37,7 +39,6 @@ import { project } from './journal/projector.ts';
 import { openReports, type Reports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { sm4, tdes } from './security/block-cipher.ts';
-import { scryptPins } from './security/pin-hash.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
@@ -187,18 +188,6 @@ function openPanel({ config, plug }: Built, act: (action: CashierAction) => void
   return { screens, display, panel: new LivePanel(screens, display, act) };
 }
 
-/** Clock, chance and identity: what `src` never takes for itself. */
-const surroundings = (plug: Plug) => ({
-  now: () => Date.now() + plug.clockOffsetMs,
-  after: (ms: number, callback: () => void) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-  random: (length: number) => new Uint8Array(randomBytes(length)),
-  uuid: randomUUID,
-  pins: scryptPins,
-});
-
 function openReportsOf(
   { chosen, config }: Built,
   { documents }: Store,
@@ -227,28 +216,40 @@ async function start(): Promise<void> {
   const journal = withFullDisk(books.journal, () => plug.faults.has('diskFull'));
   const store = { ...books, journal };
   const devices = await openDevices(built, keystore);
-  const { screens, display, panel } = openPanel(built, (action) => terminal.act(action));
+  const { screens, display, panel } = openPanel(built, (action) => training.act(action));
   const { printer, ...asked } = devices;
   const reports = openReportsOf(built, store, around.now);
+  const shared = {
+    ...around,
+    config,
+    version,
+    simulated: true,
+    tone: (tone: Parameters<typeof display.tone>[0]) => display.tone(tone),
+    paper: () => plug.paper,
+  };
+  // Between the terminal and its glass: an exercise is seen and touched in its place.
+  const training: TrainingRoom = new TrainingRoom({
+    ...shared,
+    printer,
+    present: (view) => panel.show(view),
+    act: (action) => terminal.act(action),
+  });
   const terminal: Terminal = new Terminal({
+    ...shared,
     ...asked,
     ...store,
-    ...around,
+    trainer: training,
     prober: openProber(built),
     reports,
     ...enrolledParty(join(chosen.data, 'keys'), config),
     safekeeping: keeping(built, books, keystore, around.now, () => stop()),
-    config,
-    version,
-    simulated: true,
     operator: config.people.find(({ role }) => role === 'cashier')?.id ?? '01',
     printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true }),
-    present: (view) => panel.show(view),
-    tone: (tone) => display.tone(tone),
+    present: (view) => training.present(view),
     trace: (source, text) => plug.trace(source, text, around.now()),
-    paper: () => plug.paper,
   });
   const { pinPad } = devices;
+  plug.on('clock', () => training.clockChanged());
   answerWorld({ plug, screens, terminal, pinPad, reports, say: sayDiagnosis, ...store });
   const stop = endWith(plug, channel, async () => {
     terminal.stop();
@@ -256,6 +257,10 @@ async function start(): Promise<void> {
     await Promise.allSettled(Object.values(devices).map((device) => device.close()));
     store.close();
   });
+  beginGuarded(terminal);
+}
+
+function beginGuarded(terminal: Terminal): void {
   const fail = (error: unknown): void => {
     // A start over helps against our own bugs, and against damaged records; not against a disk that takes no write.
     if (isFault(error, 'journal.readOnly')) terminal.halt();

@@ -9,6 +9,7 @@ import type { Config } from './config/schema.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
 import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
+import { looksLikeTraining } from './desk/training.ts';
 import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
 import { withKeptTables } from './downloads/tables.ts';
@@ -25,6 +26,7 @@ import type { Duty } from './people/person.ts';
 import type { Pins } from './people/pin.ts';
 import type { Reports } from './report/exports.ts';
 import type { Safekeeping } from './safekeeping.ts';
+import type { Trainer } from './training/contract.ts';
 
 /** Everything the terminal stands on; `main.ts` picks the drivers. */
 export type TerminalParts = {
@@ -58,6 +60,8 @@ export type TerminalParts = {
   readonly random: (length: number) => Uint8Array;
   readonly uuid: () => string;
   readonly pins: Pins;
+  /** Absent on the terminal of a training: it trains nobody in its turn. */
+  readonly trainer?: Trainer;
 };
 
 /** Rows after which a screen that says what is still open says something else. */
@@ -107,18 +111,12 @@ export class Terminal {
       },
     });
     this.#tasks = new Tasks({
-      reader: parts.reader,
-      pinPad: parts.pinPad,
-      acquirer: parts.acquirer,
-      prober: parts.prober,
+      ...parts,
       bank: this.#bank,
-      safekeeping: parts.safekeeping,
-      reports: parts.reports,
-      pins: parts.pins,
+      trainer: parts.trainer,
       bankWants: (digit, asked, approved) => this.#heed(digit, asked, approved),
       pinDigits: (count) => this.#desk.post({ type: 'pinDigits', count }),
       network: (state) => this.#setNetwork(state),
-      trace: parts.trace,
     });
     this.#desk = new Conversation(desk(parts.version), this.#performer());
     const behind = [background(), upkeep(parts.version)];
@@ -308,6 +306,7 @@ export class Terminal {
       lineChecks: prober.checks,
       operator: duty?.operator ?? operator,
       atHome: this.#screen?.name === 'home' || this.#screen?.name === 'sign-in',
+      canTrain: this.#parts.trainer !== undefined,
       quietSinceMs: this.#quietSinceMs,
       bankWants: this.#bankWants,
     };
@@ -330,7 +329,7 @@ export class Terminal {
         network: this.#network,
         paper: paper(),
         reader: gone ? 'gone' : 'ok',
-        training: false,
+        training: looksLikeTraining(screen),
         simulated,
       },
       screen,

@@ -1,4 +1,4 @@
-import type { BankEvent } from './bank/bank.ts';
+import type { BankEvent } from './bank/counter.ts';
 import type { FaultView } from './faults.ts';
 import type { Patch } from './picture.ts';
 import type { TerminalState } from './process.ts';

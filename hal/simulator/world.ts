@@ -1,6 +1,7 @@
 import type { Swipe } from '../head/contract.ts';
-import type { Bank, BankEvent } from './bank/bank.ts';
+import type { Bank } from './bank/bank.ts';
 import type { BankBehaviour } from './bank/behaviour.ts';
+import type { BankEvent } from './bank/counter.ts';
 import { type CardSlot, createCardSlot } from './cards/slot.ts';
 import type { PrintedSlip } from './darkroom.ts';
 import { Devices, type Slip } from './devices.ts';

@@ -59,6 +59,42 @@ export const importsPointInwards: Rule = (files) =>
     });
   });
 
+/** What could open a way out of this process. */
+const waysOut = /^(node:)?(net|tls|dgram|https?|http2|dns|dns\/promises|child_process|cluster)$/;
+const clients = new Set(['fastify', 'ws', 'undici', 'nodemailer', 'serialport']);
+const trainingFolder = 'hal/training/';
+/** Of the real link, the training knows its contract and its faults. */
+const knownOfTheLink = new Set(['hal/link/contract.ts', 'hal/link/fault.ts']);
+
+/**
+ * The training reaches no host: nothing that its files import, at any depth, knows a socket or the driver of the real
+ * link. Types vanish before anything runs, so importing them is no way out.
+ */
+export const trainingReachesNoHost: Rule = (files) => {
+  const byPath = new Map(files.filter(isTypeScript).map((file) => [file.path, file]));
+  const seen = new Set<string>();
+  const follow = (path: string, road: string): Complaint[] => {
+    const file = byPath.get(path);
+    if (file === undefined || seen.has(path)) return [];
+    seen.add(path);
+    return importsOf(file).flatMap(({ specifier, line, typeOnly }): Complaint[] => {
+      if (typeOnly) return [];
+      const target = resolve(path, specifier);
+      const name = target ?? specifier;
+      const forbidden =
+        target === undefined
+          ? waysOut.test(specifier) || clients.has(specifier)
+          : target.startsWith('hal/link/') && !knownOfTheLink.has(target);
+      const way = `${road} > ${name}`;
+      if (forbidden) return [{ path, line, complaint: `the training reaches no host: ${way}` }];
+      return target === undefined ? [] : follow(target, way);
+    });
+  };
+  return [...byPath.keys()]
+    .filter((path) => path.startsWith(trainingFolder))
+    .flatMap((path) => follow(path, path));
+};
+
 type Import = { readonly specifier: string; readonly line: number; readonly typeOnly: boolean };
 
 export function importsOf(file: SourceFile): readonly Import[] {

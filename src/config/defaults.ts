@@ -4,6 +4,7 @@ import { probesDefault } from './probes.ts';
 import { reportsDefault } from './reports.ts';
 import type { Config } from './schema.ts';
 import { simulatorCaPublicKeys } from './simulator-ca.ts';
+import { trainingDefaults } from './training.ts';
 import { waysDefaults } from './ways.ts';
 
 const action = { tacDenial: '0010000000', tacOnline: 'D84004F800', tacDefault: 'D84000A800' };
@@ -107,6 +108,7 @@ export const defaults: Config = {
   probes: probesDefault,
   reports: reportsDefault,
   care: careDefaults,
+  training: trainingDefaults,
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },

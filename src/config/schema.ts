@@ -5,6 +5,7 @@ import { handoverSchema } from './handover.ts';
 import { linkLimits } from './link.ts';
 import { probesSchema } from './probes.ts';
 import { reportsSchema } from './reports.ts';
+import { trainingSchema } from './training.ts';
 import { waysSchema } from './ways.ts';
 
 const hexText = (bytes: number, what: string) =>
@@ -218,6 +219,7 @@ export const configSchema = z.strictObject({
   probes: probesSchema,
   handover: handoverSchema.optional(),
   care: careSchema,
+  training: trainingSchema,
   people: z.array(person).min(1).max(99),
   firstStart: z
     .enum(['signedIn', 'choose'])

@@ -14,6 +14,7 @@ import type { ReportWish } from '../report/exports.ts';
 import type { RestoreDone } from '../restore/contract.ts';
 import type { BackupDone, DrillDone } from '../safekeeping.ts';
 import type { WeakTrack } from '../stripe/weakness.ts';
+import type { Played, Training } from '../training/contract.ts';
 import type { CashierAction, Language, Screen, Strip } from './view.ts';
 
 /** What a swipe gave. Track 2 goes into the request and is then dropped. */
@@ -66,6 +67,8 @@ export type Task =
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
   /** Only while the records are closed. `by`: who agreed. */
   | { readonly type: 'restore'; readonly by: string }
+  /** One exercise of the training, on a terminal of its own. */
+  | { readonly type: 'train'; readonly training: Training }
   /** Is this the PIN of this person? */
   | { readonly type: 'checkPin'; readonly person: Person; readonly typed: string }
   | { readonly type: 'hashPin'; readonly pin: string }
@@ -94,6 +97,7 @@ export type TaskResult =
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
   | { readonly type: 'restore'; readonly done: RestoreDone }
+  | { readonly type: 'train'; readonly played: Played }
   | { readonly type: 'checkPin'; readonly right: boolean }
   | { readonly type: 'hashPin'; readonly secret: PinSecret }
   | { readonly type: 'pin'; readonly entry: PinResult }
@@ -177,6 +181,8 @@ export type Facts = {
   readonly atHome: boolean;
   /** When the cashier, a card or a slip was last heard of, ms since the epoch. */
   readonly quietSinceMs: number;
+  /** There is a training beside this terminal. */
+  readonly canTrain: boolean;
   /** Digits 6 of the headers of the bank's answers that have not been obeyed yet. */
   readonly bankWants: ReadonlySet<number>;
 };

@@ -7,6 +7,7 @@ import { showPeople } from './people.ts';
 import { changeTheme, chooseLanguage } from './preferences.ts';
 import { signOff } from './sign-in.ts';
 import { showStatus } from './status.ts';
+import { showTraining } from './training.ts';
 import type { MenuId } from './view/menu.ts';
 
 /** One row of the settings. Its words are `menu[id]` in `ui/texts`; who may open it says the table of permissions. */
@@ -23,6 +24,7 @@ export type MenuRow = {
 export const menu: readonly MenuRow[] = [
   { id: 'language', icon: 'person', may: 'language', open: chooseLanguage },
   { id: 'theme', icon: 'settings', may: 'theme', open: changeTheme },
+  { id: 'training', icon: 'training', may: 'training', open: showTraining },
   { id: 'ownPin', icon: 'key', may: 'ownPin', open: changeOwnPin },
   { id: 'operators', icon: 'person', may: 'operators', open: ({ by }) => showPeople(by) },
   { id: 'signOff', icon: 'handover', may: 'signOff', open: signOff },

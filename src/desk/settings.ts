@@ -1,16 +1,20 @@
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
-import { type Flow, facts, show, wait } from './flow.ts';
+import { type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { menu } from './menu.ts';
 import { setLanguage } from './preferences.ts';
 import { dutyOf, mayBegin } from './queries.ts';
+import type { MenuId } from './view/menu.ts';
+
+/** A terminal of the training trains nobody in its turn. */
+const isHere = (id: MenuId, { canTrain }: Facts): boolean => id !== 'training' || canTrain;
 
 /** 设置: the rows of the menu that this person may begin, and which terminal this is. */
 export function* showSettings(version: string): Flow<void> {
   for (;;) {
     const now = yield* facts();
     const { merchantId, terminalId } = now.config.merchant;
-    const offered = menu.filter(({ may }) => mayBegin(may, now));
+    const offered = menu.filter(({ id, may }) => isHere(id, now) && mayBegin(may, now));
     const rows = offered.map(({ id, icon }) => ({ id, icon }));
     yield* show({
       name: 'settings',

@@ -27,6 +27,7 @@ import type {
 } from './view/number.ts';
 import type { PeopleAction, PeopleScreen } from './view/people.ts';
 import type { ReportAction, ReportScreen } from './view/report.ts';
+import type { TrainingAction, TrainingNotice, TrainingScreen } from './view/training.ts';
 import type { WaysAction, WaysScreen } from './view/ways.ts';
 import type { WhyAction, WhyScreen } from './view/why.ts';
 
@@ -53,6 +54,8 @@ export type Strip = {
   readonly reader: 'ok' | 'gone' | 'dirty';
   readonly batteryPercent?: number;
   readonly training: boolean;
+  /** In the middle of an exercise: the band is touched to leave it. */
+  readonly leavable?: true;
   readonly simulated: boolean;
 };
 
@@ -101,6 +104,7 @@ export type Screen =
   | WaysScreen
   | RestoreScreen
   | PeopleScreen
+  | TrainingScreen
   | {
       readonly name: 'home';
       readonly merchantName: Readonly<Record<Language, string>>;
@@ -483,6 +487,7 @@ export type Notice =
   /** The journal cannot be written any more, for good. */
   | { readonly type: 'memoryFault'; readonly hotline: string }
   | NumberNotice
+  | TrainingNotice
   /** Holds that end in so many days or fewer; the one that ends first is named. */
   | {
       readonly type: 'expiring';
@@ -507,6 +512,7 @@ export type CashierAction =
   | WaysAction
   | WhyAction
   | PeopleAction
+  | TrainingAction
   | {
       readonly type: 'go';
       readonly to:

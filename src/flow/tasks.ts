@@ -1,12 +1,13 @@
 import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
 import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
-import type { Acquirer, HostRequest } from '../acquirer/contract.ts';
+import type { Acquirer, HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { OfflinePinResult, Task, TaskResult } from '../desk/flow.ts';
 import { isFault } from '../fault.ts';
 import { isPinOf, type Pins } from '../people/pin.ts';
 import type { Reports } from '../report/exports.ts';
 import type { Safekeeping } from '../safekeeping.ts';
+import type { Played, Trainer, Training } from '../training/contract.ts';
 import { describeApdu, describeHostRequest, describeHostResult } from './describe.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -19,6 +20,8 @@ export type TaskDevices = {
   readonly safekeeping: Safekeeping;
   readonly reports: Reports;
   readonly pins: Pins;
+  /** Absent on the terminal of a training. */
+  readonly trainer: Trainer | undefined;
   /** Digit 6 of the header of an answer to this kind of request. */
   readonly bankWants: (digit: number, asked: HostRequest['kind'], approved: boolean) => void;
   readonly pinDigits: (count: number) => void;
@@ -80,20 +83,8 @@ export class Tasks {
       case 'bankTurn':
         await new Promise<void>((resolve) => bank.take(resolve));
         return { type: 'bankTurn' };
-      case 'host': {
-        this.#devices.trace('bank', `→ ${describeHostRequest(task.request)}`);
-        this.#devices.network('connecting');
-        const result = await acquirer.exchange(task.request);
-        this.#devices.network(
-          result.type === 'noAnswer' && noWay.has(result.fault) ? 'down' : 'ok',
-        );
-        if (result.type === 'answered') {
-          const { headerRequest, approved } = result.answer;
-          this.#devices.bankWants(headerRequest, task.request.kind, approved);
-        }
-        this.#devices.trace('bank', `← ${describeHostResult(result)}`);
-        return { type: 'host', result };
-      }
+      case 'host':
+        return { type: 'host', result: await this.#askHost(task.request) };
       case 'otherHost':
         return { type: 'otherHost', address: await acquirer.useNextHost() };
       case 'backUp':
@@ -104,6 +95,8 @@ export class Tasks {
         return { type: 'drill', drill: await this.#devices.safekeeping.drill() };
       case 'probeLine':
         return { type: 'probeLine', probe: await this.#devices.prober.check(task.check) };
+      case 'train':
+        return { type: 'train', played: await this.#train(task.training) };
       case 'restore':
         throw new Error('a restore needs the records closed');
       case 'checkPin':
@@ -118,6 +111,25 @@ export class Tasks {
       case 'offlinePin':
         return { type: 'offlinePin', entry: await this.#verifyOffline(task) };
     }
+  }
+
+  async #askHost(request: HostRequest): Promise<HostResult> {
+    const { acquirer, bankWants, network, trace } = this.#devices;
+    trace('bank', `→ ${describeHostRequest(request)}`);
+    network('connecting');
+    const result = await acquirer.exchange(request);
+    network(result.type === 'noAnswer' && noWay.has(result.fault) ? 'down' : 'ok');
+    if (result.type === 'answered') {
+      const { headerRequest, approved } = result.answer;
+      bankWants(headerRequest, request.kind, approved);
+    }
+    trace('bank', `← ${describeHostResult(result)}`);
+    return result;
+  }
+
+  #train(training: Training): Promise<Played> {
+    if (this.#devices.trainer === undefined) throw new Error('this terminal trains nobody');
+    return this.#devices.trainer.play(training);
   }
 
   #connected(): CardConnection {

@@ -12,6 +12,7 @@ import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import type { RestoreEvent } from '../restore/events.ts';
 import type { ScriptReportEvent } from '../script-report/events.ts';
 import type { DayReport, KeepingEvent, SettlementEvent } from '../settlement/events.ts';
+import type { Certificate, TrainingEvent } from '../training/events.ts';
 
 /** The transactions of a hold's life, in the words of the message table. */
 export type TransactionKind =
@@ -103,6 +104,7 @@ export type DomainEvent =
   | NumberEvent
   | RestoreEvent
   | HandoverEvent
+  | TrainingEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;
@@ -168,11 +170,18 @@ export type DomainEvent =
       readonly slipId: string;
       readonly holdId?: string;
       readonly incidentId?: string;
-      readonly copy: 'customer' | 'merchant' | 'incident' | 'day';
-      readonly of: TransactionKind | WaySlipKind | 'incident' | 'report' | 'endOfDay';
+      readonly copy: 'customer' | 'merchant' | 'incident' | 'day' | 'certificate';
+      readonly of:
+        | TransactionKind
+        | WaySlipKind
+        | 'incident'
+        | 'report'
+        | 'endOfDay'
+        | 'certificate';
       readonly stan?: number;
       /** What a report or an end of day says. */
       readonly day?: DayReport;
+      readonly certificate?: Certificate;
     }
   | { readonly kind: 'slip.printed'; readonly slipId: string }
   | { readonly kind: 'slip.failed'; readonly slipId: string; readonly fault: string }

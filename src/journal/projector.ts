@@ -15,6 +15,7 @@ import { projectWays } from '../recovery/projector.ts';
 import { projectScriptReport } from '../script-report/projector.ts';
 import { batchKey } from '../settlement/batch.ts';
 import { projectKeeping } from '../settlement/projector.ts';
+import { projectTraining } from '../training/records.ts';
 import type { Documents, Projector } from './documents.ts';
 import type { DomainEvent, EventOf } from './events.ts';
 import { type OutboxItem, outboxId } from './outbox.ts';
@@ -34,6 +35,7 @@ export const project: Projector = (documents, row) => {
   projectPeople(documents, row);
   projectCare(documents, row);
   projectHandover(documents, row);
+  projectTraining(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {
@@ -217,7 +219,11 @@ function putIncident(documents: Documents, incident: Incident): void {
 
 function projectIncident(documents: Documents, row: JournalRow): void {
   const { event } = row;
-  if (event.kind === 'slip.queued' && event.incidentId !== undefined) {
+  if (
+    event.kind === 'slip.queued' &&
+    event.incidentId !== undefined &&
+    event.of !== 'certificate'
+  ) {
     const told = documents.get('incident', event.incidentId)?.body as Incident | undefined;
     if (told !== undefined) putIncident(documents, addDocument(told, event.of, row.wallMs));
   }

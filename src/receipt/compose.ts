@@ -7,7 +7,9 @@ import { type HistoryEntry, type Hold, isTransaction } from '../preauth/hold.ts'
 import { daysLeft } from '../preauth/rules.ts';
 import { sentenceForCustomer } from '../recovery/sentences.ts';
 import type { DayReport } from '../settlement/events.ts';
+import type { Certificate } from '../training/events.ts';
 import type {
+  CertificateSlip,
   DaySlip,
   IncidentSlip,
   SlipFacts,
@@ -22,6 +24,8 @@ export type ComposeOptions = {
   readonly documents: DocumentReader;
   readonly config: Config;
   readonly simulated: boolean;
+  /** Of the terminal of an exercise. */
+  readonly training?: true;
 };
 
 /**
@@ -42,6 +46,8 @@ export function composeSlip(slipId: string, options: ComposeOptions): SlipFacts 
       queued.day &&
       daySlip(queued.of === 'endOfDay' ? 'endOfDay' : 'report', queued.day, head, options)
     );
+  if (queued.copy === 'certificate')
+    return queued.certificate && certificateSlip(queued.certificate, head, options);
   if (queued.of === 'deposit' || queued.of === 'emergency' || queued.of === 'refusal') {
     const incident = options.documents.get('incident', queued.incidentId ?? '')?.body;
     if (incident === undefined) return undefined;
@@ -53,12 +59,13 @@ export function composeSlip(slipId: string, options: ComposeOptions): SlipFacts 
   return transactionSlip(hold, entry, queued.copy, head, options);
 }
 
-const headOf = ({ config, simulated }: ComposeOptions, reprint: boolean): SlipHead => ({
+const headOf = ({ config, simulated, training }: ComposeOptions, reprint: boolean): SlipHead => ({
   merchantName: config.merchant.name,
   merchantId: config.merchant.merchantId,
   terminalId: config.merchant.terminalId,
   desk: config.merchant.desk,
   simulated,
+  training: training === true,
   reprint,
 });
 
@@ -158,6 +165,20 @@ function daySlip(
       ...(validUntilMs === undefined ? {} : { until: momentOf(validUntilMs, options).date }),
     })),
     ...(backupAtMs === undefined ? {} : { backupAt: momentOf(backupAtMs, options) }),
+  };
+}
+
+function certificateSlip(
+  { atMs, validUntilMs, ...certificate }: Certificate,
+  head: SlipHead,
+  options: ComposeOptions,
+): CertificateSlip {
+  return {
+    ...head,
+    ...certificate,
+    of: 'certificate',
+    at: momentOf(atMs, options),
+    validUntil: momentOf(validUntilMs, options).date,
   };
 }
 

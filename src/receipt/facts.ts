@@ -3,6 +3,7 @@ import type { IncidentLine } from '../incident/incident.ts';
 import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
+import type { Role } from '../people/permissions.ts';
 import type { Cause } from '../recovery/evidence.ts';
 import type { WeekSummary } from '../report/week.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
@@ -21,8 +22,10 @@ export type SlipHead = {
   readonly merchantId: string;
   readonly terminalId: string;
   readonly desk?: string;
-  /** Printed on every slip of the simulator and of the training. */
+  /** Printed on every slip of the simulator. */
   readonly simulated: boolean;
+  /** Of an exercise: no receipt, whatever it says. */
+  readonly training: boolean;
   /** Printed again: says so, because a second slip is no second transaction. */
   readonly reprint: boolean;
 };
@@ -155,5 +158,23 @@ export type DaySlip = SlipHead &
     readonly checkpoint?: string;
   };
 
+/** 考核证书: who passed the assessment of which role, and until when that holds. */
+export type CertificateSlip = SlipHead & {
+  readonly of: 'certificate';
+  readonly operator: string;
+  readonly name: BothLanguages;
+  readonly role: Role;
+  readonly percent: number;
+  readonly at: SlipMoment;
+  /** Local date. */
+  readonly validUntil: string;
+};
+
 /** What a slip says; how it says it is the layout's business. */
-export type SlipFacts = TransactionSlip | ReversalSlip | IncidentSlip | WaySlip | DaySlip;
+export type SlipFacts =
+  | TransactionSlip
+  | ReversalSlip
+  | IncidentSlip
+  | WaySlip
+  | DaySlip
+  | CertificateSlip;

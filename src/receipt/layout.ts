@@ -1,4 +1,5 @@
 import { formatMoney } from '../money.ts';
+import { certificateBody } from './certificate.ts';
 import { dayBody } from './day.ts';
 import type {
   ReversalSlip,
@@ -33,6 +34,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
 
 function body(slip: SlipFacts, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
   if (slip.of === 'incident') return incidentBody(slip, language, pair);
+  if (slip.of === 'certificate') return certificateBody(slip, language, pair);
   if ('sentence' in slip) return wayBody(slip, language, pair);
   if ('openHolds' in slip) return dayBody(slip, language, pair);
   return slip.of === 'reversal'
@@ -77,10 +79,13 @@ function copyLines(slip: SlipFacts, language: SlipLanguage): readonly SlipLine[]
 
 /** First and last thing on the paper, so that no part torn off passes for a real slip. */
 function simulatedLines(slip: SlipHead, language: SlipLanguage): readonly SlipLine[] {
-  if (!slip.simulated) return [];
+  const say = (mark: string, meaning: string): readonly SlipLine[] => [
+    { type: 'text', text: mark, align: 'center', size: 'large', bold: true },
+    { type: 'text', text: meaning, align: 'center' },
+  ];
   return [
-    { type: 'text', text: phrases.simulated[language], align: 'center', size: 'large', bold: true },
-    { type: 'text', text: phrases.noValue[language], align: 'center' },
+    ...(slip.training ? say(phrases.training[language], phrases.noReceipt[language]) : []),
+    ...(slip.simulated ? say(phrases.simulated[language], phrases.noValue[language]) : []),
   ];
 }
 

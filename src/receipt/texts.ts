@@ -1,5 +1,6 @@
 import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind, WaySlipKind } from '../journal/events.ts';
+import type { Role } from '../people/permissions.ts';
 import type { Cause, RemedyKind } from '../recovery/evidence.ts';
 import type { IncidentStep, SlipLanguage } from './facts.ts';
 
@@ -10,7 +11,7 @@ const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
 /** Titles stand in both languages on every slip. */
 export const titles: Table<
-  TransactionKind | WaySlipKind | 'reversal' | 'incident' | 'report' | 'endOfDay'
+  TransactionKind | WaySlipKind | 'reversal' | 'incident' | 'report' | 'endOfDay' | 'certificate'
 > = {
   deposit: words('押金收据', 'DEPOSIT RECEIPT'),
   emergency: words('预授权应急单', 'EMERGENCY FORM'),
@@ -26,6 +27,7 @@ export const titles: Table<
   incident: words('事件记录', 'INCIDENT REPORT'),
   report: words('汇总报表', 'REPORT'),
   endOfDay: words('日结单', 'END OF DAY'),
+  certificate: words('考核证书', 'CERTIFICATE'),
 };
 
 /** What the transaction means to the customer, in one sentence. */
@@ -80,6 +82,8 @@ export const labels = {
 
 export const phrases = {
   simulated: words('SIMULATED 模拟', 'SIMULATED 模拟'),
+  training: words('TRAINING 培训', 'TRAINING 培训'),
+  noReceipt: words('不是凭证 NO RECEIPT', '不是凭证 NO RECEIPT'),
   noValue: words('不是真实交易', 'No real transaction'),
   reprint: words('重印 REPRINT', '重印 REPRINT'),
   signature: words('持卡人签名', 'Cardholder signature'),
@@ -236,3 +240,21 @@ export function untilText(date: string, days: number, language: SlipLanguage): s
   if (language === 'zh-CN') return `${date}（${days}天）`;
   return `${date} (${days} ${days === 1 ? 'day' : 'days'})`;
 }
+
+export const roles: Table<Role> = {
+  cashier: words('收银员', 'Cashier'),
+  supervisor: words('主管', 'Supervisor'),
+  technician: words('技术员', 'Technician'),
+  vendor: words('厂商', 'Vendor'),
+};
+
+export const certificateWords = {
+  role: words('岗位', 'Role'),
+  score: words('成绩', 'Score'),
+  validUntil: words('有效期至', 'Valid until'),
+  passed: words(
+    '考核合格：预授权与卡号异常处理。',
+    'Passed: holds, and what to do without a number.',
+  ),
+  signature: words('主管签名', 'Signature of the supervisor'),
+} satisfies Readonly<Record<string, Words>>;

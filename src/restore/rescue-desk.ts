@@ -122,6 +122,7 @@ export class RescueDesk {
       paper: 'ok',
       operator: '',
       atHome: false,
+      canTrain: false,
       quietSinceMs: now(),
       bankWants: new Set(),
       lineChecks: [],

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import type { BankEvent } from '#hal/simulator/bank/bank.ts';
 import type { BankBehaviour } from '#hal/simulator/bank/behaviour.ts';
+import type { BankEvent } from '#hal/simulator/bank/counter.ts';
 import type { OutboxItem } from '#src/journal/outbox.ts';
 import { Shop } from './shop.ts';
 

@@ -8,6 +8,7 @@ export const head: SlipHead = {
   terminalId: '10000001',
   desk: '前台 1',
   simulated: true,
+  training: false,
   reprint: false,
 };
 

@@ -13,6 +13,7 @@ const strips: Readonly<Record<string, Partial<Strip>>> = {
   'all well': {},
   simulated: { simulated: true },
   'training, simulated': { simulated: true, training: true },
+  'an exercise': { simulated: true, training: true, leavable: true },
   'no network': { network: 'down' },
   'everything broken, simulated': {
     simulated: true,
@@ -26,6 +27,7 @@ const strips: Readonly<Record<string, Partial<Strip>>> = {
 /** Screens that leave by themselves, while a person must wait for a card, the bank or the slip. */
 const waiting = [
   'asking-bank',
+  'in-training',
   'asking-bank-undo',
   'asking-bank-sign-in',
   'settling',

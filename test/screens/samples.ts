@@ -11,6 +11,7 @@ import { peopleSamples } from './samples/people.ts';
 import { reportSamples } from './samples/report.ts';
 import { restoreSamples } from './samples/restore.ts';
 import { stripeSamples } from './samples/stripe.ts';
+import { trainingSamples } from './samples/training.ts';
 import { waysSamples } from './samples/ways.ts';
 import { whySamples } from './samples/why.ts';
 
@@ -953,6 +954,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...restoreSamples,
     ...linkSamples,
     ...peopleSamples,
+    ...trainingSamples,
   };
 }
 
@@ -968,7 +970,7 @@ export function sampleView(
   return {
     language,
     theme: options.theme ?? 'light',
-    strip: { ...quietStrip, ...options.strip },
+    strip: { ...quietStrip, training: name in trainingSamples, ...options.strip },
     screen,
   };
 }

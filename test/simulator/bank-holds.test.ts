@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { JournalFile, LedgerUnwritable } from '#hal/simulator/bank/journal-file.ts';
+import { JournalFile } from '#hal/simulator/bank/journal-file.ts';
+import { LedgerUnwritable } from '#hal/simulator/bank/ledger-unwritable.ts';
 import { textOf } from '#src/iso8583/message.ts';
 import { codeOf, openDesk, Shop, stripeCard } from './bank-driver.ts';
 

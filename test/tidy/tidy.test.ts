@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { importsPointInwards } from '../../scripts/tidy/imports.ts';
+import { importsPointInwards, trainingReachesNoHost } from '../../scripts/tidy/imports.ts';
 import { differences } from '../../scripts/tidy/languages.ts';
 import type { Rule } from '../../scripts/tidy/project.ts';
 import { nothingPrints, sourceIsPure } from '../../scripts/tidy/purity.ts';
@@ -21,6 +21,42 @@ test('the project is tidy', () => {
   );
   assert.equal(stderr, '');
   assert.equal(status, 0);
+});
+
+describe('The training reaches no host', () => {
+  const world = (text: string, more: readonly { path: string; text: string }[] = []) =>
+    trainingReachesNoHost([{ path: 'hal/training/world.ts', text }, ...more]).map(
+      ({ complaint }) => complaint,
+    );
+  const tcp = { path: 'hal/link/tcp.ts', text: "import { connect } from 'node:net';" };
+  const bank = { path: 'hal/simulator/bank/bank.ts', text: "import { a } from './server.ts';" };
+  const server = { path: 'hal/simulator/bank/server.ts', text: "import { a } from 'node:net';" };
+
+  test('a socket, a client and the driver of the real link are refused', () => {
+    for (const text of [
+      "import { connect } from 'node:net';",
+      "import tls from 'node:tls';",
+      "const http = await import('node:https');",
+      "import { WebSocket } from 'ws';",
+      "import { createTcpLink } from '../link/tcp.ts';",
+      "export { createProber } from '#hal/link/probe.ts';",
+    ])
+      assert.equal(world(text, [tcp]).length, 1, text);
+  });
+
+  test('a socket behind other modules is refused, with the road to it', () => {
+    const [complaint] = world("import { a } from '#hal/simulator/bank/bank.ts';", [bank, server]);
+    assert.match(complaint ?? '', /world\.ts > hal.*bank\.ts > hal.*server\.ts > node:net$/);
+  });
+
+  test('types, the contract of the link and its faults are welcome', () => {
+    for (const text of [
+      "import type { Socket } from 'node:net';",
+      "import type { HostLink } from '../link/contract.ts';",
+      "import { LinkFault } from '../link/fault.ts';",
+    ])
+      assert.deepEqual(world(text, [tcp]), []);
+  });
 });
 
 describe('Imports point inwards', () => {

@@ -4,6 +4,7 @@ import type { Panel } from '../theme/panels.ts';
 import { type Kit, kitOf } from '../theme.ts';
 import { amount } from './amount.ts';
 import { askingBank } from './asking-bank.ts';
+import { assessment, assessmentResult, question } from './assessment.ts';
 import { bankLine } from './bank-line.ts';
 import { callIssuer } from './call-issuer.ts';
 import { cancel } from './cancel.ts';
@@ -37,6 +38,7 @@ import { settingsCheck } from './settings-check.ts';
 import { status } from './status.ts';
 import { supervisor } from './supervisor.ts';
 import { takeOver } from './take-over.ts';
+import { inTraining, training, trainingList, trainingResult } from './training.ts';
 import { typeNumber } from './type-number.ts';
 import { waitForBank } from './wait-for-bank.ts';
 import { ways } from './ways.ts';
@@ -96,6 +98,13 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   status,
   restore,
   'bank-line': bankLine,
+  'training-list': trainingList,
+  training,
+  'in-training': inTraining,
+  'training-result': trainingResult,
+  assessment,
+  question,
+  'assessment-result': assessmentResult,
 };
 
 /**

@@ -26,6 +26,8 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   diskFull: ['red', 'disk'],
   memoryFault: ['red', 'disk'],
   otherCard: ['amber', 'card'],
+  realCardInTraining: ['amber', 'card'],
+  assessmentDue: ['amber', 'training'],
   numberGiven: ['off', 'keypad'],
   slipUnknown: ['amber', 'scan'],
   handoverRefused: ['amber', 'handover'],

@@ -9,6 +9,7 @@ import people from './people/en.ts';
 import reports from './reports/en.ts';
 import restore from './restore/en.ts';
 import type { Texts } from './texts.ts';
+import training from './training/en.ts';
 import { waysEn } from './ways/en.ts';
 import { whyEn } from './why/en.ts';
 
@@ -309,6 +310,7 @@ export const en: Texts = {
           : 'Nothing is lost, settle when the bank is back',
       }),
       ...link.notices,
+      ...training.notices,
       reversalSuspended: (notice, { amount }) => ({
         title: 'Undo not taken',
         text: `A supervisor calls the bank, case ${notice.ticket}.`,
@@ -686,6 +688,7 @@ export const en: Texts = {
   caseFollow,
   life,
   reports,
+  training,
   restore,
   link,
   people,

@@ -9,6 +9,7 @@ import people from './people/zh-CN.ts';
 import reports from './reports/zh-CN.ts';
 import restore from './restore/zh-CN.ts';
 import type { Texts } from './texts.ts';
+import training from './training/zh-CN.ts';
 import { waysZhCN } from './ways/zh-CN.ts';
 import { whyZh } from './why/zh-CN.ts';
 
@@ -296,6 +297,7 @@ export const zhCN: Texts = {
         money: notice.begun ? '账都在，再来会接着办' : '账都在，银行好了再结算',
       }),
       ...link.notices,
+      ...training.notices,
       reversalSuspended: (notice, { amount }) => ({
         title: '银行没收到撤回',
         text: `请主管打给银行，工单 ${notice.ticket}。`,
@@ -655,6 +657,7 @@ export const zhCN: Texts = {
   caseFollow,
   life,
   reports,
+  training,
   restore,
   link,
   people,

@@ -114,13 +114,28 @@ function band(kit: Kit, height: number, ...children: readonly UiNode[]): UiNode 
   );
 }
 
+/** Beside the simulator's mark there is no room for its word. */
+const leaveMark = (kit: Kit, word: UiNode | false): UiNode =>
+  row({ gap: kit.mm(0.7) }, icon(kit, 'cross', 3, 'onViolet'), word);
+
+/** The band is low: a finger may land on what lies below it, where nothing else is to be touched. */
+const leaveLook = (kit: Kit) =>
+  ({
+    id: 'leave-training',
+    onPress: { type: 'leaveTraining' },
+    extendTouch: kit.mm(4.7),
+  }) as const;
+
 function trainingBand(kit: Kit, strip: Strip): UiNode {
   const words = kit.texts.strip;
   const side = sideOf(kit);
   const say = (word: string) =>
     text(kit, word, { step: 'caption', bold: true, colour: 'onViolet', line: 1 });
+  const word = !strip.simulated && say(kit.texts.training.leave);
+  const leave = strip.leavable === true && leaveMark(kit, word);
+  const money = strip.simulated ? mark(kit) : say(words.noRealMoney);
   return h(
-    'row',
+    strip.leavable === true ? 'button' : 'row',
     {
       key: 'strip',
       w: 'fill',
@@ -128,8 +143,10 @@ function trainingBand(kit: Kit, strip: Strip): UiNode {
       pad: [0, side, 0, side],
       align: 'between',
       local: { bgColor: kit.colours.violet, bgOpa: 255 },
+      ...(strip.leavable === true && leaveLook(kit)),
     },
     row({ gap: kit.mm(0.7) }, icon(kit, 'training', 3.4, 'onViolet'), say(words.training)),
-    strip.simulated ? mark(kit) : say(words.noRealMoney),
+    leave ? strip.simulated && money : money,
+    leave,
   );
 }

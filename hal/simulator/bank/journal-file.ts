@@ -9,9 +9,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
-
-/** The disk is full or will not take it: nothing was booked. */
-export class LedgerUnwritable extends Error {}
+import { LedgerUnwritable } from './ledger-unwritable.ts';
 
 /**
  * Append-only JSON lines, each on the disk before `append` returns. A line that a power cut tore is

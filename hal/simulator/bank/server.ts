@@ -1,17 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
-
-/** What becomes of one frame: bytes to send (without length), or an end of the connection. */
-export type Reaction =
-  | {
-      readonly type: 'send';
-      readonly frame: Uint8Array;
-      readonly delayMs?: number;
-      readonly times?: number;
-    }
-  | { readonly type: 'sendPart'; readonly frame: Uint8Array; readonly length: number }
-  | { readonly type: 'nothing' }
-  | { readonly type: 'reset' };
+import type { Reaction } from './reaction.ts';
 
 /** PEM texts: the bank's own certificate and key, and the authority that its terminals' certificates come from. */
 export type BankTls = { readonly cert: string; readonly key: string; readonly ca: string };
