@@ -5,6 +5,7 @@ import { openStore, type Store } from '#db/open.ts';
 import { openRestoring, takeWish, triesNote } from '#db/rescue.ts';
 import { openSafekeeping } from '#db/safekeeping.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
+import { openHandoverLink } from '#hal/handover-link/open.ts';
 import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
 import { enrolledParty } from '#hal/keystore/identity.ts';
@@ -242,6 +243,7 @@ async function start(): Promise<void> {
     prober: openProber(built),
     reports,
     ...enrolledParty(join(chosen.data, 'keys'), config),
+    ...(await openHandoverLink(config)),
     safekeeping: keeping(built, books, keystore, around.now, () => stop()),
     operator: config.people.find(({ role }) => role === 'cashier')?.id ?? '01',
     printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true }),

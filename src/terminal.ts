@@ -1,3 +1,4 @@
+import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { MagneticHead } from '#hal/head/contract.ts';
 import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad } from '#hal/pin-pad/contract.ts';
@@ -9,15 +10,16 @@ import type { Config } from './config/schema.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
 import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
-import { looksLikeTraining } from './desk/training.ts';
+import { messenger } from './desk/messenger.ts';
 import { upkeep } from './desk/upkeep.ts';
-import type { CashierAction, Language, Screen, Strip, Theme, View } from './desk/view.ts';
+import type { CashierAction, Language, Screen, Strip, View } from './desk/view.ts';
 import { withKeptTables } from './downloads/tables.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
 import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
 import { Tasks } from './flow/tasks.ts';
 import { Turnstile } from './flow/turnstile.ts';
+import { viewOf } from './flow/view-of.ts';
 import type { Party } from './handover/party.ts';
 import type { DocumentReader } from './journal/documents.ts';
 import type { DomainEvent } from './journal/events.ts';
@@ -42,6 +44,8 @@ export type TerminalParts = {
   readonly prober: LineProber;
   /** Absent: nothing is handed over. */
   readonly party?: Party;
+  /** Absent: pictures are the only way. */
+  readonly handoverLink?: HandoverLink;
   readonly journal: Journal;
   readonly documents: DocumentReader;
   readonly vault: Vault;
@@ -83,6 +87,7 @@ export class Terminal {
   readonly #desk: Conversation;
   /** What goes on by itself. */
   readonly #behind: readonly Conversation[];
+  readonly #messenger: Conversation;
   readonly #stopListening: (() => void)[] = [];
   #screen: Screen | undefined;
   #network: Strip['network'] = 'ok';
@@ -120,7 +125,11 @@ export class Terminal {
     });
     this.#desk = new Conversation(desk(parts.version), this.#performer());
     const behind = [background(), upkeep(parts.version)];
-    this.#behind = behind.map((flow) => new Conversation(flow, this.#performer()));
+    this.#messenger = new Conversation(messenger(), this.#performer());
+    this.#behind = [
+      ...behind.map((flow) => new Conversation(flow, this.#performer())),
+      this.#messenger,
+    ];
   }
 
   /** Journals the start, says what the last power cut left open, and begins. */
@@ -128,6 +137,11 @@ export class Terminal {
     const { journal, documents, version, reader, head } = this.#parts;
     const cleanStop = documents.get('counter', 'running')?.body !== true;
     journal.append({ events: [{ kind: 'terminal.started', version, cleanStop }] });
+    const { handoverLink } = this.#parts;
+    if (handoverLink !== undefined)
+      this.#stopListening.push(
+        handoverLink.listen((message) => this.#messenger.post({ type: 'message', message })),
+      );
     this.#stopListening.push(
       reader.listen((event) => this.#readerSays(event.type)),
       head.listen((swipe) => this.#post({ type: 'swiped', swipe: this.#swipes.take(swipe) })),
@@ -257,6 +271,8 @@ export class Terminal {
         return this.#slips.print(request.slipId);
       case 'tone':
         return tone(request.tone);
+      case 'tellDesk':
+        return this.#parts.after(0, () => this.#desk.post(request.event));
       case 'forgetSwipes':
         return this.#swipes.forget();
       case 'checkpoint':
@@ -299,6 +315,7 @@ export class Terminal {
       documents,
       signedIn: acquirer.signedIn,
       ...(party === undefined ? {} : { party }),
+      reaches: (terminalId) => this.#parts.handoverLink?.reaches(terminalId) ?? false,
       cardIn: this.#cardIn,
       readerReady,
       network: this.#network,
@@ -317,22 +334,6 @@ export class Terminal {
   }
 
   #view(screen: Screen): View {
-    const { config, documents, simulated, reader, paper, now } = this.#parts;
-    const language = documents.get('counter', 'language')?.body as Language | undefined;
-    const theme = documents.get('counter', 'theme')?.body as Theme | undefined;
-    const gone = reader.status === 'gone' || reader.status === 'serviceDown';
-    return {
-      language: this.#spoken ?? language ?? config.language,
-      theme: theme ?? config.theme,
-      strip: {
-        nowMs: now(),
-        network: this.#network,
-        paper: paper(),
-        reader: gone ? 'gone' : 'ok',
-        training: looksLikeTraining(screen),
-        simulated,
-      },
-      screen,
-    };
+    return viewOf(screen, this.#parts, { network: this.#network, spoken: this.#spoken });
   }
 }

@@ -6,11 +6,21 @@ const certificate = z
   .regex(/^[0-9A-Za-z_-]{200,290}$/, 'a certificate of a terminal, as npm run enrol prints it');
 const terminalId = z.string().regex(/^[0-9A-Za-z ]{8}$/, '8 letters or digits (field 41)');
 
+const place = { host: z.string().min(1).max(253), port: z.int().min(1).max(65_535) };
+
 /** 换终端: the other terminals of the merchant, as head office enrolled them. Absent: nothing is handed over. */
 export const handoverSchema = z.strictObject({
   merchantKey: key.describe('of head office (Ed25519): it signed every certificate below'),
   certificate: certificate.describe('of this terminal'),
   peers: z.array(certificate).max(50).describe('of the others'),
   revoked: z.array(terminalId).max(200).default([]).describe('terminals out of service for good'),
+  network: z
+    .strictObject({
+      listen: z.strictObject(place).optional().describe('where the others find this terminal'),
+      peers: z.array(z.strictObject({ terminalId, ...place })).max(50),
+    })
+    .optional()
+    .describe('the shop’s own network; absent: off'),
+  folder: z.string().min(1).max(500).optional().describe('a USB stick that is carried over'),
   validMinutes: z.int().min(1).max(60).default(5).describe('how long an offer can be taken'),
 });

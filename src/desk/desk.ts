@@ -30,6 +30,7 @@ import { showSettings } from './settings.ts';
 import { beOnDuty } from './sign-in.ts';
 import { showStatus } from './status.ts';
 import { takeHold } from './take-hold.ts';
+import { offeredAtHome } from './take-over.ts';
 import type { ScreenOf } from './view.ts';
 
 /** The conversation that never ends: home, and whatever is begun from there. */
@@ -53,6 +54,8 @@ function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<
   yield* journalReads(health.reads);
   yield* show(homeScreen(yield* facts()));
   const event = yield* wait((yield* facts()).nowMs + 20_000);
+  if (event.type === 'offered')
+    yield* saidWhenFull(permitted('completion', offeredAtHome(event.message, told)));
   yield* saidWhenFull(begin(event, health, version));
 }
 

@@ -44,6 +44,9 @@ export type DeskEvent =
   /** So many digits stand in the PIN pad now. */
   | { readonly type: 'pinDigits'; readonly count: number }
   | { readonly type: 'printed'; readonly slipId: string; readonly ok: boolean }
+  /** From another terminal of the merchant, by network or stick. */
+  | { readonly type: 'message'; readonly message: Uint8Array }
+  | { readonly type: 'offered'; readonly message: Uint8Array }
   | { readonly type: 'outboxMoved' }
   /** How far a long task is, 0 to 1. */
   | { readonly type: 'progress'; readonly share: number }
@@ -65,6 +68,8 @@ export type Task =
   | { readonly type: 'export'; readonly wishes: readonly ReportWish[] }
   | { readonly type: 'drill' }
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
+  /** To another terminal; whether it arrives is not told. */
+  | { readonly type: 'sendMessage'; readonly terminalId: string; readonly message: Uint8Array }
   /** Only while the records are closed. `by`: who agreed. */
   | { readonly type: 'restore'; readonly by: string }
   /** One exercise of the training, on a terminal of its own. */
@@ -96,6 +101,7 @@ export type TaskResult =
   | { readonly type: 'export'; readonly written: ReportsWritten }
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
+  | { readonly type: 'sendMessage' }
   | { readonly type: 'restore'; readonly done: RestoreDone }
   | { readonly type: 'train'; readonly played: Played }
   | { readonly type: 'checkPin'; readonly right: boolean }
@@ -146,6 +152,8 @@ export type DeskRequest =
   | { readonly type: 'obeyed'; readonly digit: number }
   /** The next swipe is another card's: what is kept of earlier ones is wiped. */
   | { readonly type: 'forgetSwipes' }
+  /** Something for the conversation of the cashier. */
+  | { readonly type: 'tellDesk'; readonly event: Extract<DeskEvent, { type: 'offered' }> }
   /** Signs the end of the journal: its eight characters. */
   | { readonly type: 'checkpoint' }
   | { readonly type: 'freePercent' }
@@ -168,6 +176,8 @@ export type Facts = {
   readonly signedIn: boolean;
   /** This terminal among its merchant's; absent where head office has enrolled none. */
   readonly party?: Party;
+  /** Whether messages to this terminal can leave by network or stick. */
+  readonly reaches: (terminalId: string) => boolean;
   readonly cardIn: boolean;
   readonly readerReady: boolean;
   /** As the strip says it. */

@@ -10,13 +10,15 @@ import { kindOf } from '../handover/words.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import { actionOf, leaves } from './amount.ts';
-import { append, type Facts, type Flow, facts, random, show, tone, wait } from './flow.ts';
+import { append, type Facts, type Flow, facts, random, show, start, tone, wait } from './flow.ts';
 import { incidentOf } from './queries.ts';
 import type { CodePart, HandoverNotice } from './view/handover.ts';
 import type { ScreenOf } from './view.ts';
 
 /** Each picture stands so long: a scanner reads one in a third of it. */
 const pictureMs = 700;
+/** By network, the question to have it back is repeated so often. */
+const askAgainMs = 3_000;
 
 /** Which of the pictures is shown at this moment. */
 export function codeAt(message: Uint8Array, nowMs: number): CodePart {
@@ -84,6 +86,7 @@ function* giveTo(party: Party, what: HandoverFacts, to: Certificate, lifeMs: num
 export function* showGiven(handoverId: string): Flow<void> {
   const collector = new Collector();
   let asking = false;
+  let nextAskMs = 0;
   for (;;) {
     const now = yield* facts();
     const given = handoverOf(now.documents, handoverId);
@@ -93,9 +96,12 @@ export function* showGiven(handoverId: string): Flow<void> {
       ? questionOf(given, 'takeBack', now.party)
       : (fromHex(given.offer) ?? new Uint8Array());
     yield* show(givenScreen(given, asking, message, now));
-    const event = yield* wait(
-      given.state === 'given' ? nextPicture(message, now.nowMs) : undefined,
-    );
+    if (asking && given.state === 'given' && now.nowMs >= nextAskMs && now.reaches(given.to)) {
+      nextAskMs = now.nowMs + askAgainMs;
+      yield* start({ type: 'sendMessage', terminalId: given.to, message });
+    }
+    // Its state may change behind this screen, when the other desk is heard by network or stick.
+    const event = yield* wait(nextPicture(message, now.nowMs));
     if (event.type === 'scanned') {
       const found = collector.take(event.text);
       if (found.type === 'whole') yield* hear(found.message);
@@ -164,7 +170,7 @@ export function* hear(message: Uint8Array): Flow<string | undefined> {
 }
 
 /** A case that was given is resolved by the hold that the other desk got. */
-function* caseEvents(step: {
+export function* caseEvents(step: {
   readonly events: readonly DomainEvent[];
   readonly handoverId: string;
 }): Flow<readonly DomainEvent[]> {

@@ -8,6 +8,7 @@ import { actionOf } from './amount.ts';
 import { append, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
 import { codeAt, hear, nextPicture, refused, showGiven, whatOf } from './hand-over.ts';
 import { showHold } from './hold.ts';
+import { sayHow } from './messenger.ts';
 import { rememberedHealth } from './reader-health.ts';
 import { takeHold } from './take-hold.ts';
 
@@ -58,7 +59,7 @@ function* collect(firstText: string): Flow<Uint8Array | undefined> {
 }
 
 /** Who gives what: taken here, or never. Leaving it open decides nothing. */
-function* offered(message: Uint8Array, party: Party): Flow<void> {
+export function* offered(message: Uint8Array, party: Party): Flow<void> {
   for (;;) {
     const now = yield* facts();
     const offer = understand(message, party, now.nowMs);
@@ -81,13 +82,14 @@ function* offered(message: Uint8Array, party: Party): Flow<void> {
 
 /** The look and the row are one step: nothing happens between them. */
 function* decide(offer: Offer, takes: boolean): Flow<void> {
-  const { documents, nowMs, operator } = yield* facts();
+  const { documents, nowMs, operator, party } = yield* facts();
   const step = takes
     ? take(offer, documents, nowMs, operator)
     : refuse({ ...offer, from: offer.from.terminalId }, documents);
   if (step.type === 'refused') return yield* refused(step.why);
   if (step.type === 'write') yield* append({ events: step.events });
   yield* tone('ok');
+  if (party !== undefined) yield* sayHow(offer.handoverId, party);
   yield* showAnswer(offer.handoverId);
 }
 
@@ -104,7 +106,7 @@ export function* showAnswer(handoverId: string): Flow<void> {
     const now = yield* facts();
     const taken = handoverOf(now.documents, handoverId);
     if (taken?.side !== 'taken' || now.party === undefined) return;
-    const answer = answerOf(taken, now.party, now.documents, now.nowMs);
+    const answer = answerOf(taken, now.party, now.documents);
     if (answer === undefined) return;
     const { says } = stateOf(taken, now.documents);
     yield* show({
@@ -142,4 +144,14 @@ function* goOn({ handoverId, facts: given }: Taken): Flow<void> {
   yield* append({
     events: [{ kind: 'handover.settled', handoverId, end: end === 'granted' ? 'held' : 'nothing' }],
   });
+}
+
+/** An offer came by network or stick while the desk was idle; one that was left open is not shown again by itself. */
+export function* offeredAtHome(message: Uint8Array, told: Set<string>): Flow<void> {
+  const { party, nowMs } = yield* facts();
+  const offer = party === undefined ? 'otherMerchant' : understand(message, party, nowMs);
+  if (party === undefined || typeof offer === 'string' || told.has(offer.handoverId)) return;
+  told.add(offer.handoverId);
+  yield* tone('ok');
+  yield* offered(message, party);
 }

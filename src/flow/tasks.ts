@@ -1,3 +1,4 @@
+import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
 import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
@@ -16,6 +17,8 @@ export type TaskDevices = {
   readonly pinPad: PinPad;
   readonly acquirer: Acquirer;
   readonly prober: LineProber;
+  /** Absent: pictures are the only way. */
+  readonly handoverLink?: HandoverLink;
   readonly bank: Turnstile;
   readonly safekeeping: Safekeeping;
   readonly reports: Reports;
@@ -97,6 +100,9 @@ export class Tasks {
         return { type: 'probeLine', probe: await this.#devices.prober.check(task.check) };
       case 'train':
         return { type: 'train', played: await this.#train(task.training) };
+      case 'sendMessage':
+        await this.#devices.handoverLink?.send(task.terminalId, task.message);
+        return { type: 'sendMessage' };
       case 'restore':
         throw new Error('a restore needs the records closed');
       case 'checkPin':

@@ -110,16 +110,15 @@ export function stateOf(
   return { says: says ?? 'taken', minorUnits: charged };
 }
 
-/** This terminal's signed word about something that it took or refused. */
+/** This terminal's signed word about something that it took or refused: while that stands, the same bytes. */
 export function answerOf(
   handover: Handover | undefined,
   party: Party,
   documents: DocumentReader,
-  nowMs: number,
 ): Uint8Array | undefined {
   if (handover?.side !== 'taken') return undefined;
-  const { handoverId, from } = handover;
+  const { handoverId, from, atMs } = handover;
   const stands = stateOf(handover, documents);
-  const answer = { handoverId, from: party.terminalId, to: from, ...stands, atMs: nowMs };
+  const answer = { handoverId, from: party.terminalId, to: from, ...stands, atMs };
   return makeAnswer(answer, party.identity);
 }

@@ -126,6 +126,7 @@ export class RescueDesk {
       quietSinceMs: now(),
       bankWants: new Set(),
       lineChecks: [],
+      reaches: () => false,
     };
   }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '#db/open.ts';
 import { openSafekeeping } from '#db/safekeeping.ts';
+import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { Swipe } from '#hal/head/contract.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
@@ -43,6 +44,7 @@ type Options = {
   readonly cardTimeoutMs?: number;
   /** This terminal among its merchant's. */
   readonly party?: Party;
+  readonly handoverLink?: HandoverLink;
   /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
   /** Called before each message leaves. */
@@ -151,6 +153,7 @@ export class Shop {
         close: async () => undefined,
       },
       ...(options.party === undefined ? {} : { party: options.party }),
+      ...(options.handoverLink === undefined ? {} : { handoverLink: options.handoverLink }),
       pinPad: this.pinPad,
       acquirer,
       prober: createProber({

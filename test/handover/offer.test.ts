@@ -198,7 +198,7 @@ describe('the word of the receiver', () => {
   it('that it will never take the hold brings it back, once, and it is never taken after that', () => {
     const book = new Book();
     const { home, read, handoverId } = refusedAt(book);
-    const answer = answerOf(handoverOf(book, handoverId), receiver, book, startMs);
+    const answer = answerOf(handoverOf(book, handoverId), receiver, book);
     assert.ok(answer);
     const heard = hearAnswer(answer, giver, home);
     assert.equal(heard.type, 'write');
@@ -211,7 +211,7 @@ describe('the word of the receiver', () => {
   it('with any one byte changed, or of another terminal, moves nothing', () => {
     const book = new Book();
     const { home, handoverId } = refusedAt(book);
-    const answer = answerOf(handoverOf(book, handoverId), receiver, book, startMs);
+    const answer = answerOf(handoverOf(book, handoverId), receiver, book);
     assert.ok(answer);
     for (let at = 0; at < answer.length; at++) {
       const changed = answer.slice();
@@ -223,7 +223,6 @@ describe('the word of the receiver', () => {
       handoverOf(book, handoverId),
       { ...forger, terminalId: '00000002' },
       book,
-      0,
     );
     assert.ok(forged);
     assert.deepEqual(hearAnswer(forged, giver, home), { type: 'refused', why: 'altered' });

@@ -247,7 +247,7 @@ export class World {
     if (step.type === 'write') this.write(site, step.events);
     const { book, party } = site;
     const handover = handoverOf(book, step.handoverId);
-    const answer = answerOf(handover, party, book, this.clockOf(site));
+    const answer = answerOf(handover, party, book);
     if (answer !== undefined && handover?.side === 'taken') this.send(site, handover.from, answer);
   }
 
