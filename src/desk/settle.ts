@@ -136,16 +136,21 @@ function* compareOnce(batch: number, progress: SettlementProgress): Flow<Compare
 type Asked = { readonly type: 'answered'; readonly answer: HostAnswer } | Stopped;
 export type SettlementRequest = Extract<HostRequest, { kind: 'settlement' | 'upload' }>;
 
-/** One message: its row first, and the row of its answer together with what follows from an approval. */
+/**
+ * One message: its row first, and the row of its answer together with what follows from an approval. One that was
+ * written before and never answered (`unansweredStan`) has its row: the bank may have it, and must not count it twice.
+ */
 export function* ask(
   build: (stan: number) => SettlementRequest,
   before: readonly DomainEvent[],
   after: (answer: HostAnswer) => readonly DomainEvent[],
   progress: SettlementProgress,
+  unansweredStan?: number,
 ): Flow<Asked> {
-  const request = build(yield* nextStan());
+  const request = build(unansweredStan ?? (yield* nextStan()));
   const { kind: what, stan, batch } = request;
-  yield* append({ events: [{ kind: 'bank.requested', what, stan, batch }, ...before] });
+  if (unansweredStan === undefined)
+    yield* append({ events: [{ kind: 'bank.requested', what, stan, batch }, ...before] });
   const result = yield* askHost(request, (event) => progress.meanwhile(event));
   if (result.type === 'noAnswer') return stopped(result.fault);
   const { answer } = result;

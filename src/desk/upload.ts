@@ -96,6 +96,7 @@ function* send(
     [],
     () => (stans.length === 0 ? [] : [{ kind: 'settlement.uploaded', batch, stans }]),
     progress,
+    counter<OpenSettlement>(yield* facts(), 'settlement')?.unansweredStan,
   );
   return sent.type === 'stopped' ? sent : undefined;
 }

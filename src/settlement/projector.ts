@@ -10,6 +10,8 @@ export type OpenSettlement = {
   readonly balanced?: boolean;
   /** Trace numbers that the bank has by upload. */
   readonly uploaded: readonly number[];
+  /** The message of the upload that the bank has not answered: it goes again as it was, under its own trace number. */
+  readonly unansweredStan?: number;
 };
 
 export type LastBackup = {
@@ -88,6 +90,15 @@ function projectSettlement(documents: Documents, event: DomainEvent, wallMs: num
       const batches = read(documents, 'unsettledBatches') ?? [];
       const { batch } = event.request;
       if (!batches.includes(batch)) put(documents, 'unsettledBatches', [...batches, batch]);
+      return;
+    }
+    case 'bank.requested':
+    case 'bank.answered': {
+      const open = read(documents, 'settlement');
+      if (event.what !== 'upload' || open === undefined) return;
+      const { unansweredStan: _, ...rest } = open;
+      const asked = event.kind === 'bank.requested' ? { unansweredStan: event.stan } : {};
+      put(documents, 'settlement', { ...rest, ...asked });
       return;
     }
     case 'settlement.begun':

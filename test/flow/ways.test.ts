@@ -75,6 +75,9 @@ async function close(shop: Shop, result: IncidentResult): Promise<void> {
     await shop.until('case', ({ closing }) => closing !== undefined);
     shop.tap({ type: 'closeWith', result });
   }
+  // What was learned may be left out.
+  await shop.until('case-choice');
+  shop.tap({ type: 'back' });
   await shop.until('case', (screen) => screen.state === 'closed');
   assert.equal(newest(shop).result, result);
   shop.tap({ type: 'back' });
