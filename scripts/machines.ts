@@ -1,8 +1,9 @@
 import './guard.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { capturePolicy } from '#src/capture/policy.ts';
+import { capturePolicy, messageOfAsk } from '#src/capture/policy.ts';
 import { defaults } from '#src/config/defaults.ts';
+import { describeMessage } from '#src/emv/messages.ts';
 import { givenTransitions, takenTransitions } from '#src/handover/machine.ts';
 import { parties } from '#src/incident/events.ts';
 import { caseEvents, caseStates, caseTransitions } from '#src/incident/machine.ts';
@@ -82,8 +83,9 @@ export function captureTable(): string {
     again,
     fallback,
     recorded,
+    describeMessage(messageOfAsk[again]),
   ]);
-  const head = ['last try', 'again', 'fallback', 'recorded'];
+  const head = ['last try', 'again', 'fallback', 'recorded', 'message'];
   return [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

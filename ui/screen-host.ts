@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Rectangle } from '#hal/display/contract.ts';
+import { messagesOf } from '#src/desk/messages.ts';
 import type { CashierAction, View } from '#src/desk/view.ts';
+import { describeMessage } from '#src/emv/messages.ts';
 import type { TreeNode } from './canvas/inspect.ts';
 import { createRenderer, type Renderer } from './canvas/renderer.ts';
 import { CardSlide } from './card-slide.ts';
@@ -25,6 +27,8 @@ export type ScreenAnswer = {
   readonly language: string;
   readonly texts: readonly string[];
   readonly actions: readonly { readonly id: string; readonly text: string }[];
+  /** What it says by the identifiers of EMV 4.4 Book 4 §11.2, `0B INSERT CARD`; none where the book has no message. */
+  readonly messages: readonly string[];
 };
 
 type Flush = (rectangles: readonly Rectangle[]) => void;
@@ -131,6 +135,7 @@ export class ScreenHost {
       language: this.#kit.language,
       texts: this.#renderer.visibleTexts().map(joined),
       actions: this.#renderer.actions().map(({ id, text }) => ({ id, text: joined(text) })),
+      messages: this.#view === undefined ? [] : messagesOf(this.#view.screen).map(describeMessage),
     };
   }
 

@@ -89,6 +89,8 @@ export type ScreenAnswer = {
   readonly language: string;
   readonly texts: readonly string[];
   readonly actions: readonly { readonly id: string; readonly text: string }[];
+  /** By the identifiers of EMV 4.4 Book 4 §11.2. */
+  readonly messages: readonly string[];
 };
 
 /** Answer to `locate`: a point that a finger can touch, null when it is not on the screen. */

@@ -1,3 +1,4 @@
+import type { EmvMessageId } from '../emv/messages.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 
 /** What the last try at a card was, as far as the next question depends on it. */
@@ -32,6 +33,21 @@ export type Ask =
   | 'swipeLevel'
   | 'otherCard'
   | 'sameCard';
+
+/** Each question by the identifier of the standard message that asks it (EMV 4.4 Book 4 §11.2). */
+export const messageOfAsk: Readonly<Record<Ask, EmvMessageId>> = {
+  insertOrSwipe: '18',
+  insert: '0B',
+  insertNotSwipe: '11',
+  insertAgain: '13',
+  swipe: '12',
+  swipeAgain: '13',
+  swipeSlower: '13',
+  swipeFaster: '13',
+  swipeLevel: '13',
+  otherCard: '1C',
+  sameCard: '0B',
+};
 
 /** A stripe in place of a chip: allowed after so many failures that count, or never (mainland China). */
 export type StripeFallback = 'never' | { readonly afterFailures: number };

@@ -18,6 +18,7 @@ export class AskingBank {
   readonly #startedMs = new Map<StepName, number>();
   #running: StepName;
   #cardIn = true;
+  #pinRight = false;
 
   constructor(
     wish: { readonly amount: Money; readonly note?: string; readonly last4?: string },
@@ -41,6 +42,11 @@ export class AskingBank {
     yield* this.show();
   }
 
+  /** The chip compared the PIN, and it was right: said until the bank is asked. */
+  pinWasRight(): void {
+    this.#pinRight = true;
+  }
+
   *meanwhile(event: DeskEvent): Flow<void> {
     if (event.type === 'cardRemoved') this.#cardIn = false;
     yield* this.show();
@@ -59,6 +65,7 @@ export class AskingBank {
       limitSeconds: Math.ceil(config.acquirer.answerTimeoutMs / 1_000),
       steps: this.#steps.map((step) => this.#describe(step, nowMs)),
       cardIn: this.#cardIn && cardIn && this.#steps === chipSteps,
+      ...(this.#pinRight ? { pinRight: true } : {}),
     };
     yield* show(screen);
   }

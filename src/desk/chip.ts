@@ -1,4 +1,5 @@
 import type { RequestCard } from '../acquirer/contract.ts';
+import { toHex } from '../bytes.ts';
 import type {
   Candidate,
   CardData,
@@ -80,7 +81,10 @@ export function* readChip(wish: Wish): Flow<ChipEnd> {
       yield* screen.show();
       next = kernel.next(pinResponse(entry.type));
     } else if (request.type === 'offlinePin') {
-      next = kernel.next(yield* offlinePin(wish, request, offlineEntries++));
+      const entered = yield* offlinePin(wish, request, offlineEntries++);
+      if (entered.type === 'transmitted' && toHex(entered.responseApdu) === '9000')
+        screen.pinWasRight();
+      next = kernel.next(entered);
       yield* screen.show();
     } else if (request.type === 'online') {
       card = request.request.card;

@@ -33,6 +33,7 @@ export function* granted(
       validUntilMs: hold.validUntilMs ?? now.nowMs,
       days: daysLeftOf(hold, now),
       authorisationCode: hold.original?.authorisationCode ?? '',
+      ...(hold.history[0]?.slip?.signatureWanted === true ? { signatureWanted: true } : {}),
       print,
       cardIn,
     });

@@ -169,6 +169,8 @@ export type Screen =
       readonly limitSeconds: number;
       readonly steps: readonly Step[];
       readonly cardIn: boolean;
+      /** The chip compared the PIN, and it was right. */
+      readonly pinRight?: boolean;
     })
   | (Named & {
       readonly name: 'held';
@@ -178,6 +180,8 @@ export type Screen =
       readonly validUntilMs: number;
       readonly days: number;
       readonly authorisationCode: string;
+      /** The customer signs the slip. */
+      readonly signatureWanted?: boolean;
       readonly print: PrintState;
       readonly cardIn: boolean;
     })

@@ -33,6 +33,7 @@ const waiting = [
   'settling',
   'restore-running',
   'held',
+  'held-sign',
   'done-cancelled',
 ];
 

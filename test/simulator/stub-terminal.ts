@@ -39,6 +39,7 @@ const screen = (): ScreenAnswer => ({
   language: 'en',
   texts: [name],
   actions: actions[name] ?? [],
+  messages: [],
   idle: true,
 });
 

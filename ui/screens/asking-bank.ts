@@ -1,3 +1,4 @@
+import { messagesOf } from '#src/desk/messages.ts';
 import type { ScreenOf, Step, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
@@ -9,7 +10,8 @@ import { ring } from '../widgets/ring.ts';
 
 /** Which step runs, for how long, and how long it may take: never a bare spinner. */
 export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'>): UiNode {
-  const { asking: words, time, word } = kit.texts;
+  const { asking: words, time, word, message } = kit.texts;
+  const pinRight = messagesOf(state).includes('0D');
   const running = state.steps.find((step) => step.state === 'running');
   const failed = state.steps.some((step) => step.state === 'failed');
   const title = words.running[running?.step ?? 'bankAnswers'];
@@ -38,10 +40,14 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
         gap(kit, 1.4),
         text(kit, title, { step: 'title' }),
         gap(kit, 0.4),
-        text(kit, failed ? words.noReply : words.usual(state.limitSeconds), {
-          step: 'caption',
-          colour: failed ? 'amberText' : 'ink2',
-        }),
+        text(
+          kit,
+          pinRight ? message['0D'] : failed ? words.noReply : words.usual(state.limitSeconds),
+          {
+            step: 'caption',
+            colour: pinRight ? 'greenText' : failed ? 'amberText' : 'ink2',
+          },
+        ),
       ),
       gap(kit, 1.4),
       ...state.steps.map((step) => stepLine(kit, step)),

@@ -100,7 +100,7 @@ function ways(kit: Kit, state: Declined): UiChild[] {
       : []),
   ];
   return [
-    state.cardIn && tellPanel(kit, 'noteOff', 'card', texts.word.takeCard),
+    state.cardIn && tellPanel(kit, 'noteOff', 'card', texts.message['10']),
     rest.length > 0 && sideBySide(kit, ...rest),
     state.cardIn
       ? primary(kit, texts.way[best], { step: 'body', height: 12 })

@@ -35,6 +35,8 @@ export function held(kit: Kit, strip: Strip, state: ScreenOf<'held'>): UiNode {
       fitText(kit, words.partly(money(state.asked)), width, ['caption', 'mark'], {
         colour: 'amberText',
       }),
+    state.signatureWanted === true &&
+      fitText(kit, kit.texts.message['1A'], width, ['label', 'caption'], { colour: 'amberText' }),
   ];
   return goodEnd(kit, strip, 'held', { ...state, title: words.title, said });
 }
@@ -105,8 +107,8 @@ function printLine(kit: Kit, print: PrintState): UiNode {
 }
 
 function way(kit: Kit, state: Ended): UiChild[] {
-  const { word } = kit.texts;
-  if (state.cardIn) return [tellPanel(kit, 'noteOff', 'card', word.takeCard)];
+  const { word, message } = kit.texts;
+  if (state.cardIn) return [tellPanel(kit, 'noteOff', 'card', message['10'])];
   if (state.print !== 'failed') return [primary(kit, word.done, { icon: 'check', height: 12 })];
   const finish = primary(kit, word.done, { height: 12 });
   const again = secondary(

@@ -62,7 +62,7 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
     ),
     foot(
       kit,
-      state.cardIn && tellPanel(kit, 'noteOff', 'card', kit.texts.word.takeCard),
+      state.cardIn && tellPanel(kit, 'noteOff', 'card', kit.texts.message['10']),
       state.otherWays === true &&
         secondary(
           kit,

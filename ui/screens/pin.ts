@@ -1,3 +1,4 @@
+import { messagesOf } from '#src/desk/messages.ts';
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
@@ -9,7 +10,8 @@ import { secretDots } from '../widgets/secret-dots.ts';
 
 /** The customer's side: the amount, the dots, and nothing of the shop's. */
 export function pin(kit: Kit, strip: Strip, state: ScreenOf<'pin'>): UiNode {
-  const { pin: words } = kit.texts;
+  const { pin: words, message } = kit.texts;
+  const [said = '09'] = messagesOf(state);
   const tries = state.triesLeft === undefined ? '' : words.triesLeft(state.triesLeft);
   return screen(
     kit,
@@ -27,7 +29,7 @@ export function pin(kit: Kit, strip: Strip, state: ScreenOf<'pin'>): UiNode {
       line(
         kit,
         { align: 'between', cross: 'end' },
-        text(kit, state.wrongBefore ? words.wrong : words.title, {
+        text(kit, message[said], {
           step: kit.panel.hardwareKeys ? 'body' : 'title',
           bold: true,
           colour: state.wrongBefore ? 'redText' : 'ink',

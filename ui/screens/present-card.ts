@@ -1,3 +1,4 @@
+import { messageOfAsk } from '#src/capture/policy.ts';
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
@@ -17,10 +18,12 @@ const swipes: readonly PresentCard['ask'][] = [
 
 /** Which slot, and which way round; only the card moves. */
 export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode {
-  const { presentCard: words, purpose, name } = kit.texts;
+  const { presentCard: words, purpose, name, message } = kit.texts;
   const called = nameOf(kit, state, 'roomInside');
   const title = called === undefined ? purpose.preauth : name.context(purpose.preauth, called);
-  const question = state.reading ? words.reading : words.ask[state.ask];
+  const question = state.reading
+    ? words.reading
+    : (words.ask[state.ask] ?? message[messageOfAsk[state.ask]]);
   return screen(
     kit,
     strip,

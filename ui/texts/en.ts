@@ -4,6 +4,7 @@ import { chipEn } from './chip/en.ts';
 import { handoverEn } from './handover/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
+import { messageEn } from './message/en.ts';
 import { numberEn } from './number/en.ts';
 import people from './people/en.ts';
 import reports from './reports/en.ts';
@@ -33,6 +34,7 @@ export const en: Texts = {
   settle: whyEn,
   ...waysEn,
   chip: chipEn,
+  message: messageEn,
   ...numberEn,
   ...handoverEn,
   name: {
@@ -121,7 +123,6 @@ export const en: Texts = {
     noNumber: 'No number',
     waitingForBank: 'Bank not sure',
     total: (amount) => `Total ${amount}`,
-    takeCard: 'Take your card',
     leaveCard: 'Leave card in',
     code: (code) => `(code ${code})`,
   },
@@ -158,12 +159,7 @@ export const en: Texts = {
   },
   presentCard: {
     ask: {
-      insert: 'Insert card',
-      insertOrSwipe: 'Insert or swipe',
-      insertNotSwipe: 'Insert this one',
-      swipe: 'Swipe card',
       insertAgain: 'Insert again',
-      otherCard: 'Another card',
       swipeAgain: 'Swipe again',
       swipeSlower: 'Swipe slower',
       swipeFaster: 'Swipe faster',
@@ -194,7 +190,6 @@ export const en: Texts = {
   },
   choose: { title: 'Which account?', question: 'The card has several' },
   pin: {
-    title: 'Enter PIN',
     purpose: {
       preauth: 'Deposit hold',
       completion: 'Charge',
@@ -202,7 +197,6 @@ export const en: Texts = {
       completionVoid: 'Undo charge',
       increment: 'Add to hold',
     },
-    wrong: 'Wrong PIN',
     triesLeft: (left) => (left === 1 ? 'Last try' : `${left} tries left`),
     bypass: 'No PIN? Press Enter',
   },

@@ -13,6 +13,7 @@ import type { ChipTexts } from './chip/texts.ts';
 import type { HandoverTexts } from './handover/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
+import type { MessageTexts } from './message/texts.ts';
 import type { NumberTexts } from './number/texts.ts';
 import type { PeopleTexts } from './people/texts.ts';
 import type { ReportsTexts } from './reports/texts.ts';
@@ -38,6 +39,7 @@ export type Texts = WaysTexts & {
   /** What would settle a diagnosis, and what was checked for it. */
   readonly settle: WhyTexts;
   readonly chip: ChipTexts;
+  readonly message: MessageTexts;
   readonly register: NumberTexts['register'];
   readonly number: NumberTexts['number'];
   readonly handover: HandoverTexts['handover'];
@@ -95,7 +97,6 @@ export type Texts = WaysTexts & {
     readonly noNumber: string;
     readonly waitingForBank: string;
     readonly total: (amount: string) => string;
-    readonly takeCard: string;
     readonly leaveCard: string;
     readonly code: (code: string) => string;
   };
@@ -122,7 +123,8 @@ export type Texts = WaysTexts & {
     readonly keysHint: string;
   };
   readonly presentCard: {
-    readonly ask: By<Ask>;
+    /** Where more can be said than the standard message does. */
+    readonly ask: Partial<By<Ask>>;
     readonly hint: By<Ask>;
     readonly sameCard: (last4: string) => string;
     readonly reading: string;
@@ -135,9 +137,7 @@ export type Texts = WaysTexts & {
   };
   readonly choose: { readonly title: string; readonly question: string };
   readonly pin: {
-    readonly title: string;
     readonly purpose: By<ScreenOf<'pin'>['purpose']>;
-    readonly wrong: string;
     readonly triesLeft: (tries: number) => string;
     readonly bypass: string;
   };

@@ -4,6 +4,7 @@ import { chipZhCN } from './chip/zh-CN.ts';
 import { handoverZhCn } from './handover/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
+import { messageZhCN } from './message/zh-CN.ts';
 import { numberZhCN } from './number/zh-CN.ts';
 import people from './people/zh-CN.ts';
 import reports from './reports/zh-CN.ts';
@@ -20,6 +21,7 @@ export const zhCN: Texts = {
   settle: whyZh,
   ...waysZhCN,
   chip: chipZhCN,
+  message: messageZhCN,
   ...numberZhCN,
   ...handoverZhCn,
   name: {
@@ -110,7 +112,6 @@ export const zhCN: Texts = {
     noNumber: '没有卡号',
     waitingForBank: '等银行确认',
     total: (amount) => `共 ${amount}`,
-    takeCard: '请取回卡',
     leaveCard: '别拔卡',
     code: (code) => `（代码 ${code}）`,
   },
@@ -147,12 +148,7 @@ export const zhCN: Texts = {
   },
   presentCard: {
     ask: {
-      insert: '请插卡',
-      insertOrSwipe: '请插卡或刷卡',
-      insertNotSwipe: '请插卡，别刷',
-      swipe: '请刷卡',
       insertAgain: '请再插一次',
-      otherCard: '请换一张卡',
       swipeAgain: '请再刷一次',
       swipeSlower: '刷慢一点',
       swipeFaster: '刷快一点',
@@ -183,7 +179,6 @@ export const zhCN: Texts = {
   },
   choose: { title: '选一个账户', question: '用卡里的哪个？' },
   pin: {
-    title: '请输入密码',
     purpose: {
       preauth: '冻结押金',
       completion: '完成扣款',
@@ -191,7 +186,6 @@ export const zhCN: Texts = {
       completionVoid: '撤回扣款',
       increment: '追加押金',
     },
-    wrong: '密码不对',
     triesLeft: (tries) => (tries === 1 ? '只剩 1 次' : `还可以输 ${tries} 次`),
     bypass: '没有密码就按确认',
   },

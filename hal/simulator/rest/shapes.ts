@@ -11,6 +11,11 @@ export const screen = z
     actions: z
       .array(z.object({ id: z.string(), text: z.string() }))
       .describe('what can be touched now; `id` and `text` both work in POST /api/touch'),
+    messages: z
+      .array(z.string())
+      .describe(
+        'what it says by EMV 4.4 Book 4 section 11.2, `0B INSERT CARD`; most important first',
+      ),
   })
   .describe('what the terminal shows');
 

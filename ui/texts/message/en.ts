@@ -1,0 +1,28 @@
+import type { MessageTexts } from './texts.ts';
+
+export const messageEn: MessageTexts = {
+  '01': 'Amount',
+  '02': 'Is the amount right?',
+  '03': 'Approved',
+  '04': 'Call the bank',
+  '05': 'Enter or Cancel',
+  '06': 'Card cannot be read',
+  '07': 'Not approved',
+  '08': 'Enter the amount',
+  '09': 'Enter PIN',
+  '0A': 'Wrong PIN',
+  '0B': 'Insert card',
+  '0C': 'Card not taken here',
+  '0D': 'PIN is right',
+  '0E': 'Wait a moment',
+  '0F': 'That did not work',
+  '10': 'Take your card',
+  '11': 'Insert this one',
+  '12': 'Swipe card',
+  '13': 'Try again',
+  '14': 'Welcome',
+  '18': 'Insert or swipe',
+  '1A': 'Approved, sign here',
+  '1B': 'Asking the bank',
+  '1C': 'Another card',
+};
