@@ -1,7 +1,7 @@
 /**
  * The standard messages to cardholder and attendant by their identifier: 01 to 13 as EMV 4.4 Book 4 §11.2 lists them
- * for a contact terminal, from 14 on those of EMV Contactless Book A §9.4 that say a thing which the first list has no
- * word for. The words that a person reads stand in `ui/texts/message`, by the same identifier.
+ * for a contact terminal, from 14 on those of EMV Contactless Book A §9.4 that say what the first list has no
+ * word for. LAST PIN TRY has no identifier in either: it is said beside 09. The words that a person reads stand in `ui/texts/message`, by the same identifier.
  */
 export const emvMessages = {
   '01': 'AMOUNT',
@@ -31,9 +31,6 @@ export const emvMessages = {
 } as const;
 
 export type EmvMessageId = keyof typeof emvMessages;
-
-/** Book 4 §6.3.4 wants it said and gives it no identifier. */
-export const lastPinTry = 'LAST PIN TRY';
 
 /** `0B INSERT CARD` */
 export const describeMessage = (id: EmvMessageId): string => `${id} ${emvMessages[id]}`;
