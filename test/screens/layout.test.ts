@@ -28,6 +28,7 @@ const strips: Readonly<Record<string, Partial<Strip>>> = {
 const waiting = [
   'asking-bank',
   'in-training',
+  'asking-bank-pin-right',
   'asking-bank-undo',
   'asking-bank-sign-in',
   'settling',

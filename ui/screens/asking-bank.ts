@@ -1,6 +1,6 @@
 import { messagesOf } from '#src/desk/messages.ts';
 import type { ScreenOf, Step, Strip } from '#src/desk/view.ts';
-import type { UiNode } from '../h.ts';
+import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { column, disc, fitText, gap, icon, stretch, text } from '../widgets/basics.ts';
 import { tellPanel } from '../widgets/buttons.ts';
@@ -29,16 +29,23 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
         state.amount !== undefined && text(kit, money(state.amount), { bold: true }),
       ),
       gap(kit, 1),
-      column(
-        { w: 'fill', cross: 'center' },
+      beside(
+        kit,
         ring(
           kit,
-          { style: 'ringWait', diameter: 21, value: state.elapsedSeconds, max: state.limitSeconds },
-          text(kit, String(state.elapsedSeconds), { step: 'figure', line: 1 }),
+          {
+            style: 'ringWait',
+            diameter: kit.panel.tiny ? 13 : 21,
+            value: state.elapsedSeconds,
+            max: state.limitSeconds,
+          },
+          text(kit, String(state.elapsedSeconds), {
+            step: kit.panel.tiny ? 'title' : 'figure',
+            line: 1,
+          }),
           text(kit, time.secondsUnit, { step: 'caption', colour: 'ink2' }),
         ),
-        gap(kit, 1.4),
-        text(kit, title, { step: 'title' }),
+        text(kit, title, { step: kit.panel.tiny ? 'body' : 'title', bold: true }),
         gap(kit, 0.4),
         text(
           kit,
@@ -55,6 +62,13 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
     ),
     state.cardIn && foot(kit, tellPanel(kit, 'noteAmber', 'warning', word.leaveCard)),
   );
+}
+
+/** The picture over its words; on a low panel beside them, so that they stay above the foot. */
+function beside(kit: Kit, picture: UiNode, ...words: readonly UiChild[]): UiNode {
+  if (!kit.panel.tiny)
+    return column({ w: 'fill', cross: 'center' }, picture, gap(kit, 1.4), ...words);
+  return line(kit, { gap: kit.mm(2) }, picture, column({ grow: 1 }, ...words));
 }
 
 function context(kit: Kit, state: ScreenOf<'asking-bank'>): string {

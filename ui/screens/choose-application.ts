@@ -1,10 +1,10 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { gap, icon, stretch, text } from '../widgets/basics.ts';
+import { fitText, gap, icon, stretch, text } from '../widgets/basics.ts';
 import { tellPanel } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
-import { body, foot, head, line, screen } from '../widgets/frame.ts';
+import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 
 const longestLabel = 16;
@@ -16,6 +16,7 @@ export function chooseApplication(
   state: ScreenOf<'choose-application'>,
 ): UiNode {
   const { choose: words, word } = kit.texts;
+  const labelWidth = textWidthPx(kit) - kit.mm(15);
   const rows = state.applications.map((label, index) =>
     listRow(
       kit,
@@ -27,7 +28,10 @@ export function chooseApplication(
         ...rowKey(index),
       },
       icon(kit, 'card', 4.8, 'blueText'),
-      text(kit, label.slice(0, longestLabel), { bold: true, grow: true, ellipsis: true }),
+      fitText(kit, label.slice(0, longestLabel), labelWidth, ['body', 'label', 'caption'], {
+        bold: true,
+        grow: true,
+      }),
     ),
   );
   return screen(
@@ -40,13 +44,17 @@ export function chooseApplication(
       line(
         kit,
         { align: 'between' },
-        text(kit, words.question, { step: 'caption', colour: 'ink2' }),
+        text(kit, kit.panel.tiny ? word.leaveCard : words.question, {
+          step: 'caption',
+          colour: 'ink2',
+        }),
         text(kit, money(state.amount), { step: 'label', bold: true }),
       ),
       gap(kit, 1.2),
       card({}, ...rows),
       stretch(),
     ),
-    foot(kit, tellPanel(kit, 'noteAmber', 'warning', word.leaveCard)),
+    // On a low panel the accounts need the place of the foot.
+    !kit.panel.tiny && foot(kit, tellPanel(kit, 'noteAmber', 'warning', word.leaveCard)),
   );
 }

@@ -73,12 +73,10 @@ function goodEnd(kit: Kit, strip: Strip, name: string, state: Ended): UiNode {
     name,
     body(
       kit,
-      gap(kit, 1.6),
+      gap(kit, kit.panel.tiny ? 0.4 : 1.6),
       column(
         { w: 'fill', cross: 'center' },
-        disc(kit, 14, { fill: 'green' }, icon(kit, 'check', 9, 'onGreen')),
-        gap(kit, 1.2),
-        text(kit, state.title, { step: 'title', colour: 'greenText' }),
+        ...goodNews(kit, state.title),
         gap(kit, 0.4),
         amountText(kit, money(state.amount), textWidthPx(kit)),
         gap(kit, 0.6),
@@ -92,6 +90,23 @@ function goodEnd(kit: Kit, strip: Strip, name: string, state: Ended): UiNode {
     ),
     foot(kit, ...way(kit, state)),
   );
+}
+
+/** The sign over its word; on a low panel before it, so that amount and date stay above the foot. */
+function goodNews(kit: Kit, title: string): UiChild[] {
+  const { tiny } = kit.panel;
+  const sign = disc(
+    kit,
+    tiny ? 5 : 14,
+    { fill: 'green' },
+    icon(kit, 'check', tiny ? 3.4 : 9, 'onGreen'),
+  );
+  const words = text(kit, title, {
+    step: tiny ? 'body' : 'title',
+    bold: true,
+    colour: 'greenText',
+  });
+  return tiny ? [row({ gap: kit.mm(1.2) }, sign, words)] : [sign, gap(kit, 1.2), words];
 }
 
 const printIcons = { printing: 'print', printed: 'check', failed: 'warning' } as const;

@@ -18,9 +18,10 @@ const swipes: readonly PresentCard['ask'][] = [
 
 /** Which slot, and which way round; only the card moves. */
 export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode {
-  const { presentCard: words, purpose, name, message } = kit.texts;
-  const called = nameOf(kit, state, 'roomInside');
-  const title = called === undefined ? purpose.preauth : name.context(purpose.preauth, called);
+  const { presentCard: words, purpose, message } = kit.texts;
+  const called = nameOf(kit, state, 'roomLong');
+  // Which room it is counts more than which try: beside the tools there is no place for both.
+  const counted = state.attempt > 1 && called === undefined;
   const question = state.reading
     ? words.reading
     : (words.ask[state.ask] ?? message[messageOfAsk[state.ask]]);
@@ -28,8 +29,8 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
     kit,
     strip,
     'present-card',
-    head(kit, title, {
-      ...(state.attempt > 1 ? { right: words.attempt(state.attempt) } : {}),
+    head(kit, called ?? purpose.preauth, {
+      ...(counted ? { right: words.attempt(state.attempt) } : {}),
       tools: !state.reading && [state.typing === true && typeButton(kit), noCard(kit)],
     }),
     h(
