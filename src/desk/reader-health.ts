@@ -38,6 +38,8 @@ export function healthEvidence(wish: Wish, evidence: Evidence, nowMs: number): E
   countRead(health.reads, by, false);
   noteFailedCard(wish, evidence);
   const failed = [...health.failedCards.values()].filter((how) => interfaceOf(how) === by).length;
+  // Weak on three cards by now: what it read well before that is no excuse.
+  if (evidence.type === 'stripeFailed' && evidence.headDirty === true && failed < 2) return [];
   const good = health.good[by].find(({ lookup }) => lookup !== wish.card?.lookup);
   const known = wish.evidence.some(
     (item) => item.type === 'readerReadOther' && (item.by ?? 'chip') === by,

@@ -6,6 +6,7 @@ import { fail, giveUp, newWish, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
+import { forgetWish } from './head-health.ts';
 import { presentCard } from './present-card.ts';
 import { unsettledItems } from './queries.ts';
 import type { ReaderHealth } from './reader-health.ts';
@@ -26,6 +27,7 @@ export function* takeHold(
     if (answer === undefined) return 'back';
     const wish = newWish(answer.amount, answer.note, (yield* facts()).nowMs, health);
     const end = yield* grant(wish);
+    forgetWish(wish, end === 'granted');
     yield { type: 'forgetSwipes' };
     if (end === 'ended') yield* giveCardBack(wish);
     if (end !== 'back') return end;

@@ -91,6 +91,8 @@ export class SwipeEvidence {
     known?.sound.fill(0);
     known?.shakes.fill(0);
     known?.bits.fill(0);
+    known?.flipCosts.fill(0);
+    known?.swapCosts.fill(0);
     this.#tracks.delete(track);
   }
 

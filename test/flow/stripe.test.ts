@@ -185,8 +185,42 @@ describe('how the card is asked for again after a bad swipe', () => {
     stop();
   });
 
+  /** Customers in quick succession, each with a hold of their own and a card that cannot be read. */
+  const queue = async (amounts: readonly number[], first: number) => {
+    const findings: string[] = [];
+    for (const [i, minorUnits] of amounts.entries()) {
+      await shop.until('home');
+      shop.tap({ type: 'go', to: 'preauth' });
+      shop.tap({ type: 'preset', amount: { minorUnits, currency: '156' } });
+      shop.tap({ type: 'primary' });
+      await shop.until('present-card');
+      shop.swipe(makeSwipe(tracks, { ...dirt, seed: first + i }));
+      findings.push((await shop.until('why')).diagnosis.finding);
+      stop();
+    }
+    return findings;
+  };
+  const dirt = { missingEdges: 0.15, dropOuts: [{ fromMm: 25, toMm: 31 }] };
+  const cleanSwipe = async () => {
+    await badSwipe(makeSwipe(tracksOf('unionpay-credit'), { seed: 1 }));
+    stop();
+  };
+
+  it('three customers in a row whose cards are weak in the same way accuse the head', async () => {
+    await cleanSwipe();
+    const findings = await queue([20_000, 30_000, 50_000], 1);
+    assert.deepEqual(findings[2], 'headDirty');
+    assert.ok(!findings.slice(0, 2).includes('headDirty'));
+  });
+
+  it('one card that is tried anew three times at once does not', async () => {
+    await cleanSwipe();
+    const findings = await queue([20_000, 20_000, 20_000], 1);
+    assert.ok(!findings.includes('headDirty'));
+    await cleanSwipe();
+  });
+
   it('the third different card that is weak in the same way accuses the head', async () => {
-    const dirt = { missingEdges: 0.15, dropOuts: [{ fromMm: 25, toMm: 31 }] };
     const dirty = (seed: number) => makeSwipe(tracks, { ...dirt, seed });
     let why = await badSwipe(dirty(1));
     for (const seed of [2, 3]) {

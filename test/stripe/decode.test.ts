@@ -29,6 +29,8 @@ describe('a card in good order is read', () => {
     ['with an edge jitter of 6 %', { jitterPercent: 6 }],
     ['without leading zeros', { leadingZeros: 0, trailingZeros: 0 }],
     ['with two leading zeros, end first', { leadingZeros: 2, trailingZeros: 1, reversed: true }],
+    ['with 5 leading zeros', { leadingZeros: 5 }],
+    ['with 200 leading zeros, end first', { leadingZeros: 200, reversed: true }],
     ['with 400 leading zeros', { leadingZeros: 400 }],
   ];
   for (const [how, options] of passes) {

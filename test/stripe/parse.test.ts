@@ -46,6 +46,11 @@ describe('track 1 (ISO/IEC 7813, format B)', () => {
     [`B${pan}^TEST/CARD^3012201`, 'TEST/CARD', '3012', '201'],
     [`B${pan}^TEST/CARD.MR   ^3012201DISC 1`, 'TEST/CARD.MR', '3012', '201'],
     [`B${pan}^ /^^201`, '/', undefined, '201'],
+    [`B${pan}^AB^3012201`, 'AB', '3012', '201'],
+    [`B${pan}^${'T'.repeat(26)}^3012201`, 'T'.repeat(26), '3012', '201'],
+    [`B${pan}^VAN DER TEST/ANNA B.DR^3012201`, 'VAN DER TEST/ANNA B.DR', '3012', '201'],
+    [`B${pan}^TEST-O'CARD/A.B.PROF^3012201`, "TEST-O'CARD/A.B.PROF", '3012', '201'],
+    [`B${pan}^WANG/XIAO MING           ^3012201`, 'WANG/XIAO MING', '3012', '201'],
     [`B${pan}^TEST/CARD^3012^`, 'TEST/CARD', '3012', undefined],
   ];
   for (const [text, name, expiry, serviceCode] of good) {
@@ -59,6 +64,11 @@ describe('track 1 (ISO/IEC 7813, format B)', () => {
 
   for (const text of [
     `A${pan}^TEST/CARD^3012201`,
+    `C${pan}^TEST/CARD^3012201`,
+    `B${pan} ^TEST/CARD^3012201`,
+    `B${pan.slice(0, 11)}^TEST/CARD^3012201`,
+    `B${pan}0000^TEST/CARD^3012201`,
+    `B${pan}^TEST/CARD^301220`,
     `B${pan}^T^3012201`,
     `B${pan}^${'T'.repeat(27)}^3012201`,
     `B${pan}^TEST/CARD`,
