@@ -24,6 +24,7 @@ export const faultCodes = [
   'journal.readOnly',
   'journal.corrupt',
   'journal.inUse',
+  'bulletins.unreachable',
   'keystore.missingKey',
   'keystore.badCheckValue',
   'reports.notWritten',

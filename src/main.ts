@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openStore, type Store } from '#db/open.ts';
 import { openRestoring, takeWish, triesNote } from '#db/rescue.ts';
 import { openSafekeeping } from '#db/safekeeping.ts';
+import { openBulletinPlaces } from '#hal/bulletins/places.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
 import { openHandoverLink } from '#hal/handover-link/open.ts';
 import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
@@ -244,15 +245,15 @@ async function start(): Promise<void> {
     reports,
     ...enrolledParty(join(chosen.data, 'keys'), config),
     ...(await openHandoverLink(config)),
+    bulletins: openBulletinPlaces(config.bulletins),
     safekeeping: keeping(built, books, keystore, around.now, () => stop()),
     operator: config.people.find(({ role }) => role === 'cashier')?.id ?? '01',
     printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true }),
     present: (view) => training.present(view),
     trace: (source, text) => plug.trace(source, text, around.now()),
   });
-  const { pinPad } = devices;
   plug.on('clock', () => training.clockChanged());
-  answerWorld({ plug, screens, terminal, pinPad, reports, say: sayDiagnosis, ...store });
+  answerWorld({ plug, screens, terminal, reports, say: sayDiagnosis, ...asked, ...store });
   const stop = endWith(plug, channel, async () => {
     terminal.stop();
     panel.close();

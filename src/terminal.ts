@@ -1,3 +1,4 @@
+import type { BulletinPlaces } from '#hal/bulletins/contract.ts';
 import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { MagneticHead } from '#hal/head/contract.ts';
 import type { LineProber } from '#hal/link/contract.ts';
@@ -5,7 +6,7 @@ import type { PinPad } from '#hal/pin-pad/contract.ts';
 import type { CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer, HostRequest } from './acquirer/contract.ts';
 import { signInAgain } from './acquirer/header-request.ts';
-import { withRestored } from './config/restored.ts';
+import { configInForce } from './config/in-force.ts';
 import type { Config } from './config/schema.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
@@ -15,6 +16,7 @@ import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, View } from './desk/view.ts';
 import { withKeptTables } from './downloads/tables.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
+import { moves } from './flow/moves.ts';
 import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
 import { Tasks } from './flow/tasks.ts';
@@ -46,6 +48,8 @@ export type TerminalParts = {
   readonly party?: Party;
   /** Absent: pictures are the only way. */
   readonly handoverLink?: HandoverLink;
+  /** Where bulletins are looked for; none: nowhere. */
+  readonly bulletins?: BulletinPlaces;
   readonly journal: Journal;
   readonly documents: DocumentReader;
   readonly vault: Vault;
@@ -67,17 +71,6 @@ export type TerminalParts = {
   /** Absent on the terminal of a training: it trains nobody in its turn. */
   readonly trainer?: Trainer;
 };
-
-/** Rows after which a screen that says what is still open says something else. */
-const outboxMoves = new Set<DomainEvent['kind']>([
-  'reversal.settled',
-  'reversal.suspended',
-  'advice.suspended',
-  'advice.settled',
-  'advice.refused',
-  'hold.expired',
-  'care.checked',
-]);
 
 /** The running terminal: the cashier's conversation, what goes on behind it, and the devices. */
 export class Terminal {
@@ -104,7 +97,7 @@ export class Terminal {
 
   constructor(parts: TerminalParts) {
     this.#parts = parts;
-    this.#config = this.#withTables();
+    this.#config = withKeptTables(parts.config, parts.documents);
     this.#quietSinceMs = parts.now();
     this.#cardIn = parts.reader.status === 'card' || parts.reader.status === 'unresponsiveCard';
     this.#slips = new SlipQueue({
@@ -119,6 +112,7 @@ export class Terminal {
       ...parts,
       bank: this.#bank,
       trainer: parts.trainer,
+      bulletins: parts.bulletins,
       bankWants: (digit, asked, approved) => this.#heed(digit, asked, approved),
       pinDigits: (count) => this.#desk.post({ type: 'pinDigits', count }),
       network: (state) => this.#setNetwork(state),
@@ -157,6 +151,10 @@ export class Terminal {
 
   scan(text: string): void {
     this.#post({ type: 'scanned', text });
+  }
+
+  lookForBulletins(): void {
+    for (const conversation of this.#behind) conversation.post({ type: 'pluggedIn' });
   }
 
   /** There is paper again: slips that could not be printed come out now. */
@@ -294,15 +292,12 @@ export class Terminal {
 
   #append<T>(events: readonly DomainEvent[], write: () => T): T {
     const rows = write();
-    if (events.some(({ kind }) => kind === 'tables.received')) this.#config = this.#withTables();
+    const { config, documents } = this.#parts;
+    if (events.some(({ kind }) => kind === 'tables.received'))
+      this.#config = withKeptTables(config, documents);
     for (const { kind } of events) this.#parts.trace('journal', kind);
-    const moved = events.some(({ kind }) => outboxMoves.has(kind));
-    if (moved) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
+    if (moves(events)) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
     return rows;
-  }
-
-  #withTables(): Config {
-    return withKeptTables(this.#parts.config, this.#parts.documents);
   }
 
   #facts(): Facts {
@@ -311,7 +306,7 @@ export class Terminal {
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
       nowMs: now(),
-      config: withRestored(this.#config, documents),
+      config: configInForce(this.#config, documents, now()),
       documents,
       signedIn: acquirer.signedIn,
       ...(party === undefined ? {} : { party }),

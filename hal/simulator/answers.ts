@@ -1,3 +1,4 @@
+import { keptBulletins, refusedBulletins } from '#src/bulletin/kept.ts';
 import type { Incident } from '#src/incident/incident.ts';
 import type { DocumentReader } from '#src/journal/documents.ts';
 import type { Journal } from '#src/journal/port.ts';
@@ -17,9 +18,15 @@ type Parts = {
     locate(target: { readonly id?: string; readonly text?: string }): LocateAnswer | undefined;
     readonly frame: Uint8Array;
   };
-  readonly terminal: { clockChanged(): void; paperChanged(): void; scan(text: string): void };
   /** Not while the records are closed. */
   readonly reports?: Reports;
+  readonly terminal: {
+    clockChanged(): void;
+    paperChanged(): void;
+    scan(text: string): void;
+    /** Not while the records are closed. */
+    lookForBulletins?(): void;
+  };
   readonly pinPad: SimulatedPinPad;
   /** A diagnosis in the words of both languages. */
   readonly say: (diagnosis: Incident['diagnosis']) => object;
@@ -32,6 +39,7 @@ export function answerWorld(parts: Parts): void {
   const { plug, terminal, pinPad } = parts;
   plug.on('clock', () => terminal.clockChanged());
   plug.on('paper', () => terminal.paperChanged());
+  plug.on('stick', () => terminal.lookForBulletins?.());
   plug.on('scan', ({ text }) => terminal.scan(text));
   plug.on('pinPad', (message) => {
     const bytes =
@@ -80,6 +88,8 @@ function answer(question: TerminalQuestion, parts: Parts): unknown {
       });
     case 'report':
       return reports?.one(question.wish, question.format);
+    case 'bulletins':
+      return { kept: keptBulletins(documents), refused: refusedBulletins(documents) };
     default:
       return question satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Config } from '#src/config/schema.ts';
 import type { Bank } from './bank/bank.ts';
 import { openBuiltInBank, whyNotBuiltIn } from './built-in-bank.ts';
@@ -8,6 +9,7 @@ import type { DataFolder } from './data-folder.ts';
 import type { SimulatorOptions } from './options.ts';
 import { Relay } from './relay.ts';
 import { createServer } from './rest/server.ts';
+import { Stick } from './stick.ts';
 import { World } from './world.ts';
 import { spoilt } from './wrong-settings.ts';
 
@@ -31,8 +33,10 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
   const { options, configuration, data } = parts;
   const clock = { offsetMs: data.clockOffsetMs };
   const line = await openLine(parts, () => Date.now() + clock.offsetMs);
-  const config: Config =
-    line === undefined ? configuration.config : atRelay(configuration.config, line);
+  const stick = new Stick(join(data.simulator, 'stick'));
+  const config = stick.shownTo(
+    line === undefined ? configuration.config : atRelay(configuration.config, line),
+  );
   const darkroom = new Darkroom(config.printer.columns);
   const world = new World({
     program: parts.program,
@@ -43,6 +47,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
     bank: line?.bank,
     relay: line?.relay,
     others: line?.others,
+    stick,
     spoil: (faults) => void data.saveConfig(spoilt(config, faults)),
     render: darkroom.develop,
     timeZone: config.timeZone,

@@ -24,6 +24,8 @@ export type ToTerminal =
       readonly action: 'enter' | 'cancel' | 'clear' | 'bypass' | 'timeout' | 'gone' | 'back';
     }
   | { readonly type: 'scan'; readonly text: string }
+  /** A stick was put in, or something new lies on it. */
+  | { readonly type: 'stick' }
   | { readonly type: 'paper'; readonly status: PaperStatus }
   /** Faults inside the terminal's own devices: disk full and the like. */
   | { readonly type: 'fault'; readonly name: string; readonly on: boolean }
@@ -71,7 +73,8 @@ export type TerminalQuestion =
   | { readonly type: 'journal'; readonly after: number; readonly limit: number }
   | { readonly type: 'holds' }
   | { readonly type: 'incidents' }
-  | { readonly type: 'report'; readonly wish: ReportWish; readonly format: ReportFormat };
+  | { readonly type: 'report'; readonly wish: ReportWish; readonly format: ReportFormat }
+  | { readonly type: 'bulletins' };
 
 /** One line of the timeline: APDUs and messages in words, numbers masked. */
 export type TimelineLine = {

@@ -13,6 +13,7 @@ import { Picture } from './picture.ts';
 import { type Both, customerRefuses, notSimulated, terminalOff } from './problem.ts';
 import { type TerminalNews, TerminalProcess, type TerminalState } from './process.ts';
 import type { Relay } from './relay.ts';
+import type { Stick } from './stick.ts';
 import type { ToTerminal } from './wire.ts';
 
 export type WorldOptions = {
@@ -28,6 +29,8 @@ export type WorldOptions = {
   readonly relay: Relay | undefined;
   /** A host on the network that is not the bank's. */
   readonly others: Relay | undefined;
+  /** The USB stick in the terminal's side. */
+  readonly stick: Stick;
   /** Writes the configuration that the terminal starts with next, spoilt by these faults. */
   readonly spoil: (faults: readonly FaultRequest['name'][]) => void;
   readonly render: (escPos: Uint8Array) => PrintedSlip;
@@ -171,6 +174,12 @@ export class World {
 
   get headDirty(): boolean {
     return this.#faults.has('headDirty');
+  }
+
+  /** A file on the stick; the terminal finds it within moments. */
+  putOnStick(file: string): void {
+    this.options.stick.put(file);
+    this.terminal.tell({ type: 'stick' });
   }
 
   slips(): readonly Slip[] {

@@ -1,3 +1,4 @@
+import { bulletinsDefault } from './bulletins.ts';
 import { careDefaults } from './care.ts';
 import { linkLimitDefaults } from './link.ts';
 import { probesDefault } from './probes.ts';
@@ -109,6 +110,7 @@ export const defaults: Config = {
   reports: reportsDefault,
   care: careDefaults,
   training: trainingDefaults,
+  bulletins: bulletinsDefault,
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulletinsSchema } from './bulletins.ts';
 import { exceptionFile, revokedCertificates } from './cards.ts';
 import { careSchema } from './care.ts';
 import { handoverSchema } from './handover.ts';
@@ -94,7 +95,7 @@ const caPublicKey = z.strictObject({
     .optional(),
 });
 
-const hotline = z.strictObject({
+export const hotline = z.strictObject({
   bins: z.array(z.string().regex(/^\d{4,8}$/)).min(1),
   bank: bothLanguages,
   phone: z.string().regex(/^[0-9+ -]{3,20}$/),
@@ -220,6 +221,7 @@ export const configSchema = z.strictObject({
   handover: handoverSchema.optional(),
   care: careSchema,
   training: trainingSchema,
+  bulletins: bulletinsSchema,
   people: z.array(person).min(1).max(99),
   firstStart: z
     .enum(['signedIn', 'choose'])

@@ -4,6 +4,7 @@ import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
+import { newestBulletin, tellBulletins } from './bulletins.ts';
 import { journalReads } from './care/reads.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
 import { showCases } from './cases.ts';
@@ -52,6 +53,7 @@ function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<
   yield* tellSuspended(told);
   yield* tellExpiring();
   yield* journalReads(health.reads);
+  yield* tellBulletins(told);
   yield* show(homeScreen(yield* facts()));
   const event = yield* wait((yield* facts()).nowMs + 20_000);
   if (event.type === 'offered')
@@ -60,18 +62,24 @@ function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<
 }
 
 function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<void> {
-  if (event.type === 'cardInserted') yield* permitted('preauth', takeHold(health));
+  if (event.type === 'cardInserted') yield* permitted('preauth', newHold(health));
   if (event.type === 'scanned') yield* permitted('completion', openScanned(event.text));
   if (event.type !== 'action') return;
   const { action } = event;
   const goes = action.type === 'primary' || action.type === 'enter' ? 'preauth' : undefined;
   const to = action.type === 'go' ? action.to : goes;
-  if (to === 'preauth') yield* permitted('preauth', takeHold(health));
+  if (to === 'preauth') yield* permitted('preauth', newHold(health));
   if (to === 'holds') yield* permitted('completion', showHolds());
   if (to === 'cases') yield* permitted('cases', showCases());
   if (to === 'report') yield* permitted('report', showReport());
   if (to === 'settings') yield* showSettings(version);
   if (to === 'status') yield* permitted('status', showStatus(version));
+}
+
+/** What is in force and was put off is shown once more before the cashier tries. */
+function* newHold(health: ReaderHealth): Flow<void> {
+  yield* tellBulletins(new Set());
+  yield* takeHold(health);
 }
 
 function* permitted(action: Action, conversation: Flow<unknown>): Flow<void> {
@@ -119,6 +127,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
   const expiring = holds.filter((hold) => daysLeftOf(hold, now) <= 0);
   const [first] = expiring;
   const found = counter<KeptCheck>(now, selfCheckId)?.found ?? [];
+  const bulletin = newestBulletin(now);
   return {
     name: 'home',
     merchantName: merchant.name,
@@ -140,5 +149,6 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     dueCases: dueCases(now),
     ...(found[0] === undefined ? {} : { care: { count: found.length, first: found[0] } }),
     owed: unsettledItems(now).length,
+    ...(bulletin === undefined ? {} : { bulletin: bulletin.title }),
   };
 }

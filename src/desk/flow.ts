@@ -1,3 +1,4 @@
+import type { BulletinFile, PlaceName } from '#hal/bulletins/contract.ts';
 import type { ReportsWritten } from '#hal/reports/contract.ts';
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
@@ -48,6 +49,8 @@ export type DeskEvent =
   | { readonly type: 'message'; readonly message: Uint8Array }
   | { readonly type: 'offered'; readonly message: Uint8Array }
   | { readonly type: 'outboxMoved' }
+  /** A stick, with whatever lies on it. */
+  | { readonly type: 'pluggedIn' }
   /** How far a long task is, 0 to 1. */
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'taskDone'; readonly task: number; readonly result: TaskResult }
@@ -70,6 +73,7 @@ export type Task =
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
   /** To another terminal; whether it arrives is not told. */
   | { readonly type: 'sendMessage'; readonly terminalId: string; readonly message: Uint8Array }
+  | { readonly type: 'fetchBulletins'; readonly place: PlaceName }
   /** Only while the records are closed. `by`: who agreed. */
   | { readonly type: 'restore'; readonly by: string }
   /** One exercise of the training, on a terminal of its own. */
@@ -102,6 +106,7 @@ export type TaskResult =
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
   | { readonly type: 'sendMessage' }
+  | { readonly type: 'fetchBulletins'; readonly files: readonly BulletinFile[] }
   | { readonly type: 'restore'; readonly done: RestoreDone }
   | { readonly type: 'train'; readonly played: Played }
   | { readonly type: 'checkPin'; readonly right: boolean }

@@ -21,6 +21,8 @@ const lockable: ReadonlySet<ScreenName> = new Set<ScreenName>([
   'people',
   'person',
   'add-person',
+  'bulletins',
+  'bulletin',
 ]);
 
 type Shown = Extract<DeskRequest, { type: 'show' }>;

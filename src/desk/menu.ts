@@ -1,5 +1,6 @@
 import type { Action } from '../people/permissions.ts';
 import { wantRestore } from '../restore/flow.ts';
+import { showBulletins } from './bulletins.ts';
 import { changeOwnPin } from './choose-pin.ts';
 import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
@@ -29,6 +30,7 @@ export const menu: readonly MenuRow[] = [
   { id: 'operators', icon: 'person', may: 'operators', open: ({ by }) => showPeople(by) },
   { id: 'signOff', icon: 'handover', may: 'signOff', open: signOff },
   { id: 'status', icon: 'shield', may: 'status', open: ({ version }) => showStatus(version) },
+  { id: 'bulletins', icon: 'info', may: 'bulletins', open: showBulletins },
   { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
   { id: 'testLine', icon: 'network', may: 'status', open: () => showLine(['test', 'signIn']) },
   {

@@ -1,5 +1,6 @@
 import type { Ask } from '../capture/policy.ts';
 import { actionOf } from './amount.ts';
+import { announcedOutage } from './bulletins.ts';
 import type { Wish } from './case.ts';
 import { type Flow, facts, type SwipeFacts, show, wait } from './flow.ts';
 import { mayBegin } from './queries.ts';
@@ -22,6 +23,7 @@ export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<P
     if (!now.readerReady && ask !== 'swipe') return { type: 'readerGone' };
     if (now.cardIn && !mustLeave && ask !== 'swipe') return { type: 'chip' };
     const typing = ask === 'insertOrSwipe' && mayBegin('cardAbsentPreauth', now);
+    const bulletin = announcedOutage(now);
     yield* show({
       name: 'present-card',
       amount: wish.amount,
@@ -30,6 +32,7 @@ export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<P
       attempt: wish.tries + 1,
       reading: false,
       ...(typing ? { typing } : {}),
+      ...(bulletin === undefined ? {} : { bulletin: bulletin.title }),
     });
     const event = yield* wait();
     if (event.type === 'cardRemoved') mustLeave = false;

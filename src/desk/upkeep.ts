@@ -2,6 +2,7 @@ import { isFault } from '../fault.ts';
 import type { BackupReason } from '../settlement/events.ts';
 import type { LastBackup, LastDrill } from '../settlement/projector.ts';
 import type { Meanwhile } from './bank.ts';
+import { newWatch, type Watch, watchBulletins } from './bulletin-watch.ts';
 import { watchSelf } from './care/watch.ts';
 import { append, type Facts, type Flow, facts, perform, wait } from './flow.ts';
 import { counter } from './queries.ts';
@@ -16,13 +17,14 @@ const tryAgainMs = 600_000;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Backups, the drill and the self-check, by themselves, while nobody needs the terminal. */
+/** Bulletins, backups, the drill and the self-check, by themselves, while nobody needs the terminal. */
 export function* upkeep(version: string): Flow<never> {
   const startedMs = (yield* facts()).nowMs;
+  const watch = newWatch();
   for (;;) {
     let waitMs = pauseMs;
     try {
-      yield* keepUp(startedMs);
+      yield* keepUp(startedMs, watch);
       if ((yield* facts()).atHome) yield* watchSelf(version, startedMs);
     } catch (error) {
       // A disk that takes no more rows: what is owed to the bank has the room that is left.
@@ -33,7 +35,8 @@ export function* upkeep(version: string): Flow<never> {
   }
 }
 
-function* keepUp(startedMs: number): Flow<void> {
+function* keepUp(startedMs: number, watch: Watch): Flow<void> {
+  yield* watchBulletins(watch);
   const now = yield* facts();
   if (!now.atHome) return;
   const quietMs = now.nowMs - now.quietSinceMs;

@@ -12,6 +12,7 @@ import type { Diagnosis, RemedyKind } from '../recovery/evidence.ts';
 import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { DayReport } from '../settlement/events.ts';
+import type { BulletinAction, BulletinScreen } from './view/bulletin.ts';
 import type { CareAction, CareScreen } from './view/care.ts';
 import type { CaseAction, CaseScreen, Due } from './view/case.ts';
 import type { HandoverAction, HandoverNotice, HandoverScreen } from './view/handover.ts';
@@ -100,6 +101,7 @@ export type Screen =
   | HandoverScreen
   | LinkScreen
   | CaseScreen
+  | BulletinScreen
   | LifeScreen
   | WaysScreen
   | RestoreScreen
@@ -124,6 +126,8 @@ export type Screen =
       readonly care?: { readonly count: number; readonly first: CheckItem };
       /** Reversals and advices that the bank has not answered yet. */
       readonly owed: number;
+      /** Title of the newest bulletin that holds now. */
+      readonly bulletin?: Readonly<Record<Language, string>>;
     }
   | {
       readonly name: 'amount';
@@ -146,6 +150,8 @@ export type Screen =
       readonly reading: boolean;
       /** The merchant may take a hold without the card. */
       readonly typing?: boolean;
+      /** What the bank announced for now: said before anybody tries. */
+      readonly bulletin?: Readonly<Record<Language, string>>;
     })
   | {
       readonly name: 'choose-application';
@@ -512,6 +518,7 @@ export type CashierAction =
   | HandoverAction
   | CareAction
   | CaseAction
+  | BulletinAction
   | LifeAction
   | WaysAction
   | WhyAction

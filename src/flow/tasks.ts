@@ -1,3 +1,4 @@
+import type { BulletinFile, BulletinPlaces, PlaceName } from '#hal/bulletins/contract.ts';
 import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
@@ -19,6 +20,7 @@ export type TaskDevices = {
   readonly prober: LineProber;
   /** Absent: pictures are the only way. */
   readonly handoverLink?: HandoverLink;
+  readonly bulletins?: BulletinPlaces | undefined;
   readonly bank: Turnstile;
   readonly safekeeping: Safekeeping;
   readonly reports: Reports;
@@ -67,7 +69,7 @@ export class Tasks {
   }
 
   async #run(task: Task): Promise<TaskResult> {
-    const { reader, acquirer, bank } = this.#devices;
+    const { reader, acquirer, bank, pins } = this.#devices;
     switch (task.type) {
       case 'powerUp': {
         await this.#card?.disconnect();
@@ -103,15 +105,14 @@ export class Tasks {
       case 'sendMessage':
         await this.#devices.handoverLink?.send(task.terminalId, task.message);
         return { type: 'sendMessage' };
+      case 'fetchBulletins':
+        return { type: 'fetchBulletins', files: await this.#bulletinsAt(task.place) };
       case 'restore':
         throw new Error('a restore needs the records closed');
       case 'checkPin':
-        return {
-          type: 'checkPin',
-          right: await isPinOf(task.person, task.typed, this.#devices.pins),
-        };
+        return { type: 'checkPin', right: await isPinOf(task.person, task.typed, pins) };
       case 'hashPin':
-        return { type: 'hashPin', secret: await this.#devices.pins.hash(task.pin) };
+        return { type: 'hashPin', secret: await pins.hash(task.pin) };
       case 'pin':
         return { type: 'pin', entry: await this.#enterPin(task) };
       case 'offlinePin':
@@ -136,6 +137,10 @@ export class Tasks {
   #train(training: Training): Promise<Played> {
     if (this.#devices.trainer === undefined) throw new Error('this terminal trains nobody');
     return this.#devices.trainer.play(training);
+  }
+
+  async #bulletinsAt(place: PlaceName): Promise<readonly BulletinFile[]> {
+    return (await this.#devices.bulletins?.[place]?.fetch()) ?? [];
   }
 
   #connected(): CardConnection {

@@ -1,4 +1,5 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
+import type { BulletinEvent } from '../bulletin/events.ts';
 import type { CareEvent } from '../care/events.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
@@ -99,6 +100,7 @@ export type DomainEvent =
   | FollowUpEvent
   | SettlementEvent
   | DownloadEvent
+  | BulletinEvent
   | KeepingEvent
   | ScriptReportEvent
   | NumberEvent

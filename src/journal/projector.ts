@@ -1,3 +1,4 @@
+import { projectBulletins } from '../bulletin/projector.ts';
 import { projectCare } from '../care/projector.ts';
 import { projectDownloads } from '../downloads/projector.ts';
 import { projectHandover } from '../handover/projector.ts';
@@ -32,6 +33,7 @@ export const project: Projector = (documents, row) => {
   projectKeeping(documents, row);
   projectScriptReport(documents, row);
   projectDownloads(documents, row);
+  projectBulletins(documents, row);
   projectPeople(documents, row);
   projectCare(documents, row);
   projectHandover(documents, row);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '#db/open.ts';
 import { openSafekeeping } from '#db/safekeeping.ts';
+import { openBulletinFolder } from '#hal/bulletins/folder.ts';
 import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { Swipe } from '#hal/head/contract.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
@@ -17,6 +18,7 @@ import { openReportFolder } from '#hal/reports/folder.ts';
 import { type Bank, type BankOptions, createBank } from '#hal/simulator/bank/bank.ts';
 import { type CardSlot, createCardSlot } from '#hal/simulator/cards/slot.ts';
 import { createAcquirer } from '#src/acquirer/acquirer.ts';
+import { mostBytes } from '#src/bulletin/format.ts';
 import { hex } from '#src/bytes.ts';
 import { acquirerSettings } from '#src/config/acquirer.ts';
 import { loadConfig } from '#src/config/load.ts';
@@ -40,6 +42,8 @@ type Options = {
   readonly bankPort?: number;
   /** What the bank of the shop does otherwise. */
   readonly bank?: Partial<BankOptions>;
+  /** A folder in which bulletins may lie, as on a USB stick. */
+  readonly stick?: string;
   /** How long a card may take over one answer: shorter than in a shop, so that a mute card costs little time. */
   readonly cardTimeoutMs?: number;
   /** This terminal among its merchant's. */
@@ -161,6 +165,9 @@ export class Shop {
         timeoutMs: 500,
         ...(config.probes.otherHost === undefined ? {} : { otherHost: config.probes.otherHost }),
       }),
+      ...(options.stick === undefined
+        ? {}
+        : { bulletins: { folder: openBulletinFolder({ path: options.stick, mostBytes }) } }),
       ...this.store,
       journal: watchedJournal(this.store.journal, pass),
       reports: openReports({

@@ -1,6 +1,7 @@
 import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/view.ts';
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
+import { bulletinSamples } from './samples/bulletin.ts';
 import { careSamples } from './samples/care.ts';
 import { caseSamples } from './samples/case.ts';
 import { handoverSamples } from './samples/handover.ts';
@@ -948,6 +949,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...caseSamples,
     ...reportSamples,
     ...handoverSamples,
+    ...bulletinSamples,
     ...lifeSamples,
     ...waysSamples,
     ...stripeSamples,

@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bank } from '#hal/simulator/bank/bank.ts';
 import { createServer } from '#hal/simulator/rest/server.ts';
+import { Stick } from '#hal/simulator/stick.ts';
 import { World, type WorldOptions } from '#hal/simulator/world.ts';
 
 const program = fileURLToPath(new URL('stub-terminal.ts', import.meta.url));
@@ -16,6 +20,7 @@ export async function startWorld(changes: Partial<WorldOptions> = {}) {
     bank: fakeBank(),
     relay: undefined,
     others: undefined,
+    stick: new Stick(join(mkdtempSync(join(tmpdir(), 'stick-')), 'stick')),
     spoil: () => undefined,
     render: (bytes) => ({
       text: Buffer.from(bytes).toString(),

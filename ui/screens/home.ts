@@ -1,5 +1,6 @@
 import type { CashierAction, HoldRow, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
+import { shorten } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
 import { column, gap, icon, inlineIcon, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
@@ -154,6 +155,10 @@ function openHint(kit: Kit, state: ScreenOf<'home'>): UiNode {
     const { number } = kit.texts;
     const say = small ? number.withoutNumberShort : number.withoutNumber;
     return mark('keypad', say(state.withoutNumber), 'amberText');
+  }
+  if (state.bulletin !== undefined) {
+    const said = shorten(state.bulletin[kit.language], small ? 5 : 7, small ? 9 : 13);
+    return mark('info', said, 'amberText');
   }
   return text(kit, word.total(money(state.open.total)), { step: 'caption', colour: 'ink2' });
 }

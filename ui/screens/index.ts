@@ -6,6 +6,8 @@ import { amount } from './amount.ts';
 import { askingBank } from './asking-bank.ts';
 import { assessment, assessmentResult, question } from './assessment.ts';
 import { bankLine } from './bank-line.ts';
+import { bulletin } from './bulletin.ts';
+import { bulletins } from './bulletins.ts';
 import { callIssuer } from './call-issuer.ts';
 import { cancel } from './cancel.ts';
 import { caseScreen } from './case.ts';
@@ -105,6 +107,8 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   assessment,
   question,
   'assessment-result': assessmentResult,
+  bulletins,
+  bulletin,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { messageOfAsk } from '#src/capture/policy.ts';
 import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
+import { shorten } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
 import { amountText, fitText, gap, icon, inlineIcon, row, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
@@ -40,7 +41,8 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
       gap(kit, 0.8),
       text(kit, question, { step: 'title' }),
       gap(kit, 0.6),
-      fitText(kit, hint(kit, state), textWidthPx(kit), ['caption', 'mark'], { colour: 'ink2' }),
+      announced(kit, state) ??
+        fitText(kit, hint(kit, state), textWidthPx(kit), ['caption', 'mark'], { colour: 'ink2' }),
     ),
     h('box', { grow: 1, w: 1 }),
     pictured(kit, state),
@@ -86,6 +88,20 @@ function hint(kit: Kit, state: PresentCard): string {
   if (state.reading) return word.leaveCard;
   if (state.ask === 'sameCard' && state.last4 !== undefined) return words.sameCard(state.last4);
   return words.hint[state.ask];
+}
+
+/** What the bank announced for now stands where the hint would: it is known before anybody tries. */
+function announced(kit: Kit, { bulletin, reading }: PresentCard): UiNode | undefined {
+  if (bulletin === undefined || reading) return undefined;
+  return row(
+    { gap: kit.mm(0.6) },
+    icon(kit, 'bank', 2.6, 'amberText'),
+    text(kit, shorten(bulletin[kit.language], 12, 26), {
+      step: 'caption',
+      bold: true,
+      colour: 'amberText',
+    }),
+  );
 }
 
 const cardWidth = 20;

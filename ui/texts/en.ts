@@ -1,3 +1,4 @@
+import bulletin from './bulletin/en.ts';
 import { careEn } from './care/en.ts';
 import caseFollow from './case/en.ts';
 import { chipEn } from './chip/en.ts';
@@ -680,6 +681,7 @@ export const en: Texts = {
     howDidItEnd: 'How did it end?',
   },
   caseFollow,
+  bulletin,
   life,
   reports,
   training,
@@ -901,8 +903,12 @@ export const en: Texts = {
     },
     numberMissing: ({ how }) =>
       how === 'neverHere' ? 'The number was never on here' : 'The number was destroyed',
-    bulletin: ({ text, until }) =>
-      until === undefined ? `Bank notice: ${text}` : `Bank notice: ${text}, until ${until}`,
+    bulletin: ({ text, until }) => {
+      const [title = ''] = text.split('\n');
+      return until === undefined
+        ? `Bank notice: ${title}`
+        : `Bank notice: ${title}, until ${until}`;
+    },
   },
   fault: {
     'reader.serviceDown': 'The reader service stopped',
@@ -930,6 +936,7 @@ export const en: Texts = {
     'journal.readOnly': 'Storage takes no writing',
     'journal.corrupt': 'The records are damaged',
     'journal.inUse': 'Another terminal uses these records',
+    'bulletins.unreachable': 'Bulletins cannot be fetched',
     'keystore.missingKey': 'A key is missing',
     'keystore.badCheckValue': 'The key from the bank does not match',
   },

@@ -7,6 +7,7 @@ import type { IncidentResult, TransactionKind } from '#src/journal/events.ts';
 import type { Action, Role } from '#src/people/permissions.ts';
 import type { Cause, Evidence, Finding } from '#src/recovery/evidence.ts';
 import type { Run } from '../theme/wrap.ts';
+import type { BulletinTexts } from './bulletin/texts.ts';
 import type { CareTexts } from './care/texts.ts';
 import type { CaseTexts } from './case/texts.ts';
 import type { ChipTexts } from './chip/texts.ts';
@@ -301,6 +302,7 @@ export type Texts = WaysTexts & {
     readonly howDidItEnd: string;
   };
   readonly caseFollow: CaseTexts;
+  readonly bulletin: BulletinTexts;
   readonly life: LifeTexts;
   readonly reports: ReportsTexts;
   readonly restore: RestoreTexts;

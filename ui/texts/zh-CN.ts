@@ -1,3 +1,4 @@
+import bulletin from './bulletin/zh-CN.ts';
 import { careZh } from './care/zh-CN.ts';
 import caseFollow from './case/zh-CN.ts';
 import { chipZhCN } from './chip/zh-CN.ts';
@@ -649,6 +650,7 @@ export const zhCN: Texts = {
     howDidItEnd: '最后怎么样了？',
   },
   caseFollow,
+  bulletin,
   life,
   reports,
   training,
@@ -857,8 +859,10 @@ export const zhCN: Texts = {
       return corrections === 0 ? words : `${words}，改过 ${corrections} 次`;
     },
     numberMissing: ({ how }) => (how === 'neverHere' ? '本机从来没有这个卡号' : '卡号已经销毁了'),
-    bulletin: ({ text, until }) =>
-      until === undefined ? `银行公告：${text}` : `银行公告：${text}，到 ${until}`,
+    bulletin: ({ text, until }) => {
+      const [title = ''] = text.split('\n');
+      return until === undefined ? `银行公告：${title}` : `银行公告：${title}，到 ${until}`;
+    },
   },
   fault: {
     'reader.serviceDown': '读卡服务停了',
@@ -886,6 +890,7 @@ export const zhCN: Texts = {
     'journal.readOnly': '机器存储写不进去',
     'journal.corrupt': '机器里的记录坏了',
     'journal.inUse': '别的终端正在用这些记录',
+    'bulletins.unreachable': '公告取不到',
     'keystore.missingKey': '机器里少了密钥',
     'keystore.badCheckValue': '银行发来的密钥对不上',
   },

@@ -1,7 +1,7 @@
 import { act } from './api.ts';
 import { h } from './dom.ts';
 import { on } from './live.ts';
-import { onLanguage, pick, t } from './texts.ts';
+import { onLanguage, pick, type TextKey, t } from './texts.ts';
 
 type Fault = {
   readonly name: string;
@@ -17,6 +17,16 @@ const sinceTime = (ms: number): string =>
     en: `since ${new Date(ms).toTimeString().slice(0, 5)}`,
     zh: `${new Date(ms).toTimeString().slice(0, 5)} 起`,
   });
+
+/** A signed bulletin on the stick. */
+const announcing = (announce: 'bankDown' | 'bankBack', words: TextKey): HTMLElement =>
+  h('button', { onclick: () => act('POST', 'bulletins', { announce }) }, t(words));
+
+const beside = (): readonly HTMLElement[] => [
+  h('button', { onclick: () => act('DELETE', 'faults') }, t('mendAll')),
+  announcing('bankDown', 'announceDown'),
+  announcing('bankBack', 'announceBack'),
+];
 
 /** What a person would see breaking, each with its switch. */
 export function showFaults(panel: HTMLElement): void {
@@ -68,7 +78,7 @@ export function showFaults(panel: HTMLElement): void {
         ),
       ),
     );
-    foot.replaceChildren(h('button', { onclick: () => act('DELETE', 'faults') }, t('mendAll')));
+    foot.replaceChildren(...beside());
   };
   on<{ faults: readonly Fault[] }>('faults', (event) => {
     faults = event.faults;

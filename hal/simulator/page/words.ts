@@ -1,5 +1,7 @@
 /** Every word of the page, in both languages. */
 export const texts = {
+  announceDown: { en: 'Bulletin: the bank is down since now', zh: '发公告：银行此刻起停机' },
+  announceBack: { en: 'Bulletin: the bank is back', zh: '发公告：银行已恢复' },
   docs: { en: 'API', zh: '接口' },
   power: { en: 'Power', zh: '电源' },
   cutPower: { en: 'Pull the plug', zh: '拔电源' },

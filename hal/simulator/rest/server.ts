@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { World } from '../world.ts';
 import { bankTableCalls } from './bank-calls.ts';
+import { bulletinCalls } from './bulletin-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { describeCalls } from './docs.ts';
 import { liveCalls, takeSockets } from './live.ts';
@@ -42,6 +43,7 @@ export async function createServer(world: World, options: Options): Promise<Fast
   reportCalls(app, world);
   worldCalls(app, world);
   bankTableCalls(app, world);
+  bulletinCalls(app, world);
   if (!options.headless) servePage(app);
   return app;
 }
