@@ -101,6 +101,7 @@ export const defaults: Config = {
     printFullNumberOnMerchantCopy: false,
     keyedCompletionAllowed: true,
     numberByTwoPeople: false,
+    assessmentRequired: false,
     voidableHours: 24,
   },
   ways: waysDefaults,

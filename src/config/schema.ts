@@ -128,6 +128,9 @@ const policies = z.strictObject({
   numberByTwoPeople: z
     .boolean()
     .describe('a supervisor other than the operator confirms a number that is given later'),
+  assessmentRequired: z
+    .boolean()
+    .describe('without a valid assessment nobody takes a hold alone: a supervisor agrees'),
   voidableHours: z.int().min(1).max(168).describe('how long a completion can be voided'),
 });
 

@@ -8,6 +8,7 @@ import { assessmentRecord } from '../training/records.ts';
 import { actionOf, leaves } from './amount.ts';
 import { append, type Facts, type Flow, facts, random, show, uuid, wait } from './flow.ts';
 import { dutyOf } from './queries.ts';
+import { localTime } from './time.ts';
 import type { Standing } from './view/training.ts';
 import type { PrintState, ScreenOf } from './view.ts';
 
@@ -25,6 +26,26 @@ export function standingOf(now: Facts): Standing {
   const { validUntilMs } = record;
   if (validUntilMs === undefined) return { state: 'failed' };
   return { state: 'passed', days: Math.floor((validUntilMs - now.nowMs) / dayMs) };
+}
+
+/** Said once a day to whoever is on duty: the assessment ends soon, or is wanted and not there. */
+export function* tellAssessmentDue(told: Set<string>): Flow<void> {
+  const now = yield* facts();
+  const { config, canTrain, operator, nowMs } = now;
+  const standing = standingOf(now);
+  const due =
+    standing.state === 'passed'
+      ? standing.days <= config.training.remindDays
+      : config.policies.assessmentRequired;
+  const key = `assessment ${operator} ${localTime(nowMs, config.timeZone).day}`;
+  if (!canTrain || !due || told.has(key)) return;
+  told.add(key);
+  for (;;) {
+    const { cardIn } = yield* facts();
+    const notice = { type: 'assessmentDue', standing } as const;
+    yield* show({ name: 'notice', notice, primary: 'ok', cardIn });
+    if (leaves(actionOf(yield* wait()))) return;
+  }
 }
 
 /** 考核: questions, exercises, the result, and a certificate for who passed. */

@@ -1,18 +1,39 @@
 import { type Action, agreedBy } from '../people/permissions.ts';
 import { hasPin, isLockedOut, type Person, peopleOf, triesOf } from '../people/person.ts';
+import { holdsPass } from '../training/records.ts';
 import { actionOf, leaves } from './amount.ts';
 import { append, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { provePin } from './prove-pin.ts';
-import { permissionOf, personRow } from './queries.ts';
+import { dutyOf, permissionOf, personRow } from './queries.ts';
 
 /** What came of a question to the table of permissions. `by`: who agreed, where somebody had to. */
 export type Permit = { readonly allowed: true; readonly by?: string } | { readonly allowed: false };
 
 /** May the person on duty do this now? Asks for the PIN of somebody who may agree, where the table says so. */
 export function* permit(action: Action): Flow<Permit> {
-  const cell = permissionOf(action, yield* facts());
+  const now = yield* facts();
+  const cell = permissionOf(action, now);
+  if (cell === 'alone' && action === 'preauth' && lacksPass(now)) return yield* agreedByAnother();
   if (cell === 'alone') return { allowed: true };
   const by = cell === 'agreed' ? yield* authorise(action) : yield* sayNotAllowed(action);
+  return by === undefined ? { allowed: false } : { allowed: true, by };
+}
+
+/** The shop wants an assessment, and the person on duty has none that holds: somebody else agrees. */
+function lacksPass(now: Facts): boolean {
+  const { person } = dutyOf(now);
+  if (!now.config.policies.assessmentRequired || person === undefined) return false;
+  return !holdsPass(now.documents, person, now.nowMs);
+}
+
+function* agreedByAnother(): Flow<Permit> {
+  const now = yield* facts();
+  const others = candidatesFor('preauth', now, now.operator);
+  if (others.length === 0) {
+    yield* sayNotAllowed('preauth');
+    return { allowed: false };
+  }
+  const by = yield* authorise('preauth', now.operator);
   return by === undefined ? { allowed: false } : { allowed: true, by };
 }
 

@@ -3,6 +3,7 @@ import { isFault } from '../fault.ts';
 import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
+import { tellAssessmentDue } from './assessment.ts';
 import { permit } from './authorise.ts';
 import { newestBulletin, tellBulletins } from './bulletins.ts';
 import { journalReads } from './care/reads.ts';
@@ -52,6 +53,7 @@ function* round(health: ReaderHealth, version: string, told: Set<string>): Flow<
   yield* undoAbandoned();
   yield* tellSuspended(told);
   yield* tellExpiring();
+  yield* tellAssessmentDue(told);
   yield* journalReads(health.reads);
   yield* tellBulletins(told);
   yield* show(homeScreen(yield* facts()));

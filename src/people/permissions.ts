@@ -39,7 +39,8 @@ const shopAgreed = (onlyWhile?: Rule) =>
 
 /** Every action × role: the one table that decides who may do what. Printed into the README by `npm run machines`. */
 export const permissions = {
-  preauth: shop,
+  /** Who has no valid assessment asks a supervisor, where the merchant wants one (`assessmentRequired`). */
+  preauth: { ...shop, agreedBy: ['supervisor'] },
   cardAbsentPreauth: { ...shop, needs: 'cardAbsentPreauthAllowed' },
   increment: { ...shop, needs: 'incrementAllowed' },
   completion: shop,
