@@ -12,28 +12,30 @@ export type Permit = { readonly allowed: true; readonly by?: string } | { readon
 /** May the person on duty do this now? Asks for the PIN of somebody who may agree, where the table says so. */
 export function* permit(action: Action): Flow<Permit> {
   const now = yield* facts();
+  if (action === 'preauth' && lacksPass(now)) return yield* agreedByAnother();
   const cell = permissionOf(action, now);
-  if (cell === 'alone' && action === 'preauth' && lacksPass(now)) return yield* agreedByAnother();
   if (cell === 'alone') return { allowed: true };
   const by = cell === 'agreed' ? yield* authorise(action) : yield* sayNotAllowed(action);
   return by === undefined ? { allowed: false } : { allowed: true, by };
 }
 
-/** The shop wants an assessment, and the person on duty has none that holds: somebody else agrees. */
+/** The person on duty has no assessment that holds. */
 function lacksPass(now: Facts): boolean {
   const { person } = dutyOf(now);
-  if (!now.config.policies.assessmentRequired || person === undefined) return false;
+  if (person === undefined || permissionOf('preauth', now) === 'never') return false;
   return !holdsPass(now.documents, person, now.nowMs);
 }
 
+/** Where the shop wants an assessment, somebody else agrees. */
 function* agreedByAnother(): Flow<Permit> {
   const now = yield* facts();
-  const others = candidatesFor('preauth', now, now.operator);
+  if (permissionOf('preauthUnassessed', now) === 'alone') return { allowed: true };
+  const others = candidatesFor('preauthUnassessed', now, now.operator);
   if (others.length === 0) {
     yield* sayNotAllowed('preauth');
     return { allowed: false };
   }
-  const by = yield* authorise('preauth', now.operator);
+  const by = yield* authorise('preauthUnassessed', now.operator);
   return by === undefined ? { allowed: false } : { allowed: true, by };
 }
 

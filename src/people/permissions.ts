@@ -39,8 +39,9 @@ const shopAgreed = (onlyWhile?: Rule) =>
 
 /** Every action × role: the one table that decides who may do what. Printed into the README by `npm run machines`. */
 export const permissions = {
-  /** Who has no valid assessment asks a supervisor, where the merchant wants one (`assessmentRequired`). */
-  preauth: { ...shop, agreedBy: ['supervisor'] },
+  preauth: shop,
+  /** The same by somebody who has no assessment that holds. */
+  preauthUnassessed: shopAgreed('assessmentRequired'),
   cardAbsentPreauth: { ...shop, needs: 'cardAbsentPreauthAllowed' },
   increment: { ...shop, needs: 'incrementAllowed' },
   completion: shop,

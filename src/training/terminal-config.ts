@@ -2,7 +2,7 @@ import { defaults } from '../config/defaults.ts';
 import type { Config } from '../config/schema.ts';
 import type { Training } from './contract.ts';
 
-const nobody = { merchantId: '000000000000000', terminalId: '00000000' };
+const nobody = { merchantId: 'TRAINING0000000', terminalId: 'TRAINING' };
 
 /**
  * The shop as it is, at a bank that is none: its profile, rules and paper, but keys, cards, people and numbers of the

@@ -6,6 +6,7 @@ import { type Action, actions, agreedBy, permission, roles } from '#src/people/p
 /** cashier, supervisor, technician, vendor: `+` alone, `?` agreed, `-` never; then who may agree. */
 const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   preauth: ['++--'],
+  preauthUnassessed: ['??--', 'supervisor'],
   cardAbsentPreauth: ['++--'],
   increment: ['++--'],
   completion: ['++--'],
@@ -47,6 +48,7 @@ const policies = {
   cardAbsentPreauthAllowed: true,
   voiceAuthorisationAllowed: true,
   numberByTwoPeople: true,
+  assessmentRequired: true,
 };
 const signs = { alone: '+', agreed: '?', never: '-' } as const;
 
@@ -65,7 +67,9 @@ describe('who may do what', () => {
       supervisorForCancellation: false,
       numberByTwoPeople: false,
       supervisorForOfflineSale: false,
+      assessmentRequired: false,
     };
+    assert.equal(permission('preauthUnassessed', 'cashier', relaxed), 'alone');
     assert.equal(permission('cancellation', 'cashier', relaxed), 'alone');
     assert.equal(permission('completionVoid', 'cashier', relaxed), 'alone');
     assert.equal(permission('offlineAdvice', 'cashier', relaxed), 'alone');

@@ -448,6 +448,7 @@ export const en: Texts = {
     },
     purpose: {
       preauth: 'To take a hold',
+      preauthUnassessed: 'No assessment yet: agree',
       cardAbsentPreauth: 'For a hold without the card',
       increment: 'To hold more',
       completion: 'To charge a hold',

@@ -421,6 +421,7 @@ export const zhCN: Texts = {
     },
     purpose: {
       preauth: '同意收押金',
+      preauthUnassessed: '还没考核，同意收押金',
       cardAbsentPreauth: '同意无卡预授权',
       increment: '同意追加押金',
       completion: '同意扣款',
