@@ -1,4 +1,3 @@
-import { fromHex } from '../bytes.ts';
 import type { Certificate } from '../handover/certificate.ts';
 import { receiversOf } from '../handover/enrolled.ts';
 import type { HandoverFacts } from '../handover/facts.ts';
@@ -6,6 +5,7 @@ import { give, hearAnswer, hearOutOfService, questionOf } from '../handover/give
 import { Collector, toParts } from '../handover/parts.ts';
 import type { Party } from '../handover/party.ts';
 import { type Given, handoverOf } from '../handover/projector.ts';
+import { fromText } from '../handover/wire.ts';
 import { kindOf } from '../handover/words.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { Money } from '../money.ts';
@@ -92,9 +92,7 @@ export function* showGiven(handoverId: string): Flow<void> {
     const given = handoverOf(now.documents, handoverId);
     if (given?.side !== 'given' || now.party === undefined) return;
     asking ||= given.expiresAtMs <= now.nowMs;
-    const message = asking
-      ? questionOf(given, 'takeBack', now.party)
-      : (fromHex(given.offer) ?? new Uint8Array());
+    const message = asking ? questionOf(given, 'takeBack', now.party) : fromText(given.offer);
     yield* show(givenScreen(given, asking, message, now));
     if (asking && given.state === 'given' && now.nowMs >= nextAskMs && now.reaches(given.to)) {
       nextAskMs = now.nowMs + askAgainMs;

@@ -1,8 +1,8 @@
-import { fromHex } from '../bytes.ts';
 import { hearAnswer, hearOutOfService, questionOf } from '../handover/giver.ts';
 import type { Party } from '../handover/party.ts';
 import { type Given, handoverOf } from '../handover/projector.ts';
 import { answerOf, hearQuestion, understand } from '../handover/receiver.ts';
+import { fromText } from '../handover/wire.ts';
 import { kindOf } from '../handover/words.ts';
 import { append, type Flow, facts, start, wait } from './flow.ts';
 import { caseEvents } from './hand-over.ts';
@@ -58,7 +58,7 @@ function* sayAgain(askResults: boolean): Flow<void> {
   }
 }
 
-const offerOf = ({ offer }: Given): Uint8Array => fromHex(offer) ?? new Uint8Array();
+const offerOf = ({ offer }: Given): Uint8Array => fromText(offer);
 
 /** What is not ours or not true is dropped: a network is full of strangers. */
 function* heard(message: Uint8Array): Flow<void> {

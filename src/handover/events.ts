@@ -19,7 +19,7 @@ export type HandoverEvent =
       readonly desk: string;
       readonly issuedAtMs: number;
       readonly expiresAtMs: number;
-      /** The offer, hex: sealed for the receiver, shown again after a restart. */
+      /** The offer as text: sealed for the receiver, shown again after a restart. */
       readonly offer: string;
       readonly operator: string;
     }

@@ -1,4 +1,3 @@
-import { toHex } from '../bytes.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
@@ -7,6 +6,7 @@ import type { HandoverFacts, HoldFacts } from './facts.ts';
 import { makeOffer, type Refusal } from './offer.ts';
 import type { Party } from './party.ts';
 import { type Given, handoverOf } from './projector.ts';
+import { toText } from './wire.ts';
 import { makeQuestion, type Question, readAnswer, readOutOfService } from './words.ts';
 
 /** What may be written, or why not; `known`: it stands there already, and nothing has to be written. */
@@ -63,7 +63,7 @@ export function give({ party, facts, to, random, nowMs, lifeMs, operator }: Givi
   readonly events: readonly DomainEvent[];
 } {
   const id = random.subarray(0, 16);
-  const handoverId = toHex(id);
+  const handoverId = toText(id);
   const [issuedAtMs, expiresAtMs] = [nowMs, nowMs + lifeMs];
   const offer = makeOffer({
     identity: party.identity,
@@ -83,7 +83,7 @@ export function give({ party, facts, to, random, nowMs, lifeMs, operator }: Givi
     desk: to.desk,
     issuedAtMs,
     expiresAtMs,
-    offer: toHex(offer),
+    offer: toText(offer),
     operator,
   };
   const { type } = facts;

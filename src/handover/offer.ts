@@ -1,12 +1,12 @@
-import { concat, toHex } from '../bytes.ts';
+import { concat } from '../bytes.ts';
 import { type Certificate, longestCertificate, readCertificate } from './certificate.ts';
 import { type HandoverFacts, longestFacts, packFacts, unpackFacts } from './facts.ts';
 import { type Identity, seal, signedBy, unseal } from './keys.ts';
-import { asciiBytes, numberBytes, Reader } from './wire.ts';
+import { asciiBytes, numberBytes, Reader, toText } from './wire.ts';
 
 /** What one terminal gives to another. */
 export type Offer = {
-  /** 32 hex digits: names this giving, and no other. */
+  /** 16 bytes as text: names this giving, and no other. */
   readonly handoverId: string;
   readonly from: Certificate;
   readonly issuedAtMs: number;
@@ -106,7 +106,7 @@ function partsOf(bytes: Uint8Array): Parts | undefined {
   if (form !== magic || certificateLength > longestCertificate) return undefined;
   const certificate = reader.bytes(certificateLength);
   const receiver = reader.ascii(8);
-  const handoverId = toHex(reader.bytes(16));
+  const handoverId = toText(reader.bytes(16));
   const issuedAtMs = reader.number(6);
   const expiresAtMs = reader.number(6);
   const head = bytes.subarray(0, reader.at);

@@ -57,3 +57,12 @@ export function asciiBytes(text: string, length: number): Uint8Array {
     throw new Error(`${length} letters of ASCII: ${text}`);
   return new TextEncoder().encode(text);
 }
+
+/**
+ * Bytes as they stand in the journal and in ids: base64url, in which no run of digits grows as long as a card's
+ * number by chance.
+ */
+export const toText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+export const fromText = (text: string): Uint8Array =>
+  new Uint8Array(Buffer.from(text, 'base64url'));

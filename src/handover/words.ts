@@ -1,8 +1,8 @@
-import { concat, fromHex, toHex } from '../bytes.ts';
+import { concat } from '../bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { type Identity, signedBy } from './keys.ts';
 import type { Refusal } from './offer.ts';
-import { asciiBytes, numberBytes, Reader } from './wire.ts';
+import { asciiBytes, fromText, numberBytes, Reader, toText } from './wire.ts';
 
 /** What the receiver says of an offer. `refused` is for ever: it will never take it. */
 const sayings = [
@@ -48,8 +48,8 @@ export type OutOfService = {
 const magics = { answer: 'HFA1', question: 'HFQ1', outOfService: 'HFM1' } as const;
 
 const idBytes = (handoverId: string): Uint8Array => {
-  const bytes = fromHex(handoverId);
-  if (bytes?.length !== 16) throw new Error('not the id of a hand-over');
+  const bytes = fromText(handoverId);
+  if (bytes.length !== 16) throw new Error('not the id of a hand-over');
   return bytes;
 };
 
@@ -116,7 +116,7 @@ export function readAnswer(
   peers: readonly Certificate[],
 ): Answer | Refusal {
   const answer = parts(bytes, magics.answer, (reader) => {
-    const handoverId = toHex(reader.bytes(16));
+    const handoverId = toText(reader.bytes(16));
     const [from, to] = [reader.ascii(8), reader.ascii(8)];
     const says = sayings[reader.number(1)];
     const minorUnits = reader.number(6);
@@ -134,7 +134,7 @@ export function readQuestion(
   peers: readonly Certificate[],
 ): Question | Refusal {
   const question = parts(bytes, magics.question, (reader) => {
-    const handoverId = toHex(reader.bytes(16));
+    const handoverId = toText(reader.bytes(16));
     const [from, to] = [reader.ascii(8), reader.ascii(8)];
     const wants = wishes[reader.number(1)];
     const issuedAtMs = reader.number(6);
@@ -163,7 +163,7 @@ export function readOutOfService(
   merchantKey: Uint8Array,
 ): OutOfService | Refusal {
   const found = parts(bytes, magics.outOfService, (reader) => ({
-    handoverId: toHex(reader.bytes(16)),
+    handoverId: toText(reader.bytes(16)),
     terminalId: reader.ascii(8),
   }));
   if (found === undefined) return 'malformed';

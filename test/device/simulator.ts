@@ -157,6 +157,12 @@ export class Simulator {
     return this.get('/api/holds');
   }
 
+  /** The pixels of the panel, as PNG. */
+  async picture(): Promise<Buffer> {
+    const response = await fetch(`${this.#address}/api/screen.png`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** Waits until something holds; fails with the screen as it is then. */
   async eventually(fits: () => Promise<boolean>, what: string, withinMs = 15_000): Promise<void> {
     const end = performance.now() + withinMs;

@@ -1,4 +1,3 @@
-import { fromHex, hex, toHex } from '#src/bytes.ts';
 import {
   factsOfHold,
   give,
@@ -11,6 +10,7 @@ import {
 import type { Party } from '#src/handover/party.ts';
 import { type Given, type Handover, handoverOf } from '#src/handover/projector.ts';
 import { answerOf, hearQuestion, refuse, take, understand } from '#src/handover/receiver.ts';
+import { fromText } from '#src/handover/wire.ts';
 import { kindOf, makeAnswer, makeOutOfService } from '#src/handover/words.ts';
 import type { DomainEvent } from '#src/journal/events.ts';
 import type { Chance } from '../seeds/chance.ts';
@@ -145,9 +145,9 @@ export class World {
     });
     const [given] = events;
     if (given?.kind !== 'handover.given') throw new Error('nothing was given');
-    if (this.#weakness === 'offerBeforeRow') this.send(site, to, hex(given.offer));
+    if (this.#weakness === 'offerBeforeRow') this.send(site, to, fromText(given.offer));
     this.write(site, events);
-    this.send(site, to, hex(given.offer));
+    this.send(site, to, fromText(given.offer));
   }
 
   givings(site: Site): readonly Given[] {
@@ -158,7 +158,7 @@ export class World {
   }
 
   showAgain(site: Site, given: Given): void {
-    if (given.state === 'given') this.send(site, given.to, hex(given.offer));
+    if (given.state === 'given') this.send(site, given.to, fromText(given.offer));
   }
 
   askBack(site: Site, given: Given): void {
@@ -308,7 +308,7 @@ export class World {
 
 /** A message with one bit changed. */
 export function damaged(bytes: Uint8Array, chance: Chance): Uint8Array {
-  const copy = fromHex(toHex(bytes)) ?? bytes;
+  const copy = bytes.slice();
   const at = chance.between(0, copy.length - 1);
   copy[at] = (copy[at] ?? 0) ^ (1 << chance.between(0, 7));
   return copy;
