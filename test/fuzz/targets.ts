@@ -32,6 +32,7 @@ import { encodeTlv, isTlvError, parseTlv, primitives } from '#src/tlv/tlv.ts';
 import { fuzz } from '../iso8583/fuzz.ts';
 import { damaged, type Random, seeded } from '../iso8583/generators.ts';
 import { judgeDisturbed } from '../stripe/disturbance.ts';
+import { compareTlv } from '../tlv/differential.ts';
 
 /** Reads one input made from `random` and names how it ended; throws when a promise is broken. */
 export type Target = (random: Random) => string;
@@ -275,7 +276,11 @@ function spoil(node: Record<string, unknown> | unknown[], random: Random): void 
 /** Each kind of input and its share of a run, in thousandths. */
 export const targets: Readonly<Record<string, { readonly share: number; readonly read: Target }>> =
   {
-    'data objects (TLV)': { share: 190, read: tlv },
+    'data objects (TLV)': { share: 170, read: tlv },
+    'data objects, beside another reader': {
+      share: 20,
+      read: (random) => compareTlv(perhapsDamaged(objects(random, 3), random)),
+    },
     'data object lists (DOL)': { share: 120, read: dol },
     'stripe: disturbed swipes': { share: 15, read: swipe },
     'stripe: noise for edges': { share: 5, read: edgeNoise },
