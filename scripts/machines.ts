@@ -10,11 +10,13 @@ import { caseEvents, caseStates, caseTransitions } from '#src/incident/machine.t
 import { actions, agreedBy, permission, permissions, roles } from '#src/people/permissions.ts';
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
+import { retention } from '#src/privacy/retention.ts';
 import { everyRemedy, waysRules } from '#src/recovery/ways-rules.ts';
 import { everyCode, everyFinding, offersOf } from '#src/recovery/ways-table.ts';
 
 import { partyReads, reportFields } from '#src/report/fields.ts';
 import { fieldWords } from '#src/report/words.ts';
+import { textsOf } from '#ui/theme.ts';
 
 /**
  * `npm run machines`: writes the state × event matrix of each machine into the README beside it; with `--check` it
@@ -134,6 +136,20 @@ export function reportTable(): string {
   return markdown(['field', ...parties], rows);
 }
 
+/** What is kept, for how long and why. */
+export function retentionTable(): string {
+  const { keepDays } = defaults.contact;
+  const said = { ...textsOf('en').caseFollow.kept(keepDays) };
+  const rows = retention.map(({ data, kept, what, why, erasable }) => [
+    `**${data}**`,
+    what.en,
+    said[kept],
+    why.en,
+    erasable ? 'yes' : '',
+  ]);
+  return markdown(['data', 'what', 'kept', 'why', 'erased for one case'], rows);
+}
+
 /** The ways out: what each finding and each answer code offers, and what each way costs and needs. */
 export function waysTables(): string {
   const byFinding = everyFinding.map((finding) => [
@@ -202,6 +218,7 @@ export const machines: readonly { readonly readme: URL; readonly matrix: () => s
   { readme: new URL('../src/recovery/README.md', import.meta.url), matrix: waysTables },
   { readme: new URL('../src/incident/README.md', import.meta.url), matrix: caseMatrix },
   { readme: new URL('../src/report/README.md', import.meta.url), matrix: reportTable },
+  { readme: new URL('../src/privacy/README.md', import.meta.url), matrix: retentionTable },
   { readme: new URL('../src/people/README.md', import.meta.url), matrix: permissionTable },
   { readme: new URL('../src/handover/README.md', import.meta.url), matrix: handoverTables },
 ];

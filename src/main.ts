@@ -11,9 +11,11 @@ import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
 import { enrolledParty } from '#hal/keystore/identity.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
+import { personalUnder } from '#hal/keystore/personal.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { createProber } from '#hal/link/probe.ts';
 import { createTcpLink } from '#hal/link/tcp.ts';
+import { openMessengers } from '#hal/messages/open.ts';
 import { SimulatedPinPad } from '#hal/pin-pad/simulated.ts';
 import { openEscPosPrinter } from '#hal/printer/escpos.ts';
 import { simulatedPrinter } from '#hal/printer/simulated.ts';
@@ -33,12 +35,12 @@ import { createAcquirer } from './acquirer/acquirer.ts';
 import { hex } from './bytes.ts';
 import { acquirerSettings } from './config/acquirer.ts';
 import { type Chosen, chosenOptions, configOf } from './config/command-line.ts';
-import { linkOptions, tlsOptions } from './config/link-options.ts';
+import { linkOptions, proberOptions } from './config/link-options.ts';
 import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
 import { project } from './journal/projector.ts';
-import { openReports, type Reports } from './report/exports.ts';
+import { openReports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { sm4, tdes } from './security/block-cipher.ts';
 import { slipPrinter } from './slip-printer.ts';
@@ -144,16 +146,8 @@ const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
   });
 
 /** Asks how far the line goes, apart from the messages on it. */
-function openProber({ config: { acquirer, probes }, plug }: Built) {
-  const { otherHost, timeoutMs } = probes;
-  const prober = createProber({
-    endpoints: acquirer.addresses,
-    timeoutMs,
-    ...(acquirer.tls === undefined ? {} : { tls: tlsOptions(acquirer.tls) }),
-    ...(otherHost === undefined ? {} : { otherHost }),
-  });
-  return withDeadProbes(prober, () => plug.faults.has('networkDown'));
-}
+const openProber = ({ config, plug }: Built) =>
+  withDeadProbes(createProber(proberOptions(config)), () => plug.faults.has('networkDown'));
 
 /** Only what is there is named: the driver's types know no `undefined`. */
 const headWiring = ({ head }: Config): HeadWiring => JSON.parse(JSON.stringify(head)) as HeadWiring;
@@ -190,16 +184,21 @@ function openPanel({ config, plug }: Built, act: (action: CashierAction) => void
   return { screens, display, panel: new LivePanel(screens, display, act) };
 }
 
-function openReportsOf(
-  { chosen, config }: Built,
-  { documents }: Store,
-  now: () => number,
-): Reports {
+/** What belongs to a case beside its rows: reports as files, ways to its customer, and keys of its own. */
+function openCaseParts({ chosen, config, plug }: Built, { documents }: Store, now: () => number) {
   const folder = openReportFolder({
     folder: join(chosen.data, 'reports'),
     secondPlace: config.reports.exportFolder,
   });
-  return openReports({ documents, config, version, simulated: true, now, folder });
+  const personal = personalUnder(fileKeyFolder(join(chosen.data, 'keys', 'personal')));
+  const about = { documents, config, version, simulated: true, now, folder, personal };
+  const messengers = openMessengers(config.contact, () => plug.modem());
+  return { personal, messengers, reports: openReports(about) };
+}
+
+function whenBroken(fail: (error: unknown) => void): void {
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
 }
 
 async function start(): Promise<void> {
@@ -220,7 +219,7 @@ async function start(): Promise<void> {
   const devices = await openDevices(built, keystore);
   const { screens, display, panel } = openPanel(built, (action) => training.act(action));
   const { printer, ...asked } = devices;
-  const reports = openReportsOf(built, store, around.now);
+  const caseParts = openCaseParts(built, store, around.now);
   const shared = {
     ...around,
     config,
@@ -242,7 +241,7 @@ async function start(): Promise<void> {
     ...store,
     trainer: training,
     prober: openProber(built),
-    reports,
+    ...caseParts,
     ...enrolledParty(join(chosen.data, 'keys'), config),
     ...(await openHandoverLink(config)),
     bulletins: openBulletinPlaces(config.bulletins),
@@ -253,7 +252,7 @@ async function start(): Promise<void> {
     trace: (source, text) => plug.trace(source, text, around.now()),
   });
   plug.on('clock', () => training.clockChanged());
-  answerWorld({ plug, screens, terminal, reports, say: sayDiagnosis, ...asked, ...store });
+  answerWorld({ plug, screens, terminal, say: sayDiagnosis, ...caseParts, ...asked, ...store });
   const stop = endWith(plug, channel, async () => {
     terminal.stop();
     panel.close();
@@ -269,8 +268,7 @@ function beginGuarded(terminal: Terminal): void {
     if (isFault(error, 'journal.readOnly')) terminal.halt();
     else tellAndEnd(error);
   };
-  process.on('uncaughtException', fail);
-  process.on('unhandledRejection', fail);
+  whenBroken(fail);
   try {
     terminal.begin();
   } catch (error) {

@@ -8,18 +8,22 @@ import type { Acquirer, HostRequest } from './acquirer/contract.ts';
 import { signInAgain } from './acquirer/header-request.ts';
 import { configInForce } from './config/in-force.ts';
 import type { Config } from './config/schema.ts';
+import type { Channel } from './contact/events.ts';
+import type { Personal } from './contact/personal.ts';
 import { background } from './desk/background.ts';
 import { desk } from './desk/desk.ts';
 import type { DeskEvent, DeskRequest, Facts } from './desk/flow.ts';
 import { messenger } from './desk/messenger.ts';
+import { toCustomers } from './desk/to-customers.ts';
 import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, View } from './desk/view.ts';
 import { withKeptTables } from './downloads/tables.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
 import { moves } from './flow/moves.ts';
+import { listenOutside } from './flow/outside.ts';
 import { SlipQueue } from './flow/slip-queue.ts';
 import { SwipeMemory } from './flow/swipes.ts';
-import { Tasks } from './flow/tasks.ts';
+import { type Messengers, Tasks } from './flow/tasks.ts';
 import { Turnstile } from './flow/turnstile.ts';
 import { viewOf } from './flow/view-of.ts';
 import type { Party } from './handover/party.ts';
@@ -55,6 +59,8 @@ export type TerminalParts = {
   readonly vault: Vault;
   readonly safekeeping: Safekeeping;
   readonly reports: Reports;
+  readonly messengers: Messengers;
+  readonly personal: Personal;
   readonly printSlip: (slipId: string) => Promise<void>;
   readonly present: (view: View) => void;
   readonly tone: (tone: 'ok' | 'warning' | 'remove' | 'off') => void;
@@ -80,7 +86,6 @@ export class Terminal {
   readonly #desk: Conversation;
   /** What goes on by itself. */
   readonly #behind: readonly Conversation[];
-  readonly #messenger: Conversation;
   readonly #stopListening: (() => void)[] = [];
   #screen: Screen | undefined;
   #network: Strip['network'] = 'ok';
@@ -118,12 +123,8 @@ export class Terminal {
       network: (state) => this.#setNetwork(state),
     });
     this.#desk = new Conversation(desk(parts.version), this.#performer());
-    const behind = [background(), upkeep(parts.version)];
-    this.#messenger = new Conversation(messenger(), this.#performer());
-    this.#behind = [
-      ...behind.map((flow) => new Conversation(flow, this.#performer())),
-      this.#messenger,
-    ];
+    const behind = [background(), upkeep(parts.version), toCustomers(), messenger()];
+    this.#behind = behind.map((flow) => new Conversation(flow, this.#performer()));
   }
 
   /** Journals the start, says what the last power cut left open, and begins. */
@@ -131,13 +132,11 @@ export class Terminal {
     const { journal, documents, version, reader, head } = this.#parts;
     const cleanStop = documents.get('counter', 'running')?.body !== true;
     journal.append({ events: [{ kind: 'terminal.started', version, cleanStop }] });
-    const { handoverLink } = this.#parts;
-    if (handoverLink !== undefined)
-      this.#stopListening.push(
-        handoverLink.listen((message) => this.#messenger.post({ type: 'message', message })),
-      );
     this.#stopListening.push(
       reader.listen((event) => this.#readerSays(event.type)),
+      ...listenOutside(this.#parts, (event) => {
+        for (const conversation of this.#behind) conversation.post(event);
+      }),
       head.listen((swipe) => this.#post({ type: 'swiped', swipe: this.#swipes.take(swipe) })),
     );
     for (const { id } of documents.list('slip', ['queued'])) this.#slips.print(id);
@@ -243,7 +242,7 @@ export class Terminal {
   }
 
   #answer(request: Exclude<DeskRequest, { type: 'wait' | 'start' }>): unknown {
-    const { journal, vault, random, uuid, tone } = this.#parts;
+    const { journal, vault, personal, random, uuid, tone } = this.#parts;
     switch (request.type) {
       case 'show':
         this.#screen = request.screen;
@@ -259,6 +258,8 @@ export class Terminal {
         return vault.lookup(request.pan);
       case 'shred':
         return vault.shred(request.token);
+      case 'personal':
+        return request.ask(personal);
       case 'random':
         return random(request.length);
       case 'uuid':
@@ -301,7 +302,8 @@ export class Terminal {
   }
 
   #facts(): Facts {
-    const { documents, acquirer, reader, prober, party, operator, paper, now } = this.#parts;
+    const { documents, acquirer, reader, prober, messengers, party, operator, paper, now } =
+      this.#parts;
     const duty = documents.get('counter', 'duty')?.body as Duty | undefined;
     const readerReady = reader.status !== 'gone' && reader.status !== 'serviceDown';
     return {
@@ -317,6 +319,7 @@ export class Terminal {
       paper: paper(),
       lineChecks: prober.checks,
       operator: duty?.operator ?? operator,
+      channels: Object.keys(messengers) as Channel[],
       atHome: this.#screen?.name === 'home' || this.#screen?.name === 'sign-in',
       canTrain: this.#parts.trainer !== undefined,
       quietSinceMs: this.#quietSinceMs,

@@ -1,5 +1,6 @@
 import type { BankEvent } from './bank/counter.ts';
 import type { FaultView } from './faults.ts';
+import type { ArrivedMessage } from './phones.ts';
 import type { Patch } from './picture.ts';
 import type { TerminalState } from './process.ts';
 import type { TimelineLine } from './wire.ts';
@@ -17,6 +18,8 @@ export type LiveEvent =
   | { readonly type: 'paper'; readonly n: number; readonly atMs: number; readonly text: string }
   | { readonly type: 'faults'; readonly faults: readonly FaultView[] }
   | { readonly type: 'bank'; readonly event: BankEvent }
+  /** It came to a customer. */
+  | { readonly type: 'message'; readonly message: ArrivedMessage }
   | { readonly type: 'clock'; readonly offsetMs: number };
 
 /** The last lines of what happened, oldest first. */

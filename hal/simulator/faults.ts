@@ -153,6 +153,18 @@ export const faultTable = {
     label: { en: 'Wrong settings: the clock is ten years ahead', zh: '设置不对：时钟快了十年' },
     parameters: {},
   },
+  noSignal: {
+    label: { en: 'No mobile signal: texts do not go', zh: '没有手机信号：短信发不出' },
+    parameters: {},
+  },
+  phoneOff: {
+    label: { en: 'The guest’s phone is off', zh: '客人手机关机' },
+    parameters: {},
+  },
+  mailDown: {
+    label: { en: 'The mail server is down', zh: '邮件服务器停了' },
+    parameters: {},
+  },
   pinPadUnplugged: {
     label: { en: 'The PIN pad is unplugged', zh: '密码键盘掉线' },
     parameters: {},

@@ -1,6 +1,7 @@
 import { faultCodes, TerminalFault } from '#src/fault.ts';
 import type { SimulatedPanel } from '../display/simulated.ts';
 import type { Swipe } from '../head/contract.ts';
+import type { ModemPort } from '../modem/contract.ts';
 import type { PaperStatus } from '../printer/contract.ts';
 import type { SimulatedSlot, SlotEvent } from '../reader/simulated-slot.ts';
 import type {
@@ -139,6 +140,15 @@ export class Plug {
     return {
       print: async (bytes) => void (await this.ask({ type: 'printer.print', bytes })),
       status: async () => (await this.ask({ type: 'printer.status' })) as PaperStatus,
+    };
+  }
+
+  /** The modem's AT port: bytes both ways. */
+  modem(): ModemPort {
+    return {
+      write: async (bytes) => this.tell({ type: 'modem', bytes }),
+      listen: (listener) => this.on('modem', ({ bytes }) => listener(new Uint8Array(bytes))),
+      close: async () => undefined,
     };
   }
 

@@ -6,6 +6,7 @@ import { openBuiltInBank, whyNotBuiltIn } from './built-in-bank.ts';
 import { BadConfig, type Configuration } from './configuration.ts';
 import { Darkroom } from './darkroom.ts';
 import type { DataFolder } from './data-folder.ts';
+import { openMailServer } from './mail-server.ts';
 import type { SimulatorOptions } from './options.ts';
 import { Relay } from './relay.ts';
 import { createServer } from './rest/server.ts';
@@ -33,12 +34,17 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
   const { options, configuration, data } = parts;
   const clock = { offsetMs: data.clockOffsetMs };
   const line = await openLine(parts, () => Date.now() + clock.offsetMs);
+  const mail = await openMailServer({
+    take: (letter) => world.phones.mailed(letter),
+    down: () => world.phones.mailDown,
+  });
   const stick = new Stick(join(data.simulator, 'stick'));
-  const config = stick.shownTo(
-    line === undefined ? configuration.config : atRelay(configuration.config, line),
+  const config = withMail(
+    stick.shownTo(line === undefined ? configuration.config : atRelay(configuration.config, line)),
+    mail.port,
   );
   const darkroom = new Darkroom(config.printer.columns);
-  const world = new World({
+  const world: World = new World({
     program: parts.program,
     argv: argvOf(options, config, data),
     reader: options.reader,
@@ -71,6 +77,7 @@ export async function runSimulator(parts: Parts): Promise<RunningSimulator> {
       await world.stop();
       await server.close();
       await darkroom.close();
+      await mail.close();
       await line?.relay.close();
       await line?.others.close();
       await line?.bank.close();
@@ -101,6 +108,15 @@ const atRelay = (config: Config, { relay, others }: Line): Config => ({
   ...config,
   acquirer: { ...config.acquirer, addresses: [{ host: '127.0.0.1', port: relay.port }] },
   probes: { ...config.probes, otherHost: { host: '127.0.0.1', port: others.port } },
+});
+
+/** Mail of the terminal comes to this world, unless a server outside is configured. */
+const withMail = (config: Config, port: number): Config => ({
+  ...config,
+  contact: {
+    mail: { host: '127.0.0.1', port, tls: 'none', from: 'desk@terminal.invalid' },
+    ...config.contact,
+  },
 });
 
 /** Everything that was chosen stands in the file; the options that name devices go along. */

@@ -26,6 +26,8 @@ export type ToTerminal =
   | { readonly type: 'scan'; readonly text: string }
   /** A stick was put in, or something new lies on it. */
   | { readonly type: 'stick' }
+  /** From the modem's AT port. */
+  | { readonly type: 'modem'; readonly bytes: Uint8Array }
   | { readonly type: 'paper'; readonly status: PaperStatus }
   /** Faults inside the terminal's own devices: disk full and the like. */
   | { readonly type: 'fault'; readonly name: string; readonly on: boolean }
@@ -45,6 +47,8 @@ export type FromTerminal =
       readonly rectangles: readonly { readonly area: Rectangle; readonly bgra: Uint8Array }[];
     }
   | { readonly type: 'tone'; readonly tone: string }
+  /** To the modem's AT port. */
+  | { readonly type: 'modem'; readonly bytes: Uint8Array }
   | { readonly type: 'timeline'; readonly line: TimelineLine }
   /** The terminal asks the world's hardware. */
   | { readonly type: 'call'; readonly id: number; readonly ask: WorldQuestion }

@@ -9,6 +9,7 @@ import { type LiveEvent, Timeline } from './events.ts';
 import { FaultDesk } from './fault-desk.ts';
 import type { FaultRequest, FaultView } from './faults.ts';
 import { Hands } from './hands.ts';
+import { Phones } from './phones.ts';
 import { Picture } from './picture.ts';
 import { type Both, customerRefuses, notSimulated, terminalOff } from './problem.ts';
 import { type TerminalNews, TerminalProcess, type TerminalState } from './process.ts';
@@ -57,6 +58,8 @@ export class World {
   readonly options: WorldOptions;
   readonly terminal: TerminalProcess;
   readonly hands: Hands;
+  /** The customers' phones and mail boxes. */
+  readonly phones: Phones;
   readonly timeline = new Timeline();
   /** What happened at the built-in bank, oldest first. */
   readonly #bankEvents: BankEvent[] = [];
@@ -98,6 +101,12 @@ export class World {
         await this.cutPower();
         await this.powerOn();
       },
+    });
+    this.phones = new Phones({
+      now: () => this.now(),
+      has: (name) => this.#faults.has(name),
+      toTerminal: (bytes) => this.terminal.tell({ type: 'modem', bytes }),
+      arrived: (message) => this.emit({ type: 'message', message }),
     });
     this.hands = new Hands(this.terminal, () => this.picture, options.pinPromptMs);
     this.#slot.listen(({ type }) => {
@@ -295,7 +304,8 @@ export class World {
       this.hands.frameSeen();
       const patches = news.rectangles.filter((patch) => this.#picture?.apply(patch));
       if (patches.length > 0) this.emit({ type: 'frame', patches });
-    } else if (news.type === 'timeline') {
+    } else if (news.type === 'modem') this.phones.fromTerminal(news.bytes);
+    else if (news.type === 'timeline') {
       const line = this.timeline.add(news.line);
       this.emit({ type: 'timeline', line });
     } else {

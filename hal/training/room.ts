@@ -15,6 +15,8 @@ import type { Played, Trainer, Training } from '#src/training/contract.ts';
 import { type Exercise, exerciseOf } from '#src/training/exercises.ts';
 import { type GuestAct, guestAct } from '#src/training/guest.ts';
 import { trainingConfig } from '#src/training/terminal-config.ts';
+import { memoryKeyFolder } from '../keystore/key-folder.ts';
+import { personalUnder } from '../keystore/personal.ts';
 import type { ReceiptPrinter } from '../printer/contract.ts';
 import { TrainingTerminal } from './terminal.ts';
 import { TrainingWorld } from './world.ts';
@@ -128,6 +130,9 @@ class Lesson {
       operator: config.people[0]?.id ?? '01',
       safekeeping: nothingKept,
       reports: nothingReported,
+      // No way to a customer leads out of a training.
+      messengers: {},
+      personal: personalUnder(memoryKeyFolder()),
       printSlip: slipPrinter({ printer, documents, config, simulated, training: true }),
       present: (view) => this.#see(view),
       trace: () => undefined,

@@ -1,5 +1,6 @@
 import { bulletinsDefault } from './bulletins.ts';
 import { careDefaults } from './care.ts';
+import { contactDefault } from './contact.ts';
 import { linkLimitDefaults } from './link.ts';
 import { probesDefault } from './probes.ts';
 import { reportsDefault } from './reports.ts';
@@ -112,6 +113,7 @@ export const defaults: Config = {
   care: careDefaults,
   training: trainingDefaults,
   bulletins: bulletinsDefault,
+  contact: contactDefault,
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },

@@ -16,7 +16,7 @@ export function linkOptions({ acquirer }: Config) {
   };
 }
 
-export function tlsOptions({ ca, cert, key, servername }: NonNullable<Config['acquirer']['tls']>) {
+function tlsOptions({ ca, cert, key, servername }: NonNullable<Config['acquirer']['tls']>) {
   return {
     ca,
     ...(cert === undefined ? {} : { cert }),
@@ -24,3 +24,11 @@ export function tlsOptions({ ca, cert, key, servername }: NonNullable<Config['ac
     ...(servername === undefined ? {} : { servername }),
   };
 }
+
+/** How the line is asked about, apart from the messages on it. */
+export const proberOptions = ({ acquirer, probes: { otherHost, timeoutMs } }: Config) => ({
+  endpoints: acquirer.addresses,
+  timeoutMs,
+  ...(acquirer.tls === undefined ? {} : { tls: tlsOptions(acquirer.tls) }),
+  ...(otherHost === undefined ? {} : { otherHost }),
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bulletinsSchema } from './bulletins.ts';
 import { exceptionFile, revokedCertificates } from './cards.ts';
 import { careSchema } from './care.ts';
+import { contactSchema } from './contact.ts';
 import { handoverSchema } from './handover.ts';
 import { linkLimits } from './link.ts';
 import { probesSchema } from './probes.ts';
@@ -220,6 +221,7 @@ export const configSchema = z.strictObject({
   }),
   backup,
   reports: reportsSchema,
+  contact: contactSchema,
   probes: probesSchema,
   handover: handoverSchema.optional(),
   care: careSchema,

@@ -3,13 +3,15 @@ import { lessons, parties, phrases, spokenOutcomes, waitedFor } from '../inciden
 import type { Incident } from '../incident/incident.ts';
 import { caseTransitions } from '../incident/machine.ts';
 import { actionOf } from './amount.ts';
+import { ask, askWord } from './case-question.ts';
+import { reachCustomer } from './customer.ts';
 import { append, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { showHold } from './hold.ts';
 import { holdOf, incidentOf, named } from './queries.ts';
 import { save } from './report.ts';
 import { printCase } from './slips.ts';
 import { localTime } from './time.ts';
-import type { CaseChoice, CaseQuestion, CaseStep, Until } from './view/case.ts';
+import type { CaseStep, Until } from './view/case.ts';
 import type { Named } from './view.ts';
 
 const hourMs = 3_600_000;
@@ -28,6 +30,7 @@ export function namedCase({ note, holdId }: Incident, now: Facts): Named {
 const stepsOf = ({ state, holdId }: Incident): readonly CaseStep[] => {
   const may = caseTransitions[state];
   return [
+    'customer',
     'note',
     'spoke',
     ...(may.cameBack === undefined ? [] : (['cameBack'] as const)),
@@ -60,6 +63,8 @@ function* walk(incident: Incident, names: Named, step: CaseStep): Flow<void> {
   const { operator } = yield* facts();
   const of = { incidentId: incident.incidentId, operator };
   switch (step) {
+    case 'customer':
+      return yield* reachCustomer(incident.incidentId, names);
     case 'note':
       return yield* note(names, of);
     case 'spoke':
@@ -86,35 +91,6 @@ type Of = { readonly incidentId: string; readonly operator: string };
 
 function* put(event: FollowUpEvent): Flow<void> {
   yield* append({ events: [event] });
-}
-
-/** One row of a list, or undefined for the way back. */
-export function* ask<C extends CaseChoice>(
-  names: Named,
-  question: CaseQuestion,
-  choices: readonly C[],
-): Flow<C | undefined> {
-  for (;;) {
-    yield* show({ name: 'case-choice', ...names, question, choices });
-    const action = actionOf(yield* wait());
-    if (action?.type === 'caseChoice') {
-      const chosen = choices.find((choice) => choice === action.choice);
-      if (chosen !== undefined) return chosen;
-    }
-    if (action?.type === 'back' || action?.type === 'cancel') return undefined;
-  }
-}
-
-/** Asks for one of a list of words, and gives it without the word of its question. */
-function* askWord<P extends string, W extends string>(
-  names: Named,
-  question: CaseQuestion,
-  prefix: P,
-  list: readonly W[],
-): Flow<W | undefined> {
-  const rows = list.map((word) => `${prefix}:${word}` as CaseChoice);
-  const chosen = yield* ask(names, question, rows);
-  return list.find((word) => `${prefix}:${word}` === chosen);
 }
 
 function* note(names: Named, of: Of): Flow<void> {

@@ -1,10 +1,10 @@
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, IncidentLine } from '../incident/incident.ts';
 import type { IncidentResult } from '../journal/events.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { byUrgency, dueOf } from './case-due.ts';
 import { chooseStep, learnLesson, namedCase } from './case-steps.ts';
-import { append, type Facts, type Flow, facts, show, wait } from './flow.ts';
+import { append, type Facts, type Flow, facts, openPersonal, show, wait } from './flow.ts';
 import { giveNumber } from './number-later.ts';
 import { holdOf, incidentOf, incidents } from './queries.ts';
 import { printCase } from './slips.ts';
@@ -74,7 +74,8 @@ export function* showCase(incidentId: string): Flow<void> {
     const now = yield* facts();
     const incident = incidentOf(now, incidentId);
     if (incident === undefined) return;
-    yield* show(screenOf(incident, now, closing));
+    const timeline = yield* opened(incident);
+    yield* show({ ...screenOf(incident, now, closing), timeline });
     const action = actionOf(yield* wait());
     switch (action?.type) {
       case 'giveNumber':
@@ -107,6 +108,16 @@ export function* showCase(incidentId: string): Flow<void> {
         break;
     }
   }
+}
+
+/** The timeline with what the customer answered, where it can still be opened. */
+function* opened({ incidentId, timeline }: Incident): Flow<readonly IncidentLine[]> {
+  const lines: IncidentLine[] = [];
+  for (const { sealed, ...line } of timeline) {
+    const text = sealed === undefined ? undefined : yield* openPersonal(incidentId, sealed);
+    lines.push(text === undefined ? line : { ...line, text });
+  }
+  return lines;
 }
 
 /** The end first, so that it stands whatever comes; then what was learned, which may be left out. */

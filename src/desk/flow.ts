@@ -1,8 +1,11 @@
 import type { BulletinFile, PlaceName } from '#hal/bulletins/contract.ts';
+import type { Incoming, Outgoing, SendEnd } from '#hal/messages/contract.ts';
 import type { ReportsWritten } from '#hal/reports/contract.ts';
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { Config } from '../config/schema.ts';
+import type { Channel } from '../contact/events.ts';
+import type { Personal } from '../contact/personal.ts';
 import type { OfflinePinMethod, TransmissionProtocol } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
 import type { Party } from '../handover/party.ts';
@@ -48,6 +51,8 @@ export type DeskEvent =
   /** From another terminal of the merchant, by network or stick. */
   | { readonly type: 'message'; readonly message: Uint8Array }
   | { readonly type: 'offered'; readonly message: Uint8Array }
+  /** From a customer, or of a message to one. */
+  | { readonly type: 'messageCame'; readonly incoming: Incoming }
   | { readonly type: 'outboxMoved' }
   /** A stick, with whatever lies on it. */
   | { readonly type: 'pluggedIn' }
@@ -68,6 +73,7 @@ export type Task =
   /** Exchanges begin with the next address of the bank. */
   | { readonly type: 'otherHost' }
   | { readonly type: 'backUp' }
+  | { readonly type: 'writeToCustomer'; readonly channel: Channel; readonly message: Outgoing }
   | { readonly type: 'export'; readonly wishes: readonly ReportWish[] }
   | { readonly type: 'drill' }
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
@@ -102,6 +108,7 @@ export type TaskResult =
   /** `host:port`. */
   | { readonly type: 'otherHost'; readonly address: string }
   | { readonly type: 'backUp'; readonly backup: BackupDone }
+  | { readonly type: 'writeToCustomer'; readonly end: SendEnd }
   | { readonly type: 'export'; readonly written: ReportsWritten }
   | { readonly type: 'drill'; readonly drill: DrillDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
@@ -151,6 +158,8 @@ export type DeskRequest =
   | { readonly type: 'openNumber'; readonly token: string }
   | { readonly type: 'lookUp'; readonly pan: Pan }
   | { readonly type: 'shred'; readonly token: string }
+  /** What only the keys of a case can do: seal, open, destroy. */
+  | { readonly type: 'personal'; readonly ask: (personal: Personal) => string | undefined }
   | { readonly type: 'facts' }
   | { readonly type: 'releaseBank' }
   /** What the bank asked for in a header has been tried: it asks again when it still wants it. */
@@ -192,6 +201,8 @@ export type Facts = {
   readonly lineChecks: readonly LinkCheck[];
   /** Number of the person on duty, or who was last. */
   readonly operator: string;
+  /** Ways to write to customers. */
+  readonly channels: readonly Channel[];
   /** Nobody is at anything: the home screen is shown, or nobody is signed in. */
   readonly atHome: boolean;
   /** When the cashier, a card or a slip was last heard of, ms since the epoch. */
@@ -229,6 +240,23 @@ export function* openNumber(token: string): Flow<Pan | undefined> {
 
 export function* lookUp(pan: Pan): Flow<string> {
   return (yield { type: 'lookUp', pan }) as string;
+}
+
+export function* sealPersonal(incidentId: string, text: string): Flow<string> {
+  const ask = (personal: Personal): string => personal.seal(incidentId, text);
+  return (yield { type: 'personal', ask }) as string;
+}
+
+/** Undefined once the personal data of the case was erased. */
+export function* openPersonal(incidentId: string, sealed: string): Flow<string | undefined> {
+  const ask = (personal: Personal): string | undefined => personal.open(incidentId, sealed);
+  return (yield { type: 'personal', ask }) as string | undefined;
+}
+
+/** Nothing that was sealed for this case can be opened again. */
+export function* destroyPersonal(incidentId: string): Flow<void> {
+  const ask = (personal: Personal): undefined => void personal.destroy(incidentId);
+  yield { type: 'personal', ask };
 }
 
 export function* random(length: number): Flow<Uint8Array> {

@@ -6,6 +6,7 @@ import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
 import { showPeople } from './people.ts';
 import { changeTheme, chooseLanguage } from './preferences.ts';
+import { showPrivacy } from './privacy.ts';
 import { signOff } from './sign-in.ts';
 import { showStatus } from './status.ts';
 import { showTraining } from './training.ts';
@@ -31,6 +32,7 @@ export const menu: readonly MenuRow[] = [
   { id: 'signOff', icon: 'handover', may: 'signOff', open: signOff },
   { id: 'status', icon: 'shield', may: 'status', open: ({ version }) => showStatus(version) },
   { id: 'bulletins', icon: 'info', may: 'bulletins', open: showBulletins },
+  { id: 'privacy', icon: 'info', may: 'status', open: showPrivacy },
   { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
   { id: 'testLine', icon: 'network', may: 'status', open: () => showLine(['test', 'signIn']) },
   {

@@ -1,9 +1,11 @@
 import type { BulletinFile, BulletinPlaces, PlaceName } from '#hal/bulletins/contract.ts';
 import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { LineProber } from '#hal/link/contract.ts';
+import type { Messenger } from '#hal/messages/contract.ts';
 import type { PinPad, PinRequest } from '#hal/pin-pad/contract.ts';
 import type { CardConnection, CardReader } from '#hal/reader/contract.ts';
 import type { Acquirer, HostRequest, HostResult } from '../acquirer/contract.ts';
+import type { Channel } from '../contact/events.ts';
 import type { OfflinePinResult, Task, TaskResult } from '../desk/flow.ts';
 import { isFault } from '../fault.ts';
 import { isPinOf, type Pins } from '../people/pin.ts';
@@ -24,6 +26,7 @@ export type TaskDevices = {
   readonly bank: Turnstile;
   readonly safekeeping: Safekeeping;
   readonly reports: Reports;
+  readonly messengers: Messengers;
   readonly pins: Pins;
   /** Absent on the terminal of a training. */
   readonly trainer: Trainer | undefined;
@@ -35,6 +38,10 @@ export type TaskDevices = {
   readonly trace: (source: 'chip' | 'bank', text: string) => void;
 };
 
+/** Ways to customers, by what they carry; none where none is configured. */
+export type Messengers = Readonly<Partial<Record<Channel, Messenger>>>;
+
+const noWayToCustomers = { type: 'notSent', reason: 'none' } as const;
 const pinTimeoutMs = 60_000;
 
 /** Faults before the host was reached: the network is down. A host that is silent or talks nonsense is not. */
@@ -94,6 +101,11 @@ export class Tasks {
         return { type: 'otherHost', address: await acquirer.useNextHost() };
       case 'backUp':
         return { type: 'backUp', backup: await this.#devices.safekeeping.backUp() };
+      case 'writeToCustomer': {
+        const way = this.#devices.messengers[task.channel];
+        const end = (await way?.send(task.message)) ?? noWayToCustomers;
+        return { type: 'writeToCustomer', end };
+      }
       case 'export':
         return { type: 'export', written: await this.#devices.reports.export(task.wishes) };
       case 'drill':

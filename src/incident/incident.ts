@@ -1,6 +1,9 @@
+import { type CustomerSide, continueContact, nobody } from '../contact/contact.ts';
+import type { Channel, ContactEvent, ContactKind, Template } from '../contact/events.ts';
 import type { DomainEvent, EventOf, IncidentResult } from '../journal/events.ts';
 import { formatMoney, type Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
+import { contactLine, isContactEvent } from './contact-lines.ts';
 import type {
   CaseDocument,
   FollowUpEvent,
@@ -12,6 +15,17 @@ import type {
   WaitedFor,
 } from './events.ts';
 import { type CaseEvent, caseTransitions, type IncidentState } from './machine.ts';
+
+/** How a message stands, as a line of the timeline says it. */
+export type MessageEnd =
+  | 'queued'
+  | 'sent'
+  | 'refused'
+  | 'notSent'
+  | 'unknown'
+  | 'givenUp'
+  | 'delivered'
+  | 'undelivered';
 
 /** One line of a case's timeline. */
 export type IncidentLine = {
@@ -32,7 +46,11 @@ export type IncidentLine = {
     | 'reported'
     | 'lesson'
     | 'reopened'
-    | 'document';
+    | 'document'
+    | 'contact'
+    | 'erased'
+    | 'message'
+    | 'answer';
   readonly who?: WaitedFor;
   readonly how?: 'phone' | 'here';
   readonly outcome?: SpokenOutcome;
@@ -42,6 +60,14 @@ export type IncidentLine = {
   readonly lesson?: Lesson;
   readonly why?: ReopenReason;
   readonly document?: CaseDocument;
+  readonly contact?: ContactKind;
+  /** What tells two addresses apart. */
+  readonly masked?: string;
+  readonly channel?: Channel;
+  readonly template?: Template;
+  readonly messageEnd?: MessageEnd;
+  /** Sealed: only the case's own screen opens it. */
+  readonly sealed?: string;
   readonly finding?: Diagnosis['finding'];
   readonly remedy?: RemedyKind;
   readonly end?: 'done' | 'failed' | 'givenUp';
@@ -72,6 +98,7 @@ export type Incident = {
   readonly waiting?: { readonly who: WaitedFor; readonly dueAtMs: number };
   readonly reportedTo?: readonly Party[];
   readonly lesson?: Lesson;
+  readonly customer?: CustomerSide;
 };
 
 /** Money taken in place of a hold. */
@@ -130,13 +157,19 @@ const columnOf: Readonly<Record<Continuing['kind'], CaseEvent>> = {
   'incident.reported': 'reported',
   'incident.closed': 'closed',
   'incident.reopened': 'reopened',
+  'incident.contactGiven': 'told',
+  'incident.contactErased': 'told',
+  'incident.messageQueued': 'told',
+  'incident.messageTried': 'told',
+  'incident.messageEnded': 'told',
+  'incident.messageReported': 'told',
+  'incident.messageAnswered': 'told',
 };
 
 /** One row onto a case: what the machine refuses leaves it as it was. */
 export function continueIncident(incident: Incident, event: Continuing, atMs: number): Incident {
   const state = caseTransitions[incident.state][columnOf[event.kind]];
   if (state === undefined) return incident;
-  const { what, ...said } = lineOf(event);
   const { waiting, result, resolvedAtMs, ...rest } = incident;
   const ended = event.kind === 'incident.reopened' ? {} : endOf({ result, resolvedAtMs });
   return {
@@ -145,8 +178,15 @@ export function continueIncident(incident: Incident, event: Continuing, atMs: nu
     ...(state === 'waiting' && waiting !== undefined ? { waiting } : {}),
     ...changeOf(incident, event, atMs),
     state,
-    timeline: [...incident.timeline, { atMs, what, ...said }],
+    timeline: [...incident.timeline, ...linesOf(incident, event, atMs)],
   };
+}
+
+/** A try alone is no line: its end is. */
+function linesOf(incident: Incident, event: Continuing, atMs: number): readonly IncidentLine[] {
+  if (event.kind === 'incident.messageTried') return [];
+  const line = isContactEvent(event) ? contactLine(incident, event) : lineOf(event);
+  return [{ atMs, ...line }];
 }
 
 /** The result of a case, while it has one: a case that is opened again has none. */
@@ -185,6 +225,14 @@ function changeOf(incident: Incident, event: Continuing, atMs: number): Partial<
       return { reportedTo: [...new Set([...(incident.reportedTo ?? []), event.party])] };
     case 'incident.lesson':
       return { lesson: event.lesson };
+    case 'incident.contactGiven':
+    case 'incident.contactErased':
+    case 'incident.messageQueued':
+    case 'incident.messageTried':
+    case 'incident.messageEnded':
+    case 'incident.messageReported':
+    case 'incident.messageAnswered':
+      return { customer: continueContact(incident.customer ?? nobody, event, atMs) };
     case 'incident.resolved':
       return { result: event.result, resolvedAtMs: atMs };
     case 'incident.closed':
@@ -194,7 +242,7 @@ function changeOf(incident: Incident, event: Continuing, atMs: number): Partial<
   }
 }
 
-function lineOf(event: Continuing): Omit<IncidentLine, 'atMs'> {
+function lineOf(event: Exclude<Continuing, ContactEvent>): Omit<IncidentLine, 'atMs'> {
   switch (event.kind) {
     case 'incident.evidence':
       return { what: 'tried', finding: event.diagnosis.finding };

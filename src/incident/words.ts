@@ -1,5 +1,6 @@
+import type { Channel, ContactKind, Template } from '../contact/events.ts';
 import type { Lesson, Party, Phrase, ReopenReason, SpokenOutcome, WaitedFor } from './events.ts';
-import type { IncidentLine } from './incident.ts';
+import type { IncidentLine, MessageEnd } from './incident.ts';
 
 /** The words of a case that stand on the screen, on paper and in files alike. */
 
@@ -70,6 +71,61 @@ export const reopenWords: Table<ReopenReason> = {
   byHand: words('店里重开', 'by hand'),
 };
 
+export const templateWords: Table<Template> = {
+  numberNeeded: words('请带卡来', 'Please bring the card'),
+  holdTaken: words('押金已冻结', 'The hold was taken'),
+  holdExpires: words('押金快到期', 'The hold ends soon'),
+  holdReleased: words('押金已解冻', 'The hold was released'),
+  caseClosed: words('这件事办完了', 'The case is closed'),
+};
+
+export const channelWords: Table<Channel> = {
+  sms: words('短信', 'Text'),
+  email: words('邮件', 'E-mail'),
+};
+
+const contactWords: Table<ContactKind> = {
+  phone: words('电话', 'Phone'),
+  email: words('邮箱', 'E-mail'),
+};
+
+export const messageEndWords: Table<MessageEnd> = {
+  queued: words('要发', 'to be sent'),
+  sent: words('发出去了', 'sent'),
+  refused: words('对方不收', 'refused'),
+  notSent: words('没发出去', 'not sent'),
+  unknown: words('不知道收没收', 'perhaps sent'),
+  givenUp: words('不再发了', 'given up'),
+  delivered: words('收到了', 'arrived'),
+  undelivered: words('没送到', 'did not arrive'),
+};
+
+/** Consent, messages and answers; what was answered is opened by the case's own screen alone. */
+function contactText(
+  line: Omit<IncidentLine, 'atMs' | 'dueAtMs'>,
+  language: CaseLanguage,
+): string | undefined {
+  const comma = language === 'en' ? ', ' : '，';
+  const agreed = language === 'en' ? 'Guest agreed' : '客人同意联系';
+  switch (line.what) {
+    case 'contact':
+      return `${agreed}: ${contactWords[line.contact ?? 'phone'][language]} ${line.masked ?? ''}`;
+    case 'erased':
+      return language === 'en' ? 'Personal data erased' : '客人资料已删除';
+    case 'message': {
+      const channel = channelWords[line.channel ?? 'sms'][language];
+      const said = line.template === undefined ? '' : ` ${templateWords[line.template][language]}`;
+      return `${channel}${said}${comma}${messageEndWords[line.messageEnd ?? 'queued'][language]}`;
+    }
+    case 'answer': {
+      const answered = language === 'en' ? 'Guest answered' : '客人回了';
+      return line.text === undefined ? answered : `${answered}: ${line.text}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
 const bits: Table<
   'until' | 'note' | 'phone' | 'here' | 'cameBack' | 'reported' | 'lesson' | 'reopened'
 > = {
@@ -115,6 +171,6 @@ export function followUpText(
     case 'reopened':
       return [bits.reopened[language], reopenWords[line.why ?? 'byHand'][language]].join(comma);
     default:
-      return undefined;
+      return contactText(line, language);
   }
 }

@@ -1,6 +1,7 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { BulletinEvent } from '../bulletin/events.ts';
 import type { CareEvent } from '../care/events.ts';
+import type { ContactEvent } from '../contact/events.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { HandoverEvent } from '../handover/events.ts';
@@ -98,6 +99,7 @@ export type DomainEvent =
   | CareEvent
   | WaysEvent
   | FollowUpEvent
+  | ContactEvent
   | SettlementEvent
   | DownloadEvent
   | BulletinEvent

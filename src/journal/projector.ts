@@ -1,5 +1,6 @@
 import { projectBulletins } from '../bulletin/projector.ts';
 import { projectCare } from '../care/projector.ts';
+import { contactKeys } from '../contact/contact.ts';
 import { projectDownloads } from '../downloads/projector.ts';
 import { projectHandover } from '../handover/projector.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -214,7 +215,10 @@ function putIncident(documents: Documents, incident: Incident): void {
     id: incident.incidentId,
     state: incident.state,
     sort: -incident.openedAtMs,
-    keys: incident.holdId === undefined ? [] : [incident.holdId],
+    keys: [
+      ...(incident.holdId === undefined ? [] : [incident.holdId]),
+      ...contactKeys(incident.customer),
+    ],
     body: incident,
   });
 }

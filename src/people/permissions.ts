@@ -60,6 +60,7 @@ export const permissions = {
   printAgain: shop,
   cases: row(['alone', 'alone', 'alone', 'never']),
   closeCase: shop,
+  customerData: row(['agreed', 'alone', 'never', 'never'], ['supervisor']),
   endOfDay: shop,
   report: everybody,
   language: everybody,

@@ -1,11 +1,13 @@
 import type { ReportFolder, ReportsWritten } from '#hal/reports/contract.ts';
 import type { Config } from '../config/schema.ts';
+import type { Personal } from '../contact/personal.ts';
 import type { Language } from '../desk/view.ts';
 import type { Party } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { momentText } from './case-report.ts';
+import { customerJson } from './customer-report.ts';
 import {
   caseFile,
   type ReportFile,
@@ -17,6 +19,8 @@ import { parseWeek, weekSummary } from './week.ts';
 
 export type ReportWish =
   | { readonly type: 'case'; readonly incidentId: string; readonly party: Party }
+  /** All that is kept of a case's customer; JSON alone, and on the device alone. */
+  | { readonly type: 'customer'; readonly incidentId: string }
   /** `2026-W48`. */
   | { readonly type: 'week'; readonly week: string };
 
@@ -34,6 +38,7 @@ type Options = {
   readonly version: string;
   readonly simulated: boolean;
   readonly now: () => number;
+  readonly personal: Personal;
 };
 
 /** A report in one format, in the language of the screen. */
@@ -52,6 +57,12 @@ export function composeReport(
     if (incident === undefined) return undefined;
     const hold = incident.holdId === undefined ? undefined : holdOf(incident.holdId);
     return caseFile({ incident, hold, ...options, nowMs }, wish.party, format, language);
+  }
+  if (wish.type === 'customer') {
+    const incident = documents.get('incident', wish.incidentId)?.body as Incident | undefined;
+    if (incident === undefined || format !== 'json') return undefined;
+    const text = customerJson(incident, options.personal, nowMs);
+    return { name: `customer-${wish.incidentId}.json`, format, text };
   }
   const monday = parseWeek(wish.week);
   if (monday === undefined) return undefined;

@@ -121,6 +121,7 @@ export class RescueDesk {
       network: 'ok',
       paper: 'ok',
       operator: '',
+      channels: [],
       atHome: false,
       canTrain: false,
       quietSinceMs: now(),

@@ -8,6 +8,7 @@ import { openBulletinFolder } from '#hal/bulletins/folder.ts';
 import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { Swipe } from '#hal/head/contract.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
+import { personalUnder } from '#hal/keystore/personal.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import type { HostLink } from '#hal/link/contract.ts';
 import { createProber } from '#hal/link/probe.ts';
@@ -23,7 +24,9 @@ import { hex } from '#src/bytes.ts';
 import { acquirerSettings } from '#src/config/acquirer.ts';
 import { loadConfig } from '#src/config/load.ts';
 import type { Config } from '#src/config/schema.ts';
+import type { Personal } from '#src/contact/personal.ts';
 import type { CashierAction, Screen, ScreenName, ScreenOf, View } from '#src/desk/view.ts';
+import type { Messengers } from '#src/flow/tasks.ts';
 import type { Party } from '#src/handover/party.ts';
 import type { Incident } from '#src/incident/incident.ts';
 import type { Journal } from '#src/journal/port.ts';
@@ -49,6 +52,8 @@ type Options = {
   /** This terminal among its merchant's. */
   readonly party?: Party;
   readonly handoverLink?: HandoverLink;
+  /** Ways to customers; none when not said. */
+  readonly messengers?: Messengers;
   /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
   /** Called before each message leaves. */
@@ -64,6 +69,7 @@ export class Shop {
   readonly store: Store;
   readonly terminal: Terminal;
   readonly pinPad: SimulatedPinPad;
+  readonly personal: Personal;
   readonly slips: string[] = [];
   readonly seen: ScreenName[] = [];
   offsetMs = 0;
@@ -139,6 +145,7 @@ export class Shop {
       link: watched(link, pass, () => options.sending?.(this)),
       keystore,
     });
+    this.personal = personalUnder(fileKeyFolder(join(folder, 'keys', 'personal')));
     const reader = openSimulatedReader(this.slot, {
       answerTimeoutMs: options.cardTimeoutMs ?? 300,
     });
@@ -170,7 +177,10 @@ export class Shop {
         : { bulletins: { folder: openBulletinFolder({ path: options.stick, mostBytes }) } }),
       ...this.store,
       journal: watchedJournal(this.store.journal, pass),
+      personal: this.personal,
+      messengers: options.messengers ?? {},
       reports: openReports({
+        personal: this.personal,
         documents: this.store.documents,
         config,
         version: '0.0.0',

@@ -22,6 +22,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   printAgain: ['++--'],
   cases: ['+++-'],
   closeCase: ['++--'],
+  customerData: ['?+--', 'supervisor'],
   endOfDay: ['++--'],
   report: ['++++'],
   language: ['++++'],

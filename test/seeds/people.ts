@@ -195,6 +195,14 @@ export class People {
       else terminal.tap({ type: 'caseChoice', choice: chance.pick(choices) });
     },
     'case-figure': () => this.#world.terminal.tap({ type: 'primary' }),
+    'case-contact': ({ kind, canContinue }) => {
+      const { terminal } = this.#world;
+      if (kind === 'phone' && !canContinue)
+        for (const digit of '13800004321') terminal.tap({ type: 'digit', digit: digit as '0' });
+      terminal.tap({ type: kind === 'phone' ? 'primary' : 'back' });
+    },
+    'case-call': () =>
+      this.#world.terminal.tap({ type: this.#world.chance.pick(['primary', 'back']) }),
     report: () => {
       const { chance, terminal } = this.#world;
       if (chance.is(0.3)) terminal.tap({ type: 'export' });

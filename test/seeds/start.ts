@@ -78,6 +78,8 @@ export class Start {
       journal: this.#journal(books.journal),
       vault: this.#vault(books.vault),
       safekeeping: this.#safekeeping(),
+      messengers: {},
+      personal: { seal: () => '', open: () => undefined, destroy: () => undefined },
       // Reports are tried elsewhere: here they are written at once.
       reports: {
         export: async () => ({ files: [], secondPlace: 'none' }),

@@ -153,7 +153,7 @@ describe('A script drives the simulated terminal over REST', () => {
     const paths =
       '/api/screen /api/screen.png /api/screen/tree /api/touch /api/key /api/cards /api/reader/insert ' +
       '/api/reader/remove /api/head/swipe /api/pin /api/paper /api/journal /api/holds /api/incidents ' +
-      '/api/incidents/{id}/report /api/reports/week ' +
+      '/api/incidents/{id}/report /api/reports/week /api/messages /api/messages/answer ' +
       '/api/bank/ledger /api/bank/behaviour /api/faults /api/clock /api/power /api/live';
     for (const path of paths.split(' ')) assert.ok(value.paths[path], path);
     const touch = value.paths['/api/touch'].post.requestBody.content['application/json'].schema;

@@ -6,14 +6,16 @@ import {
   partyWords,
   personWords,
   phraseWords,
+  templateWords,
 } from '#src/incident/words.ts';
 import { h, type UiNode } from '../h.ts';
-import type { Kit } from '../theme.ts';
+import { type Kit, textsOf } from '../theme.ts';
 import { fitText, gap, icon, inlineIcon, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { keypad } from '../widgets/keypad.ts';
+import { saved } from '../widgets/saved.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 
 const pictures: Readonly<Record<CaseQuestion, string>> = {
@@ -25,6 +27,9 @@ const pictures: Readonly<Record<CaseQuestion, string>> = {
   outcome: 'phone',
   party: 'report',
   lesson: 'info',
+  customer: 'phone',
+  template: 'note',
+  speech: 'person',
 };
 
 /** In mm. */
@@ -41,6 +46,7 @@ export function caseChoice(kit: Kit, strip: Strip, state: ScreenOf<'case-choice'
     strip,
     'case-choice',
     head(kit, question[state.question], name === undefined ? {} : { right: name }),
+    state.saving !== undefined && saved(kit, state.saving),
     h(
       'scroll',
       { id: 'rows', w: 'fill', grow: 1, pad: [kit.mm(0.4), side, kit.mm(2), side] },
@@ -75,6 +81,7 @@ const shared: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     party: partyWords,
     outcome: outcomeWords,
     lesson: lessonWords,
+    template: templateWords,
   };
 
 /** The first word of a choice says in which table its words stand. */
@@ -84,6 +91,8 @@ function wordsOf(kit: Kit, choice: CaseChoice): string {
   const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     step: caseFollow.step,
     until: caseFollow.until,
+    contact: caseFollow.contact,
+    speech: { 'zh-CN': textsOf('zh-CN').name.language, en: textsOf('en').name.language },
   };
   return own[table]?.[word] ?? shared[table]?.[word]?.[kit.language] ?? word;
 }

@@ -56,7 +56,7 @@ function buttons(kit: Kit, state: Case): UiChild[] {
   const steps = secondary(
     kit,
     'steps',
-    caseFollow.next,
+    kit.panel.tiny ? caseFollow.nextShort : caseFollow.next,
     { type: 'caseSteps' },
     { icon: 'list', hotkey: '2', share: true },
   );

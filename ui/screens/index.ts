@@ -12,6 +12,7 @@ import { callIssuer } from './call-issuer.ts';
 import { cancel } from './cancel.ts';
 import { caseScreen } from './case.ts';
 import { caseChoice, caseFigure } from './case-choice.ts';
+import { caseCall, caseContact, privacy } from './case-contact.ts';
 import { cases } from './cases.ts';
 import { check } from './check.ts';
 import { chooseApplication } from './choose-application.ts';
@@ -91,6 +92,9 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   case: caseScreen,
   'case-choice': caseChoice,
   'case-figure': caseFigure,
+  'case-contact': caseContact,
+  'case-call': caseCall,
+  privacy,
   settings,
   language,
   'choose-language': language,

@@ -6,7 +6,8 @@ import type { Kit } from '../theme.ts';
 import { column, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
-import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { body, foot, head, line, screen } from '../widgets/frame.ts';
+import { saved } from '../widgets/saved.ts';
 import { card, cardPad, facts } from '../widgets/surfaces.ts';
 
 type Report = ScreenOf<'report'>;
@@ -60,28 +61,6 @@ function buttons(kit: Kit, state: Report): UiChild[] {
       ? secondary(kit, 'end-of-day', words.endOfDay, { type: 'go', to: 'endOfDay' }, endLook)
       : secondary(kit, 'export', reports.export, { type: 'export' }, exportLook);
   return [state.saving !== undefined && saved(kit, state.saving), sideBySide(kit, print, other)];
-}
-
-/** What became of the files. */
-function saved(kit: Kit, saving: NonNullable<Report['saving']>): UiNode {
-  const good = saving === 'done' || saving === 'doneWithStick';
-  return line(
-    kit,
-    { gap: kit.mm(1.2) },
-    icon(
-      kit,
-      good ? 'check' : saving === 'running' ? 'clock' : 'warning',
-      3.4,
-      good ? 'greenText' : 'amberText',
-    ),
-    fitText(
-      kit,
-      kit.texts.reports.saving[saving],
-      textWidthPx(kit) - kit.mm(5),
-      ['label', 'caption', 'mark'],
-      { bold: true },
-    ),
-  );
 }
 
 function content(kit: Kit, state: Report): UiChild[] {

@@ -5,6 +5,7 @@ import { bulletinCalls } from './bulletin-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { describeCalls } from './docs.ts';
 import { liveCalls, takeSockets } from './live.ts';
+import { messageCalls } from './message-calls.ts';
 import { servePage } from './page.ts';
 import { plain } from './plain.ts';
 import { useProblemDocuments } from './problem-document.ts';
@@ -41,6 +42,7 @@ export async function createServer(world: World, options: Options): Promise<Fast
   cardCalls(app, world);
   recordCalls(app, world);
   reportCalls(app, world);
+  messageCalls(app, world);
   worldCalls(app, world);
   bankTableCalls(app, world);
   bulletinCalls(app, world);

@@ -1,8 +1,11 @@
+import type { Channel, ContactKind, Template } from '../../contact/events.ts';
 import type { Lesson, Party, Phrase, SpokenOutcome, WaitedFor } from '../../incident/events.ts';
 import type { Named } from '../view.ts';
+import type { Saving } from './report.ts';
 
 /** What may be done with a case, as rows of a list. */
 export type CaseStep =
+  | 'customer'
   | 'note'
   | 'spoke'
   | 'wait'
@@ -16,6 +19,9 @@ export type CaseStep =
 /** From when on a case that waits is overdue. */
 export type Until = 'inAnHour' | 'thisEvening' | 'tomorrow' | 'inThreeDays' | 'inAWeek';
 
+/** Ways to the customer, and what is kept of them. */
+export type ContactStep = 'call' | Channel | 'export' | 'erase';
+
 /** One row of a question about a case. The first word keeps apart what two questions share. */
 export type CaseChoice =
   | `step:${CaseStep}`
@@ -24,7 +30,10 @@ export type CaseChoice =
   | `until:${Until}`
   | `party:${Party}`
   | `outcome:${SpokenOutcome}`
-  | `lesson:${Lesson}`;
+  | `lesson:${Lesson}`
+  | `contact:${ContactStep}`
+  | `template:${Template}`
+  | `speech:${'zh-CN' | 'en'}`;
 
 /** Which question the rows answer. */
 export type CaseQuestion =
@@ -35,7 +44,10 @@ export type CaseQuestion =
   | 'spokeTo'
   | 'outcome'
   | 'party'
-  | 'lesson';
+  | 'lesson'
+  | 'customer'
+  | 'template'
+  | 'speech';
 
 /** From when on a case is overdue, and by how many days of the calendar it is; negative is still to come. */
 export type Due = { readonly atMs: number; readonly overdue: boolean; readonly days: number };
@@ -45,13 +57,26 @@ export type CaseScreen =
       readonly name: 'case-choice';
       readonly question: CaseQuestion;
       readonly choices: readonly CaseChoice[];
+      /** What became of files that were asked for here. */
+      readonly saving?: Saving;
     })
   /** Digits that belong to a note: a room, a ticket. */
   | (Named & {
       readonly name: 'case-figure';
       readonly phrase: Phrase;
       readonly digits: string;
-    });
+    })
+  /** Where the customer can be reached: the large button is the consent. */
+  | (Named & {
+      readonly name: 'case-contact';
+      readonly kind: ContactKind;
+      readonly typed: string;
+      readonly canContinue: boolean;
+    })
+  /** The number that is dialled, and what to say. */
+  | (Named & { readonly name: 'case-call'; readonly phone: string })
+  /** What is kept, for how long and why. */
+  | { readonly name: 'privacy'; readonly keepDays: number };
 
 export type CaseAction =
   | { readonly type: 'caseChoice'; readonly choice: CaseChoice }

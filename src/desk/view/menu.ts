@@ -12,6 +12,7 @@ export type MenuId =
   | 'emergencyPlan'
   | 'training'
   | 'restore'
+  | 'privacy'
   | 'testLine'
   | 'keys'
   | 'bankParameters'

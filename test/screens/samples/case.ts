@@ -1,3 +1,4 @@
+import { templates } from '#src/contact/events.ts';
 import type { Screen } from '#src/desk/view.ts';
 import { lessons, phrases, spokenOutcomes } from '#src/incident/events.ts';
 import { cny } from '#src/money.ts';
@@ -103,6 +104,65 @@ export const caseSamples: Readonly<Record<string, Screen>> = {
     choices: lessons.map((lesson) => `lesson:${lesson}` as const),
   },
   'case-figure': { name: 'case-figure', phrase: 'bankTicketFigure', digits: '603127' },
+  'case-contact': {
+    name: 'case-contact',
+    ...room,
+    kind: 'phone',
+    typed: '13800004321',
+    canContinue: true,
+  },
+  'case-contact-empty': {
+    name: 'case-contact',
+    ...room,
+    kind: 'phone',
+    typed: '',
+    canContinue: false,
+  },
+  'case-contact-email': {
+    name: 'case-contact',
+    ...room,
+    kind: 'email',
+    typed: 'guest.808@example.com',
+    canContinue: true,
+  },
+  'case-call': { name: 'case-call', ...room, phone: '+8613800004321' },
+  'case-customer': {
+    name: 'case-choice',
+    ...room,
+    question: 'customer',
+    choices: ['contact:call', 'contact:sms', 'contact:email', 'contact:export', 'contact:erase'],
+    saving: 'done',
+  },
+  'case-templates': {
+    name: 'case-choice',
+    question: 'template',
+    choices: templates.map((template) => `template:${template}` as const),
+  },
+  'case-speech': {
+    name: 'case-choice',
+    question: 'speech',
+    choices: ['speech:zh-CN', 'speech:en'],
+  },
+  'case-messages': {
+    name: 'case',
+    ...room,
+    ...line,
+    state: 'open',
+    wantsNumber: false,
+    timeline: [
+      { atMs: at(11, 3, 9, 15), what: 'contact', contact: 'phone', masked: '*** 4321' },
+      {
+        atMs: at(11, 3, 9, 16),
+        what: 'message',
+        channel: 'sms',
+        template: 'numberNeeded',
+        messageEnd: 'unknown',
+      },
+      { atMs: at(11, 3, 9, 20), what: 'answer', text: 'OK' },
+      { atMs: at(11, 4, 9, 20), what: 'erased' },
+    ],
+  },
+  privacy: { name: 'privacy', keepDays: 30 },
   'cases-due': {
     name: 'cases',
     rows: [

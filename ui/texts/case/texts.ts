@@ -1,4 +1,6 @@
-import type { CaseQuestion, CaseStep, Due, Until } from '#src/desk/view/case.ts';
+import type { ContactKind } from '#src/contact/events.ts';
+import type { CaseQuestion, CaseStep, ContactStep, Due, Until } from '#src/desk/view/case.ts';
+import type { Kept } from '#src/privacy/retention.ts';
 
 type By<K extends string, T = string> = Readonly<Record<K, T>>;
 
@@ -7,7 +9,19 @@ export type CaseTexts = {
   readonly question: By<CaseQuestion>;
   readonly step: By<CaseStep>;
   readonly until: By<Until>;
+  readonly contact: By<ContactStep>;
+  readonly addressTitle: By<ContactKind>;
+  /** Where the address will stand. */
+  readonly address: By<ContactKind>;
+  readonly missing: By<ContactKind>;
+  readonly consent: string;
+  readonly agrees: string;
+  readonly callTitle: string;
+  readonly called: string;
+  readonly privacyTitle: string;
+  readonly kept: (days: number) => By<Kept>;
   readonly next: string;
+  readonly nextShort: string;
   readonly addNumber: string;
   readonly figure: string;
   readonly save: string;
