@@ -24,11 +24,13 @@ type Hold = ScreenOf<'hold'>;
 export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
   const right = state.last4 === undefined ? {} : { right: kit.texts.name.card(state.last4) };
   const width = textWidthPx(kit) - kit.mm(7);
+  // A button beside the name leaves it less room.
+  const form = state.can.handOver === undefined || kit.panel.roomy ? 'roomLong' : 'roomShort';
   return screen(
     kit,
     strip,
     'hold',
-    head(kit, nameOf(kit, state) ?? kit.texts.purpose.preauth, {
+    head(kit, nameOf(kit, state, form) ?? kit.texts.purpose.preauth, {
       ...right,
       tools: [
         state.can.handOver !== undefined && handOverButton(kit),

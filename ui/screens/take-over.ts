@@ -119,7 +119,7 @@ function answer(kit: Kit, strip: Strip, state: At<'answer'>): UiNode {
       state.code,
       backButton(kit),
       paragraph(kit, title, kit.mm(16), { step: 'label', bold: true }),
-      primary(kit, go),
+      primary(kit, ok),
     );
   return screen(
     kit,

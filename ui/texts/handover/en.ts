@@ -48,7 +48,7 @@ export const handoverEn: HandoverTexts = {
       amount: 'Amount',
       room: 'Room',
       card: 'Card',
-      number: { hold: 'The card number is asked for here.', case: 'The hold is taken here.' },
+      number: { hold: 'Its card is read here.', case: 'The hold is taken here.' },
       go: 'Take over',
       not: 'Not here',
       says: {
