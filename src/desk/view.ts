@@ -1,7 +1,7 @@
 import type { FingerSlip } from '../capture/number-check.ts';
 import type { Ask } from '../capture/policy.ts';
 import type { CheckItem } from '../care/check.ts';
-import type { WaitedFor } from '../incident/events.ts';
+import type { Lesson, WaitedFor } from '../incident/events.ts';
 import type { IncidentLine } from '../incident/incident.ts';
 import type { IncidentState } from '../incident/machine.ts';
 import type { IncidentResult, TransactionKind } from '../journal/events.ts';
@@ -296,6 +296,8 @@ export type Screen =
       /** What became of the money: nothing held, or the undo is still owed to the bank. */
       readonly money: 'nothingHeld' | 'undoOwed' | 'stillHeld';
       readonly cardIn: boolean;
+      /** What an earlier case of the same finding taught. */
+      readonly lesson?: Lesson;
       /** The bank is being greeted, for so many seconds. */
       readonly secondsChecking?: number;
     })

@@ -1,9 +1,10 @@
+import type { Lesson } from '../incident/events.ts';
 import type { Diagnosis, LinkCheck, RemedyKind } from '../recovery/evidence.ts';
 import { finalFindings } from '../recovery/ways-rules.ts';
 import { actionOf } from './amount.ts';
 import { learn, namedOf, type Wish } from './case.ts';
-import { type DeskEvent, type Flow, facts, show, tone, wait } from './flow.ts';
-import { unsettledItems } from './queries.ts';
+import { type DeskEvent, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
+import { incidents, unsettledItems } from './queries.ts';
 import { probeLine, settle } from './settle-cause.ts';
 
 /**
@@ -48,6 +49,7 @@ function* showWhy(wish: Wish): Flow<Diagnosis> {
   const { diagnosis } = wish;
   if (diagnosis === undefined) throw new Error('why is asked without a diagnosis');
   const now = yield* facts();
+  const lesson = lessonOf(diagnosis, now);
   const undoOwed = wish.reversalOwed && unsettledItems(now, 'reversal').length > 0;
   yield* show({
     name: 'why',
@@ -56,9 +58,15 @@ function* showWhy(wish: Wish): Flow<Diagnosis> {
     diagnosis,
     money: undoOwed ? 'undoOwed' : wish.later === undefined ? 'nothingHeld' : 'stillHeld',
     cardIn: now.cardIn,
+    ...(lesson === undefined ? {} : { lesson }),
   });
   return diagnosis;
 }
+
+/** What the newest case of the same finding taught. */
+const lessonOf = ({ finding }: Diagnosis, now: Facts): Lesson | undefined =>
+  incidents(now).find((one) => one.lesson !== undefined && one.diagnosis.finding === finding)
+    ?.lesson;
 
 /** One check of the line is done: it is evidence, and the cause is weighed anew. */
 function* takeProbe(wish: Wish, event: DeskEvent, probes: Map<number, LinkCheck>): Flow<void> {

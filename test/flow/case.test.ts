@@ -149,6 +149,19 @@ describe('a case that was left', () => {
     await home(shop);
   });
 
+  it('teaches the next time the same is found', async () => {
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 50_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    shop.slot.insert('dead-chip');
+    const { lesson } = await shop.until('why');
+    assert.equal(lesson, 'cleanFirst');
+    shop.slot.remove();
+    shop.tap({ type: 'back' });
+    await home(shop);
+  });
+
   it('is opened again by hand, without its result', async () => {
     await openCase(shop, opened.incidentId);
     await choose(shop, 'step:reopen');

@@ -1,4 +1,6 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { Lesson } from '#src/incident/events.ts';
+import { lessonWords } from '#src/incident/words.ts';
 import type { Remedy } from '#src/recovery/evidence.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import { evidenceWords } from '../texts/answers.ts';
@@ -53,6 +55,12 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
   );
 }
 
+/** What an earlier case taught stands where the heading of the evidence would. */
+function learned(kit: Kit, lesson: Lesson, width: number): UiNode {
+  const said = kit.texts.caseFollow.lastTime(lessonWords[lesson][kit.language]);
+  return fitText(kit, said, width, ['caption', 'mark'], { bold: true });
+}
+
 /** Of the button for the other ways when it shares its row, in mm. */
 const waysWidth = 16;
 
@@ -60,7 +68,7 @@ const waysWidth = 16;
 const mostLines = 3;
 
 /** What was seen: as many lines as fit above the buttons, the strongest always. */
-function evidence(kit: Kit, { diagnosis }: Why, width: number, room: number): UiChild[] {
+function evidence(kit: Kit, { diagnosis, lesson }: Why, width: number, room: number): UiChild[] {
   const { mm } = kit;
   const { size, lineHeight } = kit.font('label');
   const heading = kit.font('caption').lineHeight;
@@ -85,7 +93,9 @@ function evidence(kit: Kit, { diagnosis }: Why, width: number, room: number): Ui
   }
   if (lines.length === 0) return [];
   return [
-    line(kit, {}, text(kit, kit.texts.why.howWeKnow, { step: 'caption', colour: 'ink3' })),
+    lesson === undefined
+      ? line(kit, {}, text(kit, kit.texts.why.howWeKnow, { step: 'caption', colour: 'ink3' }))
+      : line(kit, {}, learned(kit, lesson, width)),
     gap(kit, 0.4),
     ...lines,
   ];

@@ -162,6 +162,21 @@ export const caseSamples: Readonly<Record<string, Screen>> = {
       { atMs: at(11, 4, 9, 20), what: 'erased' },
     ],
   },
+  'why-lesson': {
+    name: 'why',
+    ...room,
+    amount: cny(50_000),
+    money: 'nothingHeld',
+    cardIn: false,
+    lesson: 'askForPhoneEarly',
+    diagnosis: {
+      ...line.diagnosis,
+      cause: 'damagedOrExpired',
+      finding: 'chipDead',
+      because: [{ type: 'noAtr', card: 'c', tries: 2 }],
+      remedies: [{ kind: 'otherCard', seconds: 60, risk: 'asAnyHold', agrees: ['customer'] }],
+    },
+  },
   privacy: { name: 'privacy', keepDays: 30 },
   'cases-due': {
     name: 'cases',

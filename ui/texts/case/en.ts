@@ -70,6 +70,7 @@ const texts: CaseTexts = {
     if (overdue) return days === 0 ? 'Late' : `${days} d late`;
     return days === 0 ? clock : date;
   },
+  lastTime: (lesson) => `Learned: ${lesson}`,
   dueTile: (count) => `${count} due`,
   overdue: (count) => (count === 1 ? '1 case is overdue' : `${count} cases are overdue`),
 };

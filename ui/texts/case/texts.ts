@@ -29,6 +29,8 @@ export type CaseTexts = {
   readonly due: (due: Due, clock: string, date: string) => string;
   /** The same beside a name in a list: ten characters at most. */
   readonly dueShort: (due: Due, clock: string, date: string) => string;
+  /** What an earlier case taught. */
+  readonly lastTime: (lesson: string) => string;
   readonly dueTile: (count: number) => string;
   readonly overdue: (count: number) => string;
 };

@@ -70,6 +70,7 @@ const texts: CaseTexts = {
     if (overdue) return days === 0 ? '过期' : `过期 ${days} 天`;
     return days === 0 ? clock : date;
   },
+  lastTime: (lesson) => `上次经验：${lesson}`,
   dueTile: (count) => `过期 ${count}`,
   overdue: (count) => `${count} 件过期没办`,
 };
