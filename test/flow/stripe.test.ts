@@ -129,6 +129,11 @@ describe('where the profile allows the fallback', () => {
     shop.pin('123456');
     await shop.until('result', ({ result }) => result === 'held');
     assert.equal(shop.holds().at(-1)?.history[0]?.slip?.posEntryMode, '801');
+    const opened = [...shop.store.journal.read(0, 10_000)]
+      .map(({ event }) => event)
+      .findLast(({ kind }) => kind === 'hold.opened');
+    assert.ok(opened?.kind === 'hold.opened');
+    assert.equal(opened.fallbackReason, 'no answer to reset');
   });
 });
 
