@@ -7,8 +7,7 @@ import { openSafekeeping } from '#db/safekeeping.ts';
 import { openBulletinPlaces } from '#hal/bulletins/places.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
 import { openHandoverLink } from '#hal/handover-link/open.ts';
-import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
-import { openSimulatedHead } from '#hal/head/simulated.ts';
+import { openHead } from '#hal/head/open.ts';
 import { enrolledParty } from '#hal/keystore/identity.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { personalUnder } from '#hal/keystore/personal.ts';
@@ -149,9 +148,6 @@ const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
 const openProber = ({ config, plug }: Built) =>
   withDeadProbes(createProber(proberOptions(config)), () => plug.faults.has('networkDown'));
 
-/** Only what is there is named: the driver's types know no `undefined`. */
-const headWiring = ({ head }: Config): HeadWiring => JSON.parse(JSON.stringify(head)) as HeadWiring;
-
 type Built = { readonly chosen: Chosen; readonly config: Config; readonly plug: Plug };
 
 /** The drivers of the devices, as the command line chose them. */
@@ -164,10 +160,7 @@ async function openDevices({ chosen, config, plug }: Built, keystore: SoftwareKe
   });
   return {
     reader: chosen.reader === 'pcsc' ? await openPcscReader() : openSimulatedReader(plug.slot()),
-    head:
-      chosen.head === 'gpio'
-        ? openGpioHead(headWiring(config))
-        : openSimulatedHead(plug.head(), config.head.kind),
+    head: openHead(config.head, chosen.head === 'gpio' ? undefined : plug.head()),
     printer:
       chosen.printer === 'simulated'
         ? simulatedPrinter(plug.printer(), columns)

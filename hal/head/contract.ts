@@ -14,7 +14,8 @@ export type Swipe = {
 };
 
 export interface MagneticHead {
-  readonly kind: 'f2f' | 'decoded';
+  /** `none`: the terminal has no head. */
+  readonly kind: 'f2f' | 'decoded' | 'none';
   /** One call a swipe, after the last edge has been quiet for 60 ms. */
   listen(listener: (swipe: Swipe) => void): () => void;
   close(): Promise<void>;

@@ -8,9 +8,10 @@ export type ConfigProblem = { readonly path: string; readonly problem: string };
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Objects are laid over each other by key; arrays and values replace what is below. */
+/** Objects are laid over each other by key; arrays, values and objects of another kind replace what is below. */
 function layOver(below: unknown, above: unknown): unknown {
   if (!isPlainObject(below) || !isPlainObject(above)) return above;
+  if (above.kind !== undefined && above.kind !== below.kind) return above;
   const out: Record<string, unknown> = { ...below };
   for (const [key, value] of Object.entries(above)) {
     out[key] = Object.hasOwn(below, key) ? layOver(below[key], value) : value;

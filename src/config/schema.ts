@@ -175,6 +175,7 @@ const threeTracks = <T extends z.ZodType>(line: T) =>
   z.strictObject({ 1: line.optional(), 2: line.optional(), 3: line.optional() });
 
 const head = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none').describe('chips only: no magnetic head is built in') }),
   z.strictObject({
     kind: z.literal('f2f'),
     chip: z.string().min(1).max(64).describe('GPIO chip, /dev/gpiochip0'),
@@ -182,7 +183,7 @@ const head = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('decoded'),
-    chip: z.string().min(1).max(64),
+    chip: z.string().min(1).max(64).default('/dev/gpiochip0'),
     cardLoad: gpioLine.optional(),
     tracks: threeTracks(z.strictObject({ clock: gpioLine, data: gpioLine })),
   }),

@@ -13,7 +13,7 @@ const bankSteps: readonly StepName[] = ['sentToBank', 'bankAnswers'];
 export class AskingBank {
   readonly amount: Money;
   readonly #named: Named;
-  readonly #purpose: TransactionKind | 'signIn' | 'reversal';
+  readonly #purpose: TransactionKind | 'signIn' | 'reversal' | 'download';
   readonly #steps: readonly StepName[];
   readonly #startedMs = new Map<StepName, number>();
   #running: StepName;
@@ -22,7 +22,7 @@ export class AskingBank {
 
   constructor(
     wish: { readonly amount: Money; readonly note?: string; readonly last4?: string },
-    purpose: TransactionKind | 'signIn' | 'reversal' = 'preauth',
+    purpose: TransactionKind | 'signIn' | 'reversal' | 'download' = 'preauth',
     chip = true,
   ) {
     this.amount = wish.amount;

@@ -1,5 +1,6 @@
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
-import { clockOffsetSeconds } from './clock-check.ts';
+import type { LastSignIn } from '../settlement/projector.ts';
+import { clockMoved, clockOffsetSeconds } from './clock-check.ts';
 import { append, type DeskEvent, type Flow, facts, perform } from './flow.ts';
 import { deliverReversals } from './outbox.ts';
 import { counter } from './queries.ts';
@@ -20,9 +21,23 @@ export function* batchNumber(): Flow<number> {
 
 export function* askHost(request: HostRequest, meanwhile?: Meanwhile): Flow<HostResult> {
   const done = yield* perform({ type: 'host', request }, meanwhile);
-  return done.type === 'host'
-    ? done.result
-    : { type: 'noAnswer', fault: done.fault, maybeSent: false, detail: done.fault };
+  if (done.type !== 'host')
+    return { type: 'noAnswer', fault: done.fault, maybeSent: false, detail: done.fault };
+  yield* compareClocks(request, done.result);
+  return done.result;
+}
+
+/** The time of an answer that is the bank's own: a clock that went wrong is known with it, not at the next sign-in. */
+function* compareClocks(request: HostRequest, result: HostResult): Flow<void> {
+  if (result.type !== 'answered' || !result.answer.proven || request.kind === 'signIn') return;
+  const now = yield* facts();
+  const offsetSeconds = clockOffsetSeconds(result.answer, now.nowMs, now.config.timeZone);
+  // Some hosts send back the time of the request: that says nothing of theirs.
+  const echoed = 'localTime' in request && request.localTime === result.answer.localTime;
+  if (offsetSeconds === undefined || echoed) return;
+  const known = counter<LastSignIn>(now, 'signIn')?.clockOffsetSeconds ?? 0;
+  if (clockMoved(known, offsetSeconds))
+    yield* append({ events: [{ kind: 'clock.compared', offsetSeconds }] });
 }
 
 export type BankReady =

@@ -27,7 +27,7 @@ export function* callIssuer(wish: Wish, before?: Called): Flow<Called | undefine
     expiry: before === undefined ? '' : toMmyy(before.expiry),
     agent: before?.agent ?? '',
   };
-  let field: Field = before === undefined ? 'none' : 'agent';
+  let field: Field = before === undefined || before.code === '' ? 'none' : 'agent';
   for (;;) {
     const now = yield* facts();
     const month = localTime(now.nowMs, now.config.timeZone).yymmdd.slice(0, 4);
@@ -37,7 +37,7 @@ export function* callIssuer(wish: Wish, before?: Called): Flow<Called | undefine
     yield* show({
       name: 'call-issuer',
       ...namedOf(wish),
-      amount: wish.amount,
+      amount: wish.later?.charge ?? wish.amount,
       ...bankOf(wish.card?.firstDigits, now),
       ...typed,
       field,

@@ -1,7 +1,7 @@
 import type { DomainEvent, IncidentResult } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
-import { besides } from './besides.ts';
+import { besides, stillTrue } from './besides.ts';
 import { append, type Flow, facts } from './flow.ts';
 import { incidents } from './queries.ts';
 import { healthEvidence, type ReaderHealth } from './reader-health.ts';
@@ -50,7 +50,12 @@ export type Wish = {
   applicationTried?: string;
   applicationLeftOut?: string;
   /** The wish is about a hold that stands already. */
-  readonly later?: { readonly holdId: string; readonly urgent: boolean };
+  readonly later?: {
+    readonly holdId: string;
+    readonly urgent: boolean;
+    /** What a completion of it was to charge; absent when it was to be anything else. */
+    readonly charge?: Money;
+  };
 };
 
 export const newWish = (
@@ -85,6 +90,7 @@ export const namedOf = (wish: Wish): { note?: string; last4?: string } => ({
 /** Takes new evidence into the wish and diagnoses it; no case comes of this alone. */
 export function* look(wish: Wish, ...seen: readonly Evidence[]): Flow<Diagnosis> {
   const now = yield* facts();
+  wish.evidence = stillTrue(wish, now);
   for (const evidence of seen) {
     const health = healthEvidence(wish, evidence, now.nowMs);
     wish.evidence.push(evidence, ...health, ...besides(wish, now));
@@ -174,7 +180,9 @@ function lastSeen({ incidentId, evidence }: Wish, diagnosis: Diagnosis): DomainE
 
 /** The ways anew, after one of them was walked. */
 export function* rethink(wish: Wish): Flow<void> {
-  if (wish.diagnosis !== undefined) wish.diagnosis = diagnosisOf(wish, yield* facts());
+  const now = yield* facts();
+  wish.evidence = stillTrue(wish, now);
+  if (wish.diagnosis !== undefined) wish.diagnosis = diagnosisOf(wish, now);
 }
 
 export function* newIncidentId(): Flow<string> {

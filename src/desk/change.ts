@@ -115,6 +115,9 @@ function freedBy(kind: TransactionKind, hold: Hold, amount: Money): Money | unde
   return minorUnits > 0 ? { ...amount, minorUnits } : undefined;
 }
 
+const chargeOf = ({ kind, amount }: Change): Money | undefined =>
+  kind === 'completion' ? amount : undefined;
+
 /** No answer: what is owed is undone at once where that works, and the cashier is told how the money stands. */
 function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered' }>): Flow<void> {
   yield* tone('warning');
@@ -139,7 +142,7 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
     const action = actionOf(yield* wait(owed ? now.nowMs + 1_000 : undefined));
     if (action?.type === 'back' || action?.type === 'cancel') return;
     if (action?.type === 'go' && action.to === 'ways') {
-      yield* askLater(wanted.hold, (wish) => bankEvidence(wish, end.result));
+      yield* askLater(wanted.hold, (wish) => bankEvidence(wish, end.result), chargeOf(wanted));
       return;
     }
     if (action?.type !== 'primary' && action?.type !== 'enter') continue;
@@ -156,7 +159,8 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
 }
 
 /** The bank refused the change: the hold is as before, and its books may be compared with ours. */
-function* refused({ kind, hold, amount }: Change, responseCode: string): Flow<void> {
+function* refused(wanted: Change, responseCode: string): Flow<void> {
+  const { kind, hold, amount } = wanted;
   yield* tone('warning');
   const { cardIn } = yield* facts();
   yield* show({
@@ -173,7 +177,7 @@ function* refused({ kind, hold, amount }: Change, responseCode: string): Flow<vo
   for (;;) {
     const action = actionOf(yield* wait());
     if (action?.type === 'go' && action.to === 'ways') {
-      yield* askLater(hold, () => ({ type: 'answerCode', code: responseCode }));
+      yield* askLater(hold, () => ({ type: 'answerCode', code: responseCode }), chargeOf(wanted));
       return;
     }
     if (action !== undefined && ['primary', 'enter', 'back', 'cancel', 'way'].includes(action.type))

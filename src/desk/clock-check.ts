@@ -30,3 +30,10 @@ export function clockOffsetSeconds(
   if (offset > halfYearSeconds) return offset - 365 * 86_400;
   return offset < -halfYearSeconds ? offset + 365 * 86_400 : offset;
 }
+
+/** Less than this between two answers is the time that they took. */
+const noticedSeconds = 60;
+
+/** Has the difference changed so much that one of the clocks was moved? */
+export const clockMoved = (knownSeconds: number, nowSeconds: number): boolean =>
+  Math.abs(nowSeconds - knownSeconds) > noticedSeconds;

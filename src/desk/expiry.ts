@@ -20,7 +20,8 @@ export function* expireHolds(): Flow<boolean> {
   const ended = due(now, 'held', now.nowMs);
   const away = due(now, 'givenAway', now.nowMs);
   const refused = due(now, 'offlineRefused', voidedBeforeMs);
-  for (const { holdId, shredded } of [...ended, ...away, ...refused]) {
+  const lapsed = due(now, 'voiceCharged', now.nowMs);
+  for (const { holdId, shredded } of [...ended, ...away, ...refused, ...lapsed]) {
     if (shredded) continue;
     yield* append({ events: [{ kind: 'hold.expired', holdId }] });
     yield* shredWhenDone(holdOf(yield* facts(), holdId));
@@ -28,7 +29,7 @@ export function* expireHolds(): Flow<boolean> {
   const charged = due(now, 'completed', voidedBeforeMs);
   const waiting = new Set(unsettledItems(yield* facts()).map(({ holdId }) => holdId));
   for (const hold of charged) if (!hold.shredded && !waiting.has(hold.holdId)) yield* shred(hold);
-  return [ended, away, refused].some(({ length }) => length === atOnce);
+  return [ended, away, refused, lapsed].some(({ length }) => length === atOnce);
 }
 
 const due = ({ documents }: Facts, state: Hold['state'], untilMs: number): readonly Hold[] =>

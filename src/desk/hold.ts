@@ -2,7 +2,13 @@ import { receiversOf } from '../handover/enrolled.ts';
 import { factsOfHold, mayGive } from '../handover/giver.ts';
 import { handoversOf } from '../handover/projector.ts';
 import type { Hold } from '../preauth/hold.ts';
-import { completionLimit, mayGiveNumber, mayIncrement, mayVoid } from '../preauth/rules.ts';
+import {
+  completionLimit,
+  isToFree,
+  mayGiveNumber,
+  mayIncrement,
+  mayVoid,
+} from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
 import { cancelHold, voidCompletion } from './cancel.ts';
@@ -118,7 +124,7 @@ function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
       number: mayGiveNumber(hold),
       complete: hold.state === 'held' && !hold.shredded && !expired,
       increment: mayIncrement(hold, policies) && !expired,
-      cancel: hold.state === 'held' && !hold.shredded,
+      cancel: isToFree(hold),
       void: mayVoid(hold, policies, now.nowMs),
       print: hold.history.some(({ slip }) => slip !== undefined),
       ...mayHandOver(hold, now),
@@ -135,6 +141,9 @@ function stateOf(hold: Hold): ScreenOf<'hold'>['state'] {
     case 'completed':
     case 'offlineNoted':
       return 'completed';
+    case 'voiceNoted':
+    case 'voiceCharged':
+      return hold.state;
     case 'cancelled':
     case 'refused':
       return 'cancelled';

@@ -1,3 +1,4 @@
+import type { Money } from '../money.ts';
 import type { Hold } from '../preauth/hold.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { fail, newWish, resolvedEvents, type Wish } from './case.ts';
@@ -12,13 +13,14 @@ const urgentDays = 1;
 
 /**
  * A hold stands and cannot be completed, cancelled or released: why, and the ways out of that, as a case of its own
- * that is linked to the hold. `again` when what failed may be tried anew.
+ * that is linked to the hold. `again` when what failed may be tried anew. `charge`: what a completion was to take.
  */
 export function* askLater(
   hold: Hold,
   evidenceOf: (wish: Wish) => Evidence,
+  charge?: Money,
 ): Flow<'again' | 'ended'> {
-  const wish = yield* wishAbout(hold);
+  const wish = yield* wishAbout(hold, charge);
   yield* fail(wish, evidenceOf(wish));
   for (;;) {
     const next = yield* walk(wish, yield* askWhy(wish));
@@ -29,12 +31,16 @@ export function* askLater(
   }
 }
 
-function* wishAbout(hold: Hold): Flow<Wish> {
+function* wishAbout(hold: Hold, charge: Money | undefined): Flow<Wish> {
   const now = yield* facts();
   const { card, holdId } = hold;
   const wish: Wish = {
     ...newWish(hold.amount, hold.note, now.nowMs, rememberedHealth(now)),
-    later: { holdId, urgent: daysLeftOf(hold, now) <= urgentDays },
+    later: {
+      holdId,
+      urgent: daysLeftOf(hold, now) <= urgentDays,
+      ...(charge === undefined ? {} : { charge }),
+    },
   };
   if (card !== undefined && !hold.shredded)
     wish.card = {

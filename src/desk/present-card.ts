@@ -2,7 +2,7 @@ import type { Ask } from '../capture/policy.ts';
 import { actionOf } from './amount.ts';
 import { announcedOutage } from './bulletins.ts';
 import type { Wish } from './case.ts';
-import { type Flow, facts, type SwipeFacts, show, wait } from './flow.ts';
+import { type Facts, type Flow, facts, type SwipeFacts, show, wait } from './flow.ts';
 import { mayBegin } from './queries.ts';
 
 export type Presented =
@@ -14,15 +14,20 @@ export type Presented =
   | { readonly type: 'nothing'; readonly seconds: number }
   | { readonly type: 'back' };
 
+/** Where there is no head nobody is asked to swipe. */
+const withHead = (ask: Ask, { config }: Facts): Ask =>
+  config.head.kind === 'none' && ask === 'insertOrSwipe' ? 'insert' : ask;
+
 /** Waits for a card in the slot or through the stripe. A card that is already in counts, unless it must be another read. */
-export function* presentCard(wish: Wish, ask: Ask, removeFirst: boolean): Flow<Presented> {
+export function* presentCard(wish: Wish, wanted: Ask, removeFirst: boolean): Flow<Presented> {
+  const ask = withHead(wanted, yield* facts());
   const sinceMs = (yield* facts()).nowMs;
   let mustLeave = removeFirst && (yield* facts()).cardIn;
   for (;;) {
     const now = yield* facts();
     if (!now.readerReady && ask !== 'swipe') return { type: 'readerGone' };
     if (now.cardIn && !mustLeave && ask !== 'swipe') return { type: 'chip' };
-    const typing = ask === 'insertOrSwipe' && mayBegin('cardAbsentPreauth', now);
+    const typing = wanted === 'insertOrSwipe' && mayBegin('cardAbsentPreauth', now);
     const bulletin = announcedOutage(now);
     yield* show({
       name: 'present-card',

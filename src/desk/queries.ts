@@ -110,7 +110,7 @@ export const rowOf = (hold: Hold, facts: Facts): HoldRow => ({
   amount: hold.amount,
   daysLeft: daysLeftOf(hold, facts),
   numberMissing: lacksNumber(hold),
-  owed: hold.state.startsWith('undoing'),
+  owed: hold.state.startsWith('undoing') || hold.state === 'voiceNoted',
 });
 
 export type BankByBin = {

@@ -169,7 +169,7 @@ export type Screen =
     }
   | (Named & {
       readonly name: 'asking-bank';
-      readonly purpose: TransactionKind | 'signIn' | 'reversal' | 'settlement';
+      readonly purpose: TransactionKind | 'signIn' | 'reversal' | 'settlement' | 'download';
       readonly amount?: Money;
       readonly elapsedSeconds: number;
       readonly limitSeconds: number;
@@ -235,7 +235,15 @@ export type Screen =
   | (Named & {
       readonly name: 'hold';
       readonly holdId: string;
-      readonly state: 'held' | 'completed' | 'cancelled' | 'expired' | 'elsewhere' | 'unknown';
+      readonly state:
+        | 'held'
+        | 'completed'
+        | 'voiceNoted'
+        | 'voiceCharged'
+        | 'cancelled'
+        | 'expired'
+        | 'elsewhere'
+        | 'unknown';
       readonly amount: Money;
       readonly limit: Money;
       readonly validUntilMs: number;
@@ -508,6 +516,8 @@ export type Notice =
       readonly days: number;
       readonly count: number;
     }
+  /** A hold cannot be charged by phone: something else is under way for it. */
+  | { readonly type: 'notFree'; readonly amount: Money }
   /** The person on duty may not do this. */
   | { readonly type: 'notAllowed' }
   | { readonly type: 'slipUnknown' }

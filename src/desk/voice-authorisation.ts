@@ -106,7 +106,12 @@ function* noteSale(
     yield* showResult(wish, wish.incidentId, 'offlineSale', slips);
 }
 
-const callEvents = (wish: Wish, called: Called, bank: string, hotline: string): DomainEvent[] =>
+export const callEvents = (
+  wish: Wish,
+  called: Called,
+  bank: string,
+  hotline: string,
+): DomainEvent[] =>
   wish.incidentId === undefined
     ? []
     : [

@@ -89,6 +89,7 @@ export function hearQuestion(bytes: Uint8Array, party: Party, documents: Documen
 
 const ends: Readonly<Partial<Record<HoldState, HandoverEnd>>> = {
   completed: 'completed',
+  voiceCharged: 'completed',
   cancelled: 'cancelled',
   expired: 'expired',
 };

@@ -17,6 +17,10 @@ export type HoldState =
   | 'cancelling'
   | 'undoingCancellation'
   | 'completed'
+  | 'voiceNoted'
+  | 'voiceCharged'
+  | 'freeing'
+  | 'undoingFreeing'
   | 'voiding'
   | 'undoingVoid'
   | 'offlineNoted'
@@ -39,6 +43,10 @@ export const holdStates: readonly HoldState[] = [
   'cancelling',
   'undoingCancellation',
   'completed',
+  'voiceNoted',
+  'voiceCharged',
+  'freeing',
+  'undoingFreeing',
   'voiding',
   'undoingVoid',
   'offlineNoted',
@@ -59,6 +67,10 @@ export const openStates: readonly HoldState[] = [
   'undoingCompletion',
   'cancelling',
   'undoingCancellation',
+  'voiceNoted',
+  'voiceCharged',
+  'freeing',
+  'undoingFreeing',
   'givenAway',
 ];
 
@@ -72,6 +84,8 @@ export const unsettledStates: readonly HoldState[] = [
   'undoingCompletion',
   'cancelling',
   'undoingCancellation',
+  'freeing',
+  'undoingFreeing',
   'voiding',
   'undoingVoid',
 ];

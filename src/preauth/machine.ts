@@ -55,6 +55,7 @@ export const transitions: Readonly<
     incrementRequested: { to: 'incrementing' },
     completionRequested: { to: 'completing' },
     completionAdviceRequested: { to: 'completed', effects: ['queueAdvice'] },
+    offlineAdviceRequested: { to: 'voiceNoted', effects: ['queueAdvice'] },
     cancellationRequested: { to: 'cancelling' },
     expired: { to: 'expired', effects: ['shred'] },
     givenAway: { to: 'givenAway' },
@@ -74,6 +75,19 @@ export const transitions: Readonly<
     expired: { to: 'completed', effects: ['shred'] },
     ...numberMay('completed'),
   },
+  // Charged on a voice authorisation: never again, and freed at the bank only once the bank has the charge.
+  voiceNoted: {
+    adviceSettled: { to: 'voiceCharged' },
+    adviceRefused: { to: 'held' },
+    ...numberMay('voiceNoted'),
+  },
+  voiceCharged: {
+    cancellationRequested: { to: 'freeing' },
+    expired: { to: 'completed' },
+    ...numberMay('voiceCharged'),
+  },
+  freeing: onItsWay('completed', 'voiceCharged', 'undoingFreeing'),
+  undoingFreeing: { reversalSettled: { to: 'voiceCharged' }, ...numberMay('undoingFreeing') },
   voiding: onItsWay('held', 'completed', 'undoingVoid'),
   undoingVoid: { reversalSettled: { to: 'completed' }, ...numberMay('undoingVoid') },
   offlineNoted: {

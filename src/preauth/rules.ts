@@ -51,11 +51,19 @@ export function mayComplete(
   return 'ok';
 }
 
-/** A cancellation frees the whole amount, while the hold lives. */
-export const mayCancel = (hold: Hold): boolean => hold.state === 'held' && !lacksNumber(hold);
+const freed: readonly Hold['state'][] = ['held', 'voiceCharged'];
+
+/** A cancellation frees the whole amount, while the hold lives; a charge by phone leaves it standing. */
+export const isToFree = (hold: Hold): boolean => freed.includes(hold.state) && !hold.shredded;
+
+export const mayCancel = (hold: Hold): boolean => isToFree(hold) && !lacksNumber(hold);
+
+/** Charged on a voice authorisation (0220, F60.1 30): only what stands free of any other charge, and only once. */
+export const mayChargeByVoice = (hold: Hold): boolean =>
+  hold.state === 'held' && !lacksNumber(hold);
 
 export const mayIncrement = (hold: Hold, policies: Policies): boolean =>
-  policies.incrementAllowed && mayCancel(hold);
+  policies.incrementAllowed && hold.state === 'held' && !lacksNumber(hold);
 
 /** Only a completion of request type may be voided, in full, while its number is kept. */
 export const mayVoid = (hold: Hold, policies: Policies, nowMs: number): boolean =>

@@ -69,6 +69,13 @@ function requested(hold: Hold, request: TransactionRequest, at: Written): Hold {
     case 'preauth':
       return { ...hold, pending: request, card: request.card, amount: request.amount };
     case 'offlineAdvice': {
+      if (hold.state === 'held')
+        return completed(
+          hold,
+          request,
+          originalOf(request, undefined, request.authorisationCode),
+          at,
+        );
       const original = originalOf(request, undefined, request.authorisationCode);
       const sale = { ...hold, card: request.card, amount: request.amount, original };
       return noted(sale, entryOf(request, original, at));
@@ -124,7 +131,7 @@ function completed(
     amount: request.amount,
     original,
     atMs: at.atMs,
-    advice: request.kind === 'completionAdvice',
+    advice: request.kind !== 'completion',
   };
   return noted({ ...withoutPending(hold), completion }, entryOf(request, original, at, event));
 }

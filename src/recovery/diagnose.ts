@@ -28,7 +28,7 @@ const mostAlternatives = 3;
  * `unknown`, with the one question or test that would settle it.
  */
 export function diagnose(evidence: readonly Evidence[], context: DiagnosisContext): Diagnosis {
-  const weighing = weigh(evidence);
+  const weighing = weigh(evidence, context.hasStripe);
   const cause = decide(weighing.scores);
   const finding = findingOf(cause, weighing.scene);
   const nextTest = testOf(cause, weighing);

@@ -27,5 +27,7 @@ export type WaysEvent =
       /** By when a technician must have looked, ms since the epoch. */
       readonly dueAtMs: number;
     }
+  /** The time in an answer (fields 12, 13) differs from what was known: the bank's clock is so far ahead of ours. */
+  | { readonly kind: 'clock.compared'; readonly offsetSeconds: number }
   /** Exchanges begin with this address of the bank from now on. */
   | { readonly kind: 'link.switched'; readonly to: string; readonly operator: string };

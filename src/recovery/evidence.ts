@@ -171,6 +171,7 @@ export type EvidenceOf<T extends Evidence['type']> = Extract<Evidence, { type: T
 
 /** Questions that a person answers with yes or no. */
 export type QuestionKind =
+  | 'cardHasChip'
   | 'customerUnwilling'
   | 'otherCardWorked'
   | 'cardWorksElsewhere'

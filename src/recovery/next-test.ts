@@ -10,6 +10,7 @@ type Row = {
 };
 
 const questions: ReadonlySet<string> = new Set<QuestionKind>([
+  'cardHasChip',
   'customerUnwilling',
   'otherCardWorked',
   'cardWorksElsewhere',
@@ -44,6 +45,9 @@ const atLine = ({ newest }: Scene): boolean => newest?.type === 'linkFault';
 const byCertificate = ({ evidence }: Scene): boolean =>
   evidence.some((item) => item.type === 'linkProbe' && item.check === 'tls' && !item.ok);
 
+/** A card without a chip is the same to a terminal without a head as one whose chip is dead. */
+const chipOnly = (scene: Scene): boolean => !scene.hasStripe && atChip(scene);
+
 /** From the top: the first row of the two likeliest causes that fits and is still open. Cheap before dear. */
 const rows: readonly Row[] = [
   { between: ['damagedOrExpired', 'operator'], try: 'insertAgain', when: atChip },
@@ -60,6 +64,7 @@ const rows: readonly Row[] = [
   { between: ['damagedOrExpired', 'settings'], try: 'otherCardWorked' },
   { between: ['damagedOrExpired', 'settings'], try: 'cardWorksElsewhere' },
   { between: ['damagedOrExpired', 'bankSide'], try: 'printedDateGood', when: aboutDate },
+  { between: ['damagedOrExpired', 'unsupportedCard'], try: 'cardHasChip', when: chipOnly },
   { between: ['damagedOrExpired', 'unsupportedCard'], try: 'cardWorksElsewhere' },
   { between: ['damagedOrExpired', 'refusedByIssuer'], try: 'cardWorksElsewhere' },
   { between: ['damagedOrExpired', 'suspectedFraud'], try: 'otherCard', when: fewCards },

@@ -19,6 +19,8 @@ export type WaysFacts = {
   };
   readonly secondHost: boolean;
   readonly pairedDevice: boolean;
+  /** Later: a completion was wanted, and the hold may be charged by phone. */
+  readonly mayCharge: boolean;
   /** The hold ends within a day: waiting steps back. */
   readonly urgent: boolean;
   /** Ways that were walked in this case and did not help. */
@@ -36,6 +38,7 @@ const plainFacts: WaysFacts = {
   card: { applications: 0 },
   secondHost: false,
   pairedDevice: false,
+  mayCharge: false,
   urgent: false,
   failed: new Set(),
 };
@@ -60,6 +63,7 @@ const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   chip: ({ facts }) => !/^[^26]/.test(facts.card.serviceCode ?? ''),
   otherApplication: ({ facts }) => facts.card.applications > 1,
   voicePermission: ({ context }) => context.policies.voiceAuthorisationAllowed,
+  chargeWanted: ({ facts }) => facts.moment === 'atHold' || facts.mayCharge,
   cardAbsentPermission: ({ context }) => context.policies.cardAbsentPreauthAllowed,
   cashPermission: ({ facts }) => facts.permissions.cashDeposit,
   paperPermission: ({ facts }) => facts.permissions.emergencySlip,

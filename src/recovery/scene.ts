@@ -53,6 +53,8 @@ export type Scene = {
   /** The number was typed. */
   readonly keyed: boolean;
   readonly settings: ReadonlySet<SettingsItem>;
+  /** The terminal has a magnetic head. */
+  readonly hasStripe: boolean;
 };
 
 export const latest = <T extends Type>(
@@ -74,7 +76,7 @@ export const sameCard = (item: Evidence, newest: Evidence): boolean => {
 const turnAndHash = (one: string, other: string): boolean => isTurn(one) !== isTurn(other);
 const isTurn = (name: string): boolean => /^card-\d+$/.test(name);
 
-export function sceneOf(evidence: readonly Evidence[]): Scene {
+export function sceneOf(evidence: readonly Evidence[], hasStripe: boolean = true): Scene {
   const newest = evidence.findLast((item) => stageOf(item) !== 'none');
   const own = evidence.filter((item) => newest !== undefined && sameCard(item, newest));
   const chipFailed = own.some(({ type }) => chipFailures.has(type));
@@ -82,6 +84,7 @@ export function sceneOf(evidence: readonly Evidence[]): Scene {
   const code = latest(evidence, 'answerCode');
   return {
     evidence,
+    hasStripe,
     newest,
     stage: newest === undefined ? 'none' : stageOf(newest),
     cardsFailed: cardsFailed(evidence),

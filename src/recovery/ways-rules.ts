@@ -9,6 +9,8 @@ export type Need =
   /** The chip named more than one application that this terminal takes. */
   | 'otherApplication'
   | 'voicePermission'
+  /** A charge is wanted; of a hold that stands: nothing else charges it, and nothing is under way. */
+  | 'chargeWanted'
   | 'cardAbsentPermission'
   | 'cashPermission'
   | 'paperPermission'
@@ -64,7 +66,7 @@ export const waysRules: Readonly<Record<RemedyKind, Rule>> = {
     300,
     'shop',
     ['issuer', 'supervisor'],
-    ['voicePermission', 'issuerUndecided', 'noFraud'],
+    ['voicePermission', 'chargeWanted', 'issuerUndecided', 'noFraud'],
     { becomes: 'offlineSale' },
   ),
   cardAbsent: rule(

@@ -34,8 +34,8 @@ const again = 0.5;
 const earlier = 0.15;
 
 /** Adds up what each piece of evidence says for and against each cause. Pure; the order matters only between failures. */
-export function weigh(evidence: readonly Evidence[]): Weighing {
-  const scene = sceneOf(evidence);
+export function weigh(evidence: readonly Evidence[], hasStripe: boolean = true): Weighing {
+  const scene = sceneOf(evidence, hasStripe);
   const contributions: Contribution[] = evidence.flatMap((item, at) => {
     const factor = factorOf(item, at, scene);
     if (factor === 0) return [];

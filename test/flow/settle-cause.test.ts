@@ -65,15 +65,22 @@ describe('what is not known is asked, and the answer settles it', () => {
     await shop.until('present-card');
     shop.slot.remove();
     shop.slot.insert('dead-both');
-    const open = await shop.until('why', ({ diagnosis }) => diagnosis.nextTest !== undefined);
-    if (open.diagnosis.nextTest?.type === 'test' && open.diagnosis.nextTest.test === 'testCard') {
-      shop.tap({ type: 'settle' });
-      await shop.until('test-card');
-      shop.slot.remove();
-      shop.slot.insert('no-cvm');
-      const known = await shop.until('why');
-      assert.equal(known.diagnosis.cause, 'damagedOrExpired');
-    } else assert.equal(open.diagnosis.cause, 'damagedOrExpired');
+    const open = await shop.until('why', ({ diagnosis }) => diagnosis.cause === 'unknown');
+    assert.deepEqual(open.diagnosis.nextTest, {
+      type: 'test',
+      test: 'testCard',
+      tellsApart: ['deviceFault', 'damagedOrExpired'],
+    });
+    shop.tap({ type: 'settle' });
+    await shop.until('test-card');
+    shop.slot.remove();
+    shop.slot.insert('no-cvm');
+    const known = await shop.until('why', ({ diagnosis }) => diagnosis.cause !== 'unknown');
+    assert.equal(known.diagnosis.cause, 'damagedOrExpired');
+    assert.ok(
+      known.diagnosis.because.some((item) => item.type === 'testCard' && item.read),
+      'the test card is named as the reason',
+    );
     await stop();
   });
 });

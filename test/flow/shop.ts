@@ -73,6 +73,8 @@ export class Shop {
   readonly slips: string[] = [];
   readonly seen: ScreenName[] = [];
   offsetMs = 0;
+  /** How far the bank's clock is ahead of the terminal's. */
+  bankAheadMs = 0;
   #view: View | undefined;
   #swipe: ((swipe: Swipe) => void) | undefined;
   readonly #closing: (() => Promise<void> | void)[] = [];
@@ -89,7 +91,7 @@ export class Shop {
             ledgerFile: join(folder, 'bank', 'ledger.jsonl'),
             tmk: '0123456789ABCDEFFEDCBA9876543210',
             ...options.bank,
-            clock: () => Date.now() + (shop?.offsetMs ?? 0),
+            clock: () => Date.now() + (shop?.offsetMs ?? 0) + (shop?.bankAheadMs ?? 0),
           });
     const config = loadConfig(
       {

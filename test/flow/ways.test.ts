@@ -10,6 +10,8 @@ import type { IncidentResult } from '#src/journal/events.ts';
 import type { RemedyKind } from '#src/recovery/evidence.ts';
 import { Shop } from './shop.ts';
 
+/** What the bank has for terminals that ask. */
+const tables = { parameters: { version: '2026-11' }, caPublicKeys: [], applications: [] };
 const technicianPin = '135791';
 const supervisorPin = '246810';
 
@@ -75,8 +77,8 @@ async function close(shop: Shop, result: IncidentResult): Promise<void> {
     await shop.until('case', ({ closing }) => closing !== undefined);
     shop.tap({ type: 'closeWith', result });
   }
-  // What was learned may be left out.
-  await shop.until('case-choice');
+  // What was learned of it may be noted, or not.
+  await shop.until('case-choice', ({ question }) => question === 'lesson');
   shop.tap({ type: 'back' });
   await shop.until('case', (screen) => screen.state === 'closed');
   assert.equal(newest(shop).result, result);
@@ -99,7 +101,7 @@ async function leaveToHome(shop: Shop): Promise<void> {
 describe('every way out, from the first failure to a closed case', () => {
   let shop: Shop;
   before(async () => {
-    shop = await Shop.open();
+    shop = await Shop.open({ bank: { tables } });
   });
   // A test that fails leaves the shop somewhere: the next one begins at home all the same.
   afterEach(async () => {
@@ -312,13 +314,30 @@ describe('every way out, from the first failure to a closed case', () => {
     assert.notEqual(after.diagnosis.remedies[0]?.kind, 'repairSettings');
     assert.deepEqual(ends(shop, 'repairSettings'), ['failed']);
     shop.tap({ type: 'primary' });
-    await shop.until('guide', ({ page }) => page === 'parametersDone');
+    const fetched = await shop.until('guide', ({ page }) => page === 'parametersDone');
+    assert.equal(fetched.figure, '2026-11', 'the version that came');
     shop.tap({ type: 'primary' });
     await shop.until('pin');
     shop.pin('123456');
     await shop.until('result');
     assert.deepEqual(ends(shop, 'updateParameters'), ['done']);
+    assert.ok(shop.store.journal.read(0).some(({ event }) => event.kind === 'tables.received'));
     await close(shop, 'held');
+  });
+
+  it('settings that the bank does not send change nothing, and the next way is offered', async () => {
+    await bankSays('03');
+    await shop.until('why');
+    await shop.bank.setBehaviour({ mode: 'decline', code: '96', kinds: ['download'] });
+    await takeWay(shop, 'updateParameters');
+    const said = await shop.until('guide', ({ page }) => page === 'parametersFailed');
+    assert.equal(said.figure, '96');
+    shop.tap({ type: 'primary' });
+    const { diagnosis } = await shop.until('why');
+    assert.notEqual(diagnosis.remedies[0]?.kind, 'updateParameters');
+    assert.deepEqual(ends(shop, 'updateParameters'), ['failed']);
+    shop.tap({ type: 'back' });
+    await close(shop, 'noHold');
   });
 
   it('an original that the bank does not know is compared, never repeated', async () => {
@@ -515,7 +534,7 @@ describe('a hold that stands and cannot be completed', () => {
     assert.equal(money, 'stillHeld');
     assert.deepEqual(
       diagnosis.remedies.map(({ kind }) => kind),
-      ['numberLater', 'callIssuer', 'paperSlip', 'stop'],
+      ['numberLater', 'paperSlip', 'stop'],
     );
     shop.tap({ type: 'primary' });
     await shop.until('type-number');

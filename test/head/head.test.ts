@@ -68,13 +68,13 @@ function lineEdges(swipe: Swipe): RawEdge[] {
   return edges;
 }
 
-function wiringOf(kind: MagneticHead['kind'], fifo: string): HeadWiring {
+function wiringOf(kind: HeadWiring['kind'], fifo: string): HeadWiring {
   if (kind === 'f2f') return { kind, fifo, tracks: clockOf };
   const pair = (track: 1 | 2 | 3) => ({ clock: clockOf[track], data: dataOf[track] });
   return { kind, fifo, cardLoad, tracks: { 1: pair(1), 2: pair(2), 3: pair(3) } };
 }
 
-function gpioHarness(kind: MagneticHead['kind']): HeadHarness {
+function gpioHarness(kind: HeadWiring['kind']): HeadHarness {
   let fifo: KernelFifo;
   return {
     kind,

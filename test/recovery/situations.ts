@@ -1,5 +1,6 @@
 import type { Situation } from './seen.ts';
 import { bankSituations } from './situations-bank.ts';
+import { blindSituations } from './situations-blind.ts';
 import { cardSituations } from './situations-card.ts';
 import { peopleSituations } from './situations-people.ts';
 
@@ -8,4 +9,5 @@ export const situations = (): readonly Situation[] => [
   ...cardSituations(),
   ...bankSituations(),
   ...peopleSituations(),
+  ...blindSituations(),
 ];

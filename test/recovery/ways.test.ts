@@ -53,6 +53,7 @@ function cell(
     card: { ...(serviceCode === undefined ? {} : { serviceCode }), applications: allowed ? 2 : 1 },
     secondHost: allowed,
     pairedDevice: allowed,
+    mayCharge: true,
     urgent: false,
     failed: new Set(),
   };

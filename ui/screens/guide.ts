@@ -18,6 +18,7 @@ import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
 import { money, stamp } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
+import { isFaultCode } from './notice.ts';
 
 type Guide = ScreenOf<'guide'>;
 
@@ -118,10 +119,17 @@ function known(kit: Kit, state: Guide): UiChild[] {
       gap(kit, 1),
     state.hotline !== undefined && fact('bank', bank),
     state.hotline !== undefined && fact('phone', state.hotline),
-    state.figure !== undefined && fact('info', words.figure(state.page, state.figure)),
+    state.figure !== undefined && fact('info', figureOf(kit, state.page, state.figure)),
     state.dueAtMs !== undefined && fact('clock', words.due(stamp(kit, state.dueAtMs))),
     state.page === 'cash' && fact('note', money(state.amount)),
   ];
+}
+
+/** A fault or a spoiled table in its words; codes, versions and addresses as they are. */
+function figureOf({ texts }: Kit, page: GuidePage, figure: string): string {
+  if (isFaultCode(figure)) return texts.fault[figure];
+  const problem = Object.entries(texts.link.problem).find(([name]) => name === figure);
+  return problem?.[1] ?? texts.guide.figure(page, figure);
 }
 
 const answers = (kit: Kit, state: Guide): UiNode =>

@@ -22,6 +22,7 @@ const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, s
   partUndone: ['amber', 'bank'],
   typingNotAllowed: ['amber', 'keypad'],
   expiring: ['amber', 'calendar'],
+  notFree: ['amber', 'phone'],
   notAllowed: ['amber', 'person'],
   diskFull: ['red', 'disk'],
   memoryFault: ['red', 'disk'],
@@ -85,7 +86,7 @@ function moneyIsSafe(said: Notice): boolean {
 
 const markColour = (said: Notice) => (moneyIsSafe(said) ? 'greenText' : 'amberText');
 
-const isFaultCode = (code: string): code is FaultCode =>
+export const isFaultCode = (code: string): code is FaultCode =>
   (faultCodes as readonly string[]).includes(code);
 
 function wordsOf(kit: Kit, said: Notice): NoticeWords {

@@ -232,6 +232,7 @@ function ways(kit: Kit, state: Why): UiChild[] {
     share ? sideBySide(kit, settleButton(kit, state), other) : other,
     primary(kit, texts.remedy(best, diagnosis.finding), {
       icon: remedyIcon(best, diagnosis.finding),
+      action: { type: 'way', remedy: best },
     }),
   ];
 }

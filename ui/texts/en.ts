@@ -89,6 +89,7 @@ export const en: Texts = {
     signIn: 'Sign-in',
     reversal: 'Undo',
     settlement: 'End of day',
+    download: 'Update',
   },
   history: {
     preauth: 'Held',
@@ -334,6 +335,11 @@ export const en: Texts = {
         text: [name, amount, count > 1 ? `and ${count - 1} more` : ''].filter(Boolean).join(', '),
         money: 'Complete or cancel it in Open holds',
       }),
+      notFree: (_notice, { amount }) => ({
+        title: 'Not by phone now',
+        text: 'Something else is under way for this hold. Look at it again.',
+        money: `${amount} was not charged`,
+      }),
       notAllowed: () => ({
         title: 'Not for your role',
         text: 'Somebody else must sign in for this.',
@@ -401,6 +407,8 @@ export const en: Texts = {
     until: (date) => `Until ${date}`,
     state: {
       completed: 'Charged and done',
+      voiceNoted: 'Charged by phone, not sent yet',
+      voiceCharged: 'Charged by phone: now free it',
       cancelled: 'Cancelled, all freed',
       expired: 'Expired, all freed',
       elsewhere: 'Is at another desk',

@@ -78,6 +78,7 @@ export const zhCN: Texts = {
     signIn: '签到',
     reversal: '撤回',
     settlement: '日结',
+    download: '更新',
   },
   history: {
     preauth: '冻结',
@@ -318,6 +319,11 @@ export const zhCN: Texts = {
         text: [name, amount, count > 1 ? `另有 ${count - 1} 笔` : ''].filter(Boolean).join('，'),
         money: '请到未完成里完成或撤销',
       }),
+      notFree: (_notice, { amount }) => ({
+        title: '现在不能电话扣款',
+        text: '这笔押金正在办别的，请再看一下。',
+        money: `没有扣 ${amount}`,
+      }),
       notAllowed: () => ({
         title: '您的岗位不能办',
         text: '请别的同事签到后来办。',
@@ -378,6 +384,8 @@ export const zhCN: Texts = {
     until: (date) => `到 ${date}`,
     state: {
       completed: '已完成扣款',
+      voiceNoted: '电话授权扣款，还没送到银行',
+      voiceCharged: '已电话授权扣款，请撤销冻结',
       cancelled: '已撤销，钱还给客人了',
       expired: '已到期，钱放开了',
       elsewhere: '在另一台',

@@ -1,6 +1,8 @@
+import { tablesWanted } from '../../acquirer/header-request.ts';
 import { AskingBank } from '../asking-bank.ts';
 import { type BankReady, signIn } from '../bank.ts';
 import type { Wish } from '../case.ts';
+import { type Downloaded, download } from '../download.ts';
 import { append, type DeskEvent, type Flow, facts, perform, withBank } from '../flow.ts';
 import { waitForBank } from '../wait-for-bank.ts';
 import { guide } from './guide.ts';
@@ -39,26 +41,46 @@ export const otherHost: Way = function* (wish) {
   const { address } = switched;
   const { operator } = yield* facts();
   yield* append({ events: [{ kind: 'link.switched', to: address, operator }] });
-  return yield* provedBySignIn(wish, 'hostSwitched', 'hostFailed', address);
+  return yield* provedBySignIn(wish, address);
 };
 
-/** Working keys and batch of the bank are fetched again; the download of tables takes its place when it is there. */
+/** 更新参数: fresh working keys, then all tables of the bank, or none of them; then the card once more. */
 export const updateParameters: Way = function* (wish) {
-  return yield* provedBySignIn(wish, 'parametersDone', 'parametersFailed');
+  const ready = yield* signInSaid(wish);
+  if (ready.type === 'notReady') return yield* notFetched(wish, whyNotReady(ready));
+  const end = yield* downloadSaid(wish);
+  if (end.type === 'notTaken') return yield* notFetched(wish, end.fault ?? end.problem);
+  for (const digit of tablesWanted.keys()) yield { type: 'obeyed', digit };
+  const version = end.tables.parameters?.version;
+  return yield* said(wish, 'parametersDone', version);
 };
 
-function* provedBySignIn(
-  wish: Wish,
-  done: 'hostSwitched' | 'parametersDone',
-  failed: 'hostFailed' | 'parametersFailed',
-  figure?: string,
-): Flow<WayEnd> {
+function* downloadSaid(wish: Wish): Flow<Downloaded> {
+  const screen = new AskingBank(wish, 'download', false);
+  yield* screen.step('sentToBank');
+  const repaint = (event: DeskEvent) => screen.meanwhile(event);
+  const all = ['parameters', 'caPublicKeys', 'applications'] as const;
+  return yield* withBank(() => download(all, 'byHand', repaint), repaint);
+}
+
+function* notFetched(wish: Wish, why: string): Flow<WayEnd> {
+  yield* guide(wish, 'parametersFailed', { figure: why });
+  return { type: 'notHelped', detail: why };
+}
+
+function* provedBySignIn(wish: Wish, address: string): Flow<WayEnd> {
   const ready = yield* signInSaid(wish);
-  const detail = [figure, whyNotReady(ready)].filter(Boolean).join(' ');
-  if (ready.type === 'notReady') {
-    const end = yield* guide(wish, failed, { figure: figure ?? detail });
-    return end === 'back' ? { type: 'left' } : { type: 'notHelped', detail };
-  }
-  const end = yield* guide(wish, done, figure === undefined ? {} : { figure });
-  return end === 'back' ? { type: 'left' } : { type: 'tryCard', ask: 'sameCard' };
+  if (ready.type === 'ready') return yield* said(wish, 'hostSwitched', address);
+  yield* guide(wish, 'hostFailed', { figure: address });
+  return { type: 'notHelped', detail: `${address} ${whyNotReady(ready)}` };
+}
+
+/** It worked: said, and on to the card, unless the cashier goes back to the reasons. */
+function* said(
+  wish: Wish,
+  page: 'hostSwitched' | 'parametersDone',
+  figure: string | undefined,
+): Flow<WayEnd> {
+  const end = yield* guide(wish, page, figure === undefined ? {} : { figure });
+  return end === 'back' ? { type: 'told' } : { type: 'tryCard', ask: 'sameCard' };
 }

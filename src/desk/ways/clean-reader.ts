@@ -3,6 +3,7 @@ import { actionOf } from '../amount.ts';
 import { fail, look, type Wish } from '../case.ts';
 import { append, type Flow, facts, perform, wait } from '../flow.ts';
 import { readWell } from '../reader-health.ts';
+import type { GuidePage } from '../view/ways.ts';
 import { guide, showGuide } from './guide.ts';
 import type { Way } from './way.ts';
 
@@ -25,30 +26,33 @@ export const cleanReader: Way = function* (wish) {
 
 /** Wipe the slot, wipe the head, then any card proves the reader; the counters of the reads begin anew. */
 export function* cleanAndTest(wish: Wish): Flow<'read' | 'unread' | 'left'> {
-  let step: 1 | 2 | 3 = 1;
+  const { head } = (yield* facts()).config;
+  const pages: readonly GuidePage[] =
+    head.kind === 'none' ? ['cleanChip'] : ['cleanChip', 'cleanStripe'];
+  const of = pages.length + 1;
+  let at = 1;
   for (;;) {
-    if (step === 3) {
-      const test = yield* testCard(wish);
+    const page = pages[at - 1];
+    if (page === undefined) {
+      const test = yield* testCard(wish, of);
       if (test !== 'back') {
         const { operator } = yield* facts();
         yield* append({ events: [{ kind: 'care.cleaned', operator, read: test === 'read' }] });
         return test;
       }
-      step = 2;
+      at -= 1;
       continue;
     }
-    const page = step === 1 ? 'cleanChip' : 'cleanStripe';
-    const end = yield* guide(wish, page, { step: { at: step, of: 3 } });
-    if (end !== 'back') step = step === 1 ? 2 : 3;
-    else if (step === 1) return 'left';
-    else step = 1;
+    const end = yield* guide(wish, page, { step: { at, of } });
+    if (end === 'back' && at === 1) return 'left';
+    at += end === 'back' ? -1 : 1;
   }
 }
 
 /** Any card at all, a staff card too: it is only powered up, and nothing is read from it. */
-function* testCard(wish: Wish): Flow<'read' | 'unread' | 'back'> {
+function* testCard(wish: Wish, last: number): Flow<'read' | 'unread' | 'back'> {
   for (;;) {
-    yield* showGuide(wish, 'cleanTest', { step: { at: 3, of: 3 } });
+    yield* showGuide(wish, 'cleanTest', { step: { at: last, of: last } });
     const event = yield* wait();
     if (event.type === 'cardInserted') {
       const read = yield* answers();

@@ -1,5 +1,6 @@
 import type { RemedyKind } from '../../recovery/evidence.ts';
 import { voiceAuthorisation } from '../voice-authorisation.ts';
+import { completeByVoice } from '../voice-completion.ts';
 import { askHotline } from './ask-hotline.ts';
 import { otherHost, tryBankAgain, updateParameters, waitUntilBack } from './bank.ts';
 import { cleanReader } from './clean-reader.ts';
@@ -23,7 +24,8 @@ import { updateSoftware } from './update-software.ts';
 import type { Way } from './way.ts';
 
 const callIssuer: Way = function* (wish) {
-  return (yield* voiceAuthorisation(wish)) === 'sold' ? { type: 'ended' } : { type: 'left' };
+  const voice = wish.later === undefined ? voiceAuthorisation(wish) : completeByVoice(wish);
+  return (yield* voice) === 'sold' ? { type: 'ended' } : { type: 'left' };
 };
 
 /** Each way out and the conversation that walks it. */

@@ -32,6 +32,8 @@ export const cardWeights: Weights<
       tries <= 1 ? 0.95 : 0.1,
       'so does a card that is the wrong way round, at first',
     ),
+    !scene.hasStripe &&
+      says('unsupportedCard', 1.1, 'so does a card without a chip, and there is no head here'),
     ...bothInterfaces(scene),
   ],
   badAtr: (_, scene) => [

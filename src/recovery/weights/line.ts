@@ -33,6 +33,12 @@ const dated: ReadonlySet<LinkProblem | undefined> = new Set([
   'certificateNotYetValid',
 ]);
 
+const notTrusted: ReadonlySet<LinkProblem | undefined> = new Set([
+  'certificateUntrusted',
+  'certificateOfAnother',
+  'ownCertificateRefused',
+]);
+
 /** Evidence of the way to the bank, told apart by what still answers. */
 export const lineWeights: Weights<'linkFault' | 'linkProbe' | 'otherHostAnswers'> = {
   linkFault: ({ fault, tries }) => {
@@ -57,9 +63,11 @@ export const lineWeights: Weights<'linkFault' | 'linkProbe' | 'otherHostAnswers'
 };
 
 /** Over a network that carries bytes but finds no names, others answer too: that is not the bank's end. */
-function othersAnswer({ newest }: Scene): readonly Weight[] {
+function othersAnswer({ newest, evidence }: Scene): readonly Weight[] {
   if (newest?.type === 'linkFault' && newest.fault === 'link.nameNotFound')
     return [says('network', -0.3, 'bytes are carried, only names are not found')];
+  const met = evidence.some((item) => item.type === 'linkProbe' && notTrusted.has(item.problem));
+  if (met) return [says('network', -2, 'the line carries bytes, the bank’s end answers')];
   return [
     says('network', -2, 'other hosts answer over this network'),
     says('bankSide', 1.8, 'so it is the bank’s end'),

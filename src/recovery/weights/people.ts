@@ -50,19 +50,21 @@ function settingsProblem({ item }: EvidenceOf<'settingsProblem'>, scene: Scene):
           ]
         : [weak];
     case 'banks':
-    case 'parameters':
-      return [
-        ['15', '40', '57', '30', '14'].includes(refused ?? '') ||
-        (newest?.type === 'chipFailed' && newest.failure === 'noCommonApplication')
-          ? strong
-          : weak,
-      ];
+    case 'parameters': {
+      const missing = noneInCommon(scene) || (item === 'banks' && refused !== undefined);
+      return noneInCommon(scene) || ['15', '40', '57', '30', '14'].includes(refused ?? '')
+        ? [strong, says('unsupportedCard', missing ? -0.8 : 0, 'tables here are old or missing')]
+        : [weak];
+    }
     case 'merchant':
     case 'keys':
     case 'software':
       return [['03', '58', '97', '30', 'A0', '77', '99'].includes(refused ?? '') ? strong : weak];
   }
 }
+
+const noneInCommon = ({ newest }: Scene): boolean =>
+  newest?.type === 'chipFailed' && newest.failure === 'noCommonApplication';
 
 /** Failures that a missing key of the card scheme explains. */
 function authenticating({ newest }: Scene): boolean {
@@ -90,18 +92,36 @@ const onlyAt =
   (scene: Scene): readonly Weight[] =>
     scene.stage === stage ? weights : [];
 
+/** Field 39 of a bank that does not know the shop or the terminal. */
+const unregistered: ReadonlySet<string> = new Set(['03', '58', '97']);
+
 const answers: Answers = {
+  cardHasChip: {
+    yes: () => [
+      says('unsupportedCard', -1.5, 'the card has a chip'),
+      says('damagedOrExpired', 0.4, 'the card has a chip'),
+    ],
+    no: ({ hasStripe }) => [
+      hasStripe
+        ? says('operator', 2, 'a card without a chip is swiped, not inserted')
+        : says('unsupportedCard', 4, 'no chip on the card, no head on the terminal'),
+      says('damagedOrExpired', -1.5, 'there is no chip to be damaged'),
+      says('deviceFault', -1, 'there is no chip to be read'),
+    ],
+  },
   customerUnwilling: {
     yes: () => [says('withheld', 4, 'the customer does not give the card')],
     no: () => [says('withheld', -2.5, 'the customer would give it')],
   },
   otherCardWorked: {
-    yes: onlyAt('card', [
-      says('deviceFault', -2.5, 'another card worked'),
-      says('settings', -1.2, 'another card worked'),
-      says('damagedOrExpired', 0.8, 'so it is this card'),
-      says('unsupportedCard', 0.6, 'so it is this card'),
-    ]),
+    yes: (scene) =>
+      onlyAt('card', [
+        says('deviceFault', -2.5, 'another card worked'),
+        // A card of another scheme says nothing of the tables for this one.
+        says('settings', noneInCommon(scene) ? 0 : -1.2, 'another card worked'),
+        says('damagedOrExpired', 0.8, 'so it is this card'),
+        says('unsupportedCard', 0.6, 'so it is this card'),
+      ])(scene),
     no: onlyAt('card', [
       says('deviceFault', 1.5, 'other cards fail too'),
       says('settings', 1.2, 'other cards fail too'),
@@ -110,10 +130,12 @@ const answers: Answers = {
     ]),
   },
   cardWorksElsewhere: {
-    yes: () => [
+    // After an answer of the bank the reader has done its work; before, the hand here is left beside the terminal.
+    yes: ({ stage }) => [
       says('damagedOrExpired', -1.6, 'the card works elsewhere'),
       says('refusedByIssuer', -1, 'the card works elsewhere'),
-      says('deviceFault', 1.5, 'so it is this terminal'),
+      says('deviceFault', stage === 'bank' ? 0 : 1.5, 'so it is this terminal'),
+      says('operator', stage === 'card' ? 0.7 : 0, 'or how it was read here'),
       says('settings', 0.8, 'so it is this terminal'),
       says('suspectedFraud', -0.5, 'the card works elsewhere'),
     ],
@@ -171,7 +193,14 @@ const answers: Answers = {
     ]),
   },
   detailsRight: {
-    yes: () => [says('settings', -1.6, 'the settings are those of the bank’s letter')],
+    yes: ({ newest }) => [
+      says('settings', -1.6, 'the settings are those of the bank’s letter'),
+      says(
+        'bankSide',
+        newest?.type === 'answerCode' && unregistered.has(newest.code) ? 1.2 : 0,
+        'so the bank has not registered them',
+      ),
+    ],
     no: () => [says('settings', 2.8, 'the settings are not those of the bank’s letter')],
   },
 };

@@ -57,6 +57,7 @@ const silent: Diagnosis = {
       card: { applications: 1 },
       secondHost: true,
       pairedDevice: true,
+      mayCharge: true,
       urgent: false,
       failed: new Set(),
     },

@@ -230,7 +230,7 @@ export const waysEn: WaysTexts = {
       },
       parametersDone: {
         title: 'Settings fetched',
-        text: 'The bank has sent its keys and batch anew.',
+        text: 'Keys, settings and card tables of the bank are in use now.',
         go: 'Try again',
       },
       parametersFailed: {
@@ -296,7 +296,7 @@ export const waysEn: WaysTexts = {
     code: (figure) => `Code ${figure}`,
     due: (stamp) => `Due by ${stamp}`,
     figure: (page, figure) => {
-      if (page === 'software' || page === 'softwareAsked') return `Version ${figure}`;
+      if (page.startsWith('software') || page === 'parametersDone') return `Version ${figure}`;
       return page === 'hostSwitched' || page === 'hostFailed'
         ? `Address ${figure}`
         : `Code ${figure}`;

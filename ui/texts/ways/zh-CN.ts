@@ -224,7 +224,7 @@ export const waysZhCN: WaysTexts = {
       },
       parametersDone: {
         title: '参数已更新',
-        text: '银行发来了新密钥和批次。',
+        text: '银行的密钥、参数和卡种表已经换上。',
         go: '再试一次',
       },
       parametersFailed: {
@@ -290,7 +290,7 @@ export const waysZhCN: WaysTexts = {
     code: (figure) => `代码 ${figure}`,
     due: (stamp) => `${stamp} 前处理`,
     figure: (page, figure) => {
-      if (page === 'software' || page === 'softwareAsked') return `版本 ${figure}`;
+      if (page.startsWith('software') || page === 'parametersDone') return `版本 ${figure}`;
       return page === 'hostSwitched' || page === 'hostFailed' ? `线路 ${figure}` : `代码 ${figure}`;
     },
     anyCard: '插一张卡',

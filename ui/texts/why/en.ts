@@ -65,6 +65,7 @@ export const whyEn: WhyTexts = {
   question: {
     customerUnwilling: 'Is the customer unwilling to give the card?',
     otherCardWorked: 'Did another card work?',
+    cardHasChip: 'Has this card a chip?',
     cardWorksElsewhere: 'Does this card work elsewhere?',
     printedDateGood: 'Is the date printed on the card still to come?',
     clockRight: 'Is the time on this screen right?',
@@ -77,6 +78,7 @@ export const whyEn: WhyTexts = {
   ask: {
     customerUnwilling: 'Customer unwilling?',
     otherCardWorked: 'Did another work?',
+    cardHasChip: 'Is there a chip?',
     cardWorksElsewhere: 'Works elsewhere?',
     printedDateGood: 'Printed date good?',
     clockRight: 'Is the time right?',
@@ -99,6 +101,7 @@ export const whyEn: WhyTexts = {
       no: 'The customer would give the card',
     },
     otherCardWorked: { yes: 'Another card worked', no: 'No other card worked either' },
+    cardHasChip: { yes: 'The card has a chip', no: 'The card has no chip' },
     cardWorksElsewhere: { yes: 'The card works elsewhere', no: 'It fails elsewhere too' },
     printedDateGood: { yes: 'The printed date is still to come', no: 'The printed date is past' },
     clockRight: { yes: 'The time here is right', no: 'The time here is wrong' },

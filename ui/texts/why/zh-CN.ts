@@ -63,6 +63,7 @@ export const whyZh: WhyTexts = {
   question: {
     customerUnwilling: '客人不愿意给卡吗？',
     otherCardWorked: '换一张卡能用吗？',
+    cardHasChip: '这张卡上有芯片吗？',
     cardWorksElsewhere: '这张卡在别处能用吗？',
     printedDateGood: '卡面有效期还没到吗？',
     clockRight: '屏幕上的时间对吗？',
@@ -75,6 +76,7 @@ export const whyZh: WhyTexts = {
   ask: {
     customerUnwilling: '客人不愿给？',
     otherCardWorked: '别的卡能用？',
+    cardHasChip: '卡上有芯片？',
     cardWorksElsewhere: '卡在别处能用？',
     printedDateGood: '卡面没过期？',
     clockRight: '时间对吗？',
@@ -94,6 +96,7 @@ export const whyZh: WhyTexts = {
   said: {
     customerUnwilling: { yes: '客人不愿意给卡', no: '客人愿意给卡' },
     otherCardWorked: { yes: '别的卡能用', no: '别的卡也不能用' },
+    cardHasChip: { yes: '卡上有芯片', no: '卡上没有芯片' },
     cardWorksElsewhere: { yes: '这张卡在别处能用', no: '这卡在别处也不能用' },
     printedDateGood: { yes: '卡面有效期还没到', no: '卡面有效期已过' },
     clockRight: { yes: '这台机器的时间是对的', no: '这台机器的时间不对' },

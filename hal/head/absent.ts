@@ -1,0 +1,8 @@
+import type { MagneticHead } from './contract.ts';
+
+/** A terminal that takes chips only: nothing is ever swiped. */
+export const openAbsentHead = (): MagneticHead => ({
+  kind: 'none',
+  listen: () => () => undefined,
+  close: async () => undefined,
+});
