@@ -136,9 +136,13 @@ export function trainingResult(kit: Kit, strip: Strip, state: ScreenOf<'training
     head(kit, exercise[state.exercise].title, { right: kit.texts.time.seconds(state.seconds) }),
     body(
       kit,
-      banner(kit, state.solved, headline(kit, state), result.points(state.grade.points)),
-      gap(kit, 1.2),
-      ...marks.map((mark) => markLine(kit, state, mark)),
+      ...(kit.panel.tiny
+        ? smallResult(kit, state)
+        : [
+            banner(kit, state.solved, headline(kit, state), result.points(state.grade.points)),
+            gap(kit, 1.2),
+            ...marks.map((mark) => markLine(kit, state, mark)),
+          ]),
       state.record && markRow(kit, 'check', 'greenText', result.record),
       gap(kit, 1),
       whatTip &&
@@ -152,6 +156,28 @@ export function trainingResult(kit: Kit, strip: Strip, state: ScreenOf<'training
     ),
     foot(kit, primary(kit, result.next, { icon: 'check' })),
   );
+}
+
+const gravest: readonly Mark[] = ['harm', 'way', 'money', 'case', 'time'];
+
+/** On the smallest panel, without turning a page: the figure, and what was not good. */
+function smallResult(kit: Kit, state: ScreenOf<'training-result'>): readonly UiNode[] {
+  const { result } = kit.texts.training;
+  const { grade } = state;
+  const said = `${headline(kit, state)} - ${result.points(grade.points)}`;
+  const missed = gravest.filter((mark) => grade.marks[mark] !== 'good');
+  const width = textWidthPx(kit);
+  return [
+    line(kit, {}, fitText(kit, said, width, ['body', 'label'], { bold: true, line: 1.2 })),
+    ...missed.map((mark) =>
+      line(
+        kit,
+        { gap: kit.mm(1), h: kit.mm(2.7) },
+        icon(kit, 'cross', 2.2, 'amberText'),
+        fitText(kit, result.mark[mark][grade.marks[mark]], width, ['mark']),
+      ),
+    ),
+  ];
 }
 
 function headline(kit: Kit, { end, solved }: ScreenOf<'training-result'>): string {
