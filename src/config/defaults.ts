@@ -1,6 +1,7 @@
 import { bulletinsDefault } from './bulletins.ts';
 import { careDefaults } from './care.ts';
 import { contactDefault } from './contact.ts';
+import { fraudDefaults } from './fraud.ts';
 import { linkLimitDefaults } from './link.ts';
 import { probesDefault } from './probes.ts';
 import { reportsDefault } from './reports.ts';
@@ -114,6 +115,7 @@ export const defaults: Config = {
   training: trainingDefaults,
   bulletins: bulletinsDefault,
   contact: contactDefault,
+  fraud: fraudDefaults,
   backup: { everyMinutes: 60, drillDays: 7, recipients: [] },
   people: [
     { id: '01', role: 'cashier', name: { 'zh-CN': '李娜', en: 'Li Na' }, pin: '123456' },

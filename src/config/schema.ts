@@ -3,6 +3,7 @@ import { bulletinsSchema } from './bulletins.ts';
 import { exceptionFile, revokedCertificates } from './cards.ts';
 import { careSchema } from './care.ts';
 import { contactSchema } from './contact.ts';
+import { fraudSchema } from './fraud.ts';
 import { handoverSchema } from './handover.ts';
 import { linkLimits } from './link.ts';
 import { probesSchema } from './probes.ts';
@@ -228,6 +229,7 @@ export const configSchema = z.strictObject({
   care: careSchema,
   training: trainingSchema,
   bulletins: bulletinsSchema,
+  fraud: fraudSchema,
   people: z.array(person).min(1).max(99),
   firstStart: z
     .enum(['signedIn', 'choose'])

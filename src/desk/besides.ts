@@ -5,6 +5,7 @@ import { settingsProblems } from '../recovery/self-check.ts';
 import type { LastSignIn } from '../settlement/projector.ts';
 import type { Wish } from './case.ts';
 import type { Facts } from './flow.ts';
+import { fraudEvidence } from './fraud.ts';
 import { counter } from './queries.ts';
 import { localTime } from './time.ts';
 import type { Language } from './view.ts';
@@ -39,6 +40,7 @@ export function besides(wish: Wish, now: Facts): Evidence[] {
   return [
     ...settingsNow(now),
     ...bulletins.map((each) => bulletinEvidence(each, language, hourOf)),
+    ...fraudEvidence(wish, now),
   ].filter((item) => !known.has(keyOfBesides(item)));
 }
 
@@ -55,4 +57,6 @@ const keyOfBesides = (item: Evidence): string =>
     ? `settings ${item.item}`
     : item.type === 'bulletin'
       ? `bulletin ${item.text}`
-      : item.type;
+      : item.type === 'fraudSignal'
+        ? `fraud ${item.signal}`
+        : item.type;

@@ -1,8 +1,10 @@
+import { newWishWatch, type WishWatch } from '../fraud/wish-watch.ts';
 import type { DomainEvent, IncidentResult } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Diagnosis, Evidence, RemedyKind } from '../recovery/evidence.ts';
 import { besides, stillTrue } from './besides.ts';
 import { append, type Flow, facts } from './flow.ts';
+import { raiseAlert } from './fraud.ts';
 import { incidents } from './queries.ts';
 import { healthEvidence, type ReaderHealth } from './reader-health.ts';
 import { caseOfHold, reopenedEvents } from './reopen.ts';
@@ -41,6 +43,8 @@ export type Wish = {
   /** The customer's, by the card. */
   language: Language | undefined;
   reversalOwed: boolean;
+  /** What the supervisor may have to look at. */
+  readonly watch: WishWatch;
   /** Ways that were walked for this wish and did not help. */
   readonly failed: Set<RemedyKind>;
   /** Of the stripe that was read last, as ISO 7813 has it. */
@@ -75,6 +79,7 @@ export const newWish = (
   language: undefined,
   reversalOwed: false,
   failed: new Set(),
+  watch: newWishWatch(),
   applications: 0,
 });
 
@@ -112,6 +117,7 @@ export function* record(wish: Wish, evidence: Evidence, diagnosis: Diagnosis): F
   if (incidentId === undefined) {
     yield* openCase(wish);
     delete wish.way;
+    yield* raiseAlert(wish);
     return;
   }
   const events: DomainEvent[] = [];
@@ -120,6 +126,7 @@ export function* record(wish: Wish, evidence: Evidence, diagnosis: Diagnosis): F
   events.push({ kind: 'incident.evidence', incidentId, evidence, diagnosis });
   delete wish.way;
   yield* append({ events });
+  yield* raiseAlert(wish);
 }
 
 /** More was learned without a new failure: a check of the line, an answer of the cashier. */

@@ -3,6 +3,7 @@ import type { HostResult } from '../acquirer/contract.ts';
 import { toHex } from '../bytes.ts';
 import type { CardData, KernelFailure, KernelOutcome } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
+import { isCaptureCode, tellsOfTrying } from '../fraud/score.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { maskedHex } from '../tlv/mask.ts';
 import { cardName, fail, look, record, resolvedEvents, type Wish } from './case.ts';
@@ -133,6 +134,9 @@ export function* refusedByHost(
   wish.reversalOwed ||= provesNothing(responseCode);
   const { family } = answerCode(responseCode);
   if (family === 'bankSide') wish.bankTries += 1;
+  const { watch, card } = wish;
+  if (isCaptureCode(responseCode)) watch.captureCodes += 1;
+  if (tellsOfTrying(responseCode) && card?.lookup !== undefined) watch.refused.add(card.lookup);
   const evidence: Evidence = {
     type: 'answerCode',
     code: responseCode,
@@ -224,6 +228,7 @@ export function* rememberCard(
   const now = yield* facts();
   const lookup = yield* lookUp(card.pan);
   if (by !== 'partly') readWell(wish.health, lookup, now.nowMs, by);
+  wish.watch.cards.add(lookup);
   wish.card = { lookup, firstDigits: card.pan.first6, last4: card.pan.last4, expiry: card.expiry };
   const month = localTime(now.nowMs, now.config.timeZone).yymmdd.slice(0, 4);
   const expired = card.expiry !== '' && card.expiry < month;

@@ -1,5 +1,6 @@
 import { type KeptCheck, selfCheckId } from '../care/projector.ts';
 import { isFault } from '../fault.ts';
+import { openAlerts } from '../fraud/alerts.ts';
 import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
@@ -130,6 +131,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
   const [first] = expiring;
   const found = counter<KeptCheck>(now, selfCheckId)?.found ?? [];
   const bulletin = newestBulletin(now);
+  const call = openAlerts(now.documents).at(0)?.call;
   return {
     name: 'home',
     merchantName: merchant.name,
@@ -151,6 +153,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     dueCases: dueCases(now),
     ...(found[0] === undefined ? {} : { care: { count: found.length, first: found[0] } }),
     owed: unsettledItems(now).length,
+    ...(call === undefined ? {} : { call }),
     ...(bulletin === undefined ? {} : { bulletin: bulletin.title }),
   };
 }

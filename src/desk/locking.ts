@@ -23,6 +23,9 @@ const lockable: ReadonlySet<ScreenName> = new Set<ScreenName>([
   'add-person',
   'bulletins',
   'bulletin',
+  'calls',
+  'call',
+  'call-decision',
 ]);
 
 type Shown = Extract<DeskRequest, { type: 'show' }>;

@@ -1,6 +1,7 @@
 import type { Action } from '../people/permissions.ts';
 import { wantRestore } from '../restore/flow.ts';
 import { showBulletins } from './bulletins.ts';
+import { showCalls } from './calls.ts';
 import { changeOwnPin } from './choose-pin.ts';
 import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
@@ -31,6 +32,7 @@ export const menu: readonly MenuRow[] = [
   { id: 'operators', icon: 'person', may: 'operators', open: ({ by }) => showPeople(by) },
   { id: 'signOff', icon: 'handover', may: 'signOff', open: signOff },
   { id: 'status', icon: 'shield', may: 'status', open: ({ version }) => showStatus(version) },
+  { id: 'calls', icon: 'phone', may: 'calls', open: ({ by }) => showCalls(by) },
   { id: 'bulletins', icon: 'info', may: 'bulletins', open: showBulletins },
   { id: 'privacy', icon: 'info', may: 'status', open: showPrivacy },
   { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },

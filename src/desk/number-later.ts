@@ -1,6 +1,7 @@
 import { compareNumber, type KnownNumber } from '../capture/number-check.ts';
 import { fallbackAllowed } from '../capture/policy.ts';
 import type { Pan } from '../card/pan.ts';
+import { newWishWatch } from '../fraud/wish-watch.ts';
 import type { EventOf } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { mayGiveNumber } from '../preauth/rules.ts';
@@ -8,6 +9,7 @@ import type { Evidence } from '../recovery/evidence.ts';
 import { actionOf, leaves } from './amount.ts';
 import { checkNumber } from './check.ts';
 import { append, type DeskEvent, type Flow, facts, lookUp, show, tone, wait } from './flow.ts';
+import { raiseAlert } from './fraud.ts';
 import { holdOf, mayBegin, named, permissionOf } from './queries.ts';
 import { readNumberByChip } from './read-number.ts';
 import { hasChip } from './stripe-attempt.ts';
@@ -132,6 +134,7 @@ function* giveIfSame(hold: Hold, given: Given, how: 'chip' | 'stripe'): Flow<voi
   // A renewed card has the same number and another date.
   const renewed = found.type === 'other' && found.by === 'expiry' && known.maskedPan !== undefined;
   if (found.type === 'other' && !renewed) {
+    yield* noteOtherCard(hold);
     yield* tone('warning');
     const { last4 } = known;
     const seen = { given: given.pan.last4, by: found.by };
@@ -142,6 +145,19 @@ function* giveIfSame(hold: Hold, given: Given, how: 'chip' | 'stripe'): Flow<voi
   yield* tone('ok');
   if ((yield* facts()).cardIn)
     yield* tell({ type: 'numberGiven', last4: given.pan.last4, amount: hold.amount });
+}
+
+/** One wrong card is a mistake; more than one is brought to the supervisor. */
+function* noteOtherCard({ holdId, amount, note, card }: Hold): Flow<void> {
+  yield* append({ events: [{ kind: 'fraud.contradicted', holdId }] });
+  yield* raiseAlert({
+    watch: newWishWatch(),
+    evidence: [],
+    later: { holdId, urgent: false },
+    amount,
+    ...(note === undefined ? {} : { note }),
+    ...(card === undefined ? {} : { card: { lookup: card.lookup, last4: card.last4 } }),
+  });
 }
 
 type Authority = Omit<EventOf<'hold.numberGiven'>, 'kind' | 'holdId' | 'card' | 'operator'>;

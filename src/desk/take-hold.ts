@@ -6,6 +6,7 @@ import { fail, giveUp, newWish, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
+import { raiseAlert } from './fraud.ts';
 import { forgetWish } from './head-health.ts';
 import { presentCard } from './present-card.ts';
 import { unsettledItems } from './queries.ts';
@@ -62,6 +63,7 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
   let typed = false;
   for (;;) {
     const attempt: Attempt = yield* typed ? typedAttempt(wish) : attemptOf(wish, ask);
+    yield* raiseAlert(wish);
     if (attempt.type === 'granted') return 'granted';
     if (attempt.type === 'back') {
       if (wish.incidentId === undefined) return 'back';

@@ -1,7 +1,7 @@
 import { type Typing, typedEvidence } from '../capture/typing.ts';
 import type { Pan } from '../card/pan.ts';
 import { look, type Wish } from './case.ts';
-import { append, type Flow } from './flow.ts';
+import { append, type Flow, lookUp } from './flow.ts';
 import { type Typed, typeNumber } from './type-number.ts';
 import type { NumberBecomes } from './view/number.ts';
 import { namedOf } from './why.ts';
@@ -28,7 +28,10 @@ export function* typeForWish(
     },
     before,
   );
-  if (end.type === 'typed') return end;
+  if (end.type === 'typed') {
+    wish.watch.typed.add(yield* lookUp(end.pan));
+    return end;
+  }
   if (end.type === 'back') yield* noteTyping(wish, end.typing);
   return undefined;
 }

@@ -13,6 +13,7 @@ import type { RestoreScreen } from '../restore/screens.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
 import type { DayReport } from '../settlement/events.ts';
 import type { BulletinAction, BulletinScreen } from './view/bulletin.ts';
+import type { CallAction, CallScreen } from './view/call.ts';
 import type { CareAction, CareScreen } from './view/care.ts';
 import type { CaseAction, CaseScreen, Due } from './view/case.ts';
 import type { HandoverAction, HandoverNotice, HandoverScreen } from './view/handover.ts';
@@ -102,6 +103,7 @@ export type Screen =
   | LinkScreen
   | CaseScreen
   | BulletinScreen
+  | CallScreen
   | LifeScreen
   | WaysScreen
   | RestoreScreen
@@ -126,6 +128,8 @@ export type Screen =
       readonly care?: { readonly count: number; readonly first: CheckItem };
       /** Reversals and advices that the bank has not answered yet. */
       readonly owed: number;
+      /** Somebody is wanted on the internal line: a number that says nothing to a customer. */
+      readonly call?: number;
       /** Title of the newest bulletin that holds now. */
       readonly bulletin?: Readonly<Record<Language, string>>;
     }
@@ -531,6 +535,7 @@ export type CashierAction =
   | CareAction
   | CaseAction
   | BulletinAction
+  | CallAction
   | LifeAction
   | WaysAction
   | WhyAction

@@ -4,6 +4,7 @@ import type { CareEvent } from '../care/events.ts';
 import type { ContactEvent } from '../contact/events.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
+import type { FraudEvent } from '../fraud/events.ts';
 import type { HandoverEvent } from '../handover/events.ts';
 import type { FollowUpEvent } from '../incident/events.ts';
 import type { Money } from '../money.ts';
@@ -103,6 +104,7 @@ export type DomainEvent =
   | SettlementEvent
   | DownloadEvent
   | BulletinEvent
+  | FraudEvent
   | KeepingEvent
   | ScriptReportEvent
   | NumberEvent

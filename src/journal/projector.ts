@@ -2,6 +2,7 @@ import { projectBulletins } from '../bulletin/projector.ts';
 import { projectCare } from '../care/projector.ts';
 import { contactKeys } from '../contact/contact.ts';
 import { projectDownloads } from '../downloads/projector.ts';
+import { projectFraud } from '../fraud/projector.ts';
 import { projectHandover } from '../handover/projector.ts';
 import type { Incident } from '../incident/incident.ts';
 import {
@@ -35,6 +36,7 @@ export const project: Projector = (documents, row) => {
   projectScriptReport(documents, row);
   projectDownloads(documents, row);
   projectBulletins(documents, row);
+  projectFraud(documents, row);
   projectPeople(documents, row);
   projectCare(documents, row);
   projectHandover(documents, row);

@@ -72,6 +72,7 @@ export const permissions = {
   bankParameters: service,
   update: service,
   bulletins: everybody,
+  calls: row(['agreed', 'agreed', 'never', 'never'], ['supervisor']),
   inspection: everybody,
   emergencyPlan: everybody,
   training: everybody,

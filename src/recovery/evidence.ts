@@ -165,7 +165,10 @@ export type FraudSignal =
   | 'numberChanging'
   | 'againstSlip'
   | 'amountsSplit'
-  | 'sameNumberOften';
+  | 'sameNumberOften'
+  | 'chipAvoided'
+  | 'voiceCodeRefused'
+  | 'refusedBefore';
 
 export type EvidenceOf<T extends Evidence['type']> = Extract<Evidence, { type: T }>;
 

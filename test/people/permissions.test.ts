@@ -34,6 +34,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   bankParameters: ['??++', 'technician vendor'],
   update: ['??++', 'technician vendor'],
   bulletins: ['++++'],
+  calls: ['??--', 'supervisor'],
   inspection: ['++++'],
   emergencyPlan: ['++++'],
   training: ['++++'],

@@ -2,6 +2,7 @@ import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/vie
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
 import { bulletinSamples } from './samples/bulletin.ts';
+import { callSamples } from './samples/call.ts';
 import { careSamples } from './samples/care.ts';
 import { caseSamples } from './samples/case.ts';
 import { handoverSamples } from './samples/handover.ts';
@@ -950,6 +951,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...reportSamples,
     ...handoverSamples,
     ...bulletinSamples,
+    ...callSamples,
     ...lifeSamples,
     ...waysSamples,
     ...stripeSamples,

@@ -50,7 +50,9 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
 }
 
 function shop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
-  const who = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
+  const where = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
+  const { call } = state;
+  const who = call === undefined ? where : `${where}  ${kit.texts.fraud.call(call)}`;
   const large = { step: 'title', line: 1.05 } as const;
   return line(
     kit,

@@ -9,6 +9,7 @@ import { bankLine } from './bank-line.ts';
 import { bulletin } from './bulletin.ts';
 import { bulletins } from './bulletins.ts';
 import { callIssuer } from './call-issuer.ts';
+import { call, callDecision, calls } from './calls.ts';
 import { cancel } from './cancel.ts';
 import { caseScreen } from './case.ts';
 import { caseChoice, caseFigure } from './case-choice.ts';
@@ -113,6 +114,9 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'assessment-result': assessmentResult,
   bulletins,
   bulletin,
+  calls,
+  call,
+  'call-decision': callDecision,
 };
 
 /**

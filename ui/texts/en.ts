@@ -2,6 +2,7 @@ import bulletin from './bulletin/en.ts';
 import { careEn } from './care/en.ts';
 import caseFollow from './case/en.ts';
 import { chipEn } from './chip/en.ts';
+import fraud from './fraud/en.ts';
 import { handoverEn } from './handover/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
@@ -480,6 +481,7 @@ export const en: Texts = {
       bankParameters: 'To change bank settings',
       update: 'To update',
       bulletins: 'To see bulletins',
+      calls: 'To take the call',
       inspection: 'To note the care',
       emergencyPlan: 'To see the plan',
       training: 'To train',
@@ -696,6 +698,7 @@ export const en: Texts = {
   },
   caseFollow,
   bulletin,
+  fraud,
   life,
   reports,
   training,
@@ -713,6 +716,7 @@ export const en: Texts = {
       signOff: 'Sign off',
       reports: 'Reports',
       bulletins: 'Bulletins',
+      calls: 'Internal line',
       inspection: 'Care',
       emergencyPlan: 'Emergency plan',
       training: 'Training',

@@ -11,6 +11,7 @@ import type { BulletinTexts } from './bulletin/texts.ts';
 import type { CareTexts } from './care/texts.ts';
 import type { CaseTexts } from './case/texts.ts';
 import type { ChipTexts } from './chip/texts.ts';
+import type { FraudTexts } from './fraud/texts.ts';
 import type { HandoverTexts } from './handover/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
@@ -303,6 +304,7 @@ export type Texts = WaysTexts & {
   };
   readonly caseFollow: CaseTexts;
   readonly bulletin: BulletinTexts;
+  readonly fraud: FraudTexts;
   readonly life: LifeTexts;
   readonly reports: ReportsTexts;
   readonly restore: RestoreTexts;

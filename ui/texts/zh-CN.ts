@@ -2,6 +2,7 @@ import bulletin from './bulletin/zh-CN.ts';
 import { careZh } from './care/zh-CN.ts';
 import caseFollow from './case/zh-CN.ts';
 import { chipZhCN } from './chip/zh-CN.ts';
+import fraud from './fraud/zh-CN.ts';
 import { handoverZhCn } from './handover/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
@@ -453,6 +454,7 @@ export const zhCN: Texts = {
       bankParameters: '同意改银行参数',
       update: '同意升级',
       bulletins: '同意看公告',
+      calls: '同意接内线',
       inspection: '同意登记保养',
       emergencyPlan: '同意看预案',
       training: '同意培训',
@@ -665,6 +667,7 @@ export const zhCN: Texts = {
   },
   caseFollow,
   bulletin,
+  fraud,
   life,
   reports,
   training,
@@ -682,6 +685,7 @@ export const zhCN: Texts = {
       signOff: '交班签退',
       reports: '报表',
       bulletins: '公告',
+      calls: '内线',
       inspection: '保养',
       emergencyPlan: '应急预案',
       training: '培训',

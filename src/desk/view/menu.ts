@@ -8,6 +8,7 @@ export type MenuId =
   | 'signOff'
   | 'reports'
   | 'bulletins'
+  | 'calls'
   | 'inspection'
   | 'emergencyPlan'
   | 'training'

@@ -17,7 +17,7 @@ export const peopleWeights: Weights<
   ],
   said: ({ question, answer }, scene) => answers[question][answer](scene),
   fraudSignal: ({ signal, count }) => [
-    says('suspectedFraud', count > 2 ? 3.5 : 2.4, `${signal}, ${count}`),
+    says('suspectedFraud', count > 2 ? 6 : 5, `${signal}, ${count}`),
   ],
   numberMissing: () => [says('withheld', 3, 'the hold stands without its number')],
   settingsProblem,
