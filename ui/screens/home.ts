@@ -50,9 +50,9 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
 }
 
 function shop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
-  const where = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
+  const who = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
   const { call } = state;
-  const who = call === undefined ? where : `${where}  ${kit.texts.fraud.call(call)}`;
+  const day = call === undefined ? today(kit, strip.nowMs) : kit.texts.fraud.call(call);
   const large = { step: 'title', line: 1.05 } as const;
   return line(
     kit,
@@ -68,7 +68,7 @@ function shop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
         bold: true,
         ...(!kit.panel.hardwareKeys && large),
       }),
-      text(kit, today(kit, strip.nowMs), { step: 'caption', colour: 'ink2' }),
+      text(kit, day, { step: 'caption', colour: 'ink2' }),
     ),
   );
 }
