@@ -107,7 +107,7 @@ export class Terminal {
     this.#cardIn = parts.reader.status === 'card' || parts.reader.status === 'unresponsiveCard';
     this.#slips = new SlipQueue({
       printSlip: parts.printSlip,
-      write: (end) => this.#writeSlipEnd(end),
+      write: (end) => this.#append([end], () => void parts.journal.append({ events: [end] })),
       ended: (slipId, ok) => {
         this.#post({ type: 'printed', slipId, ok });
         this.refresh();
@@ -158,6 +158,7 @@ export class Terminal {
 
   /** There is paper again: slips that could not be printed come out now. */
   paperChanged(): void {
+    this.#nudge();
     if (this.#parts.paper() === 'ok')
       for (const { id } of this.#parts.documents.list('slip', ['failed'])) this.#slips.print(id);
     this.refresh();
@@ -217,8 +218,14 @@ export class Terminal {
 
   #setNetwork(state: Strip['network']): void {
     if (state === this.#network) return;
+    if (state === 'down' || this.#network === 'down') this.#nudge();
     this.#network = state;
     this.refresh();
+  }
+
+  /** The desk looks again at what its screen says. */
+  #nudge(): void {
+    this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
   }
 
   #performer(): Performer {
@@ -297,7 +304,7 @@ export class Terminal {
     if (events.some(({ kind }) => kind === 'tables.received'))
       this.#config = withKeptTables(config, documents);
     for (const { kind } of events) this.#parts.trace('journal', kind);
-    if (moves(events)) this.#parts.after(0, () => this.#desk.post({ type: 'outboxMoved' }));
+    if (moves(events)) this.#nudge();
     return rows;
   }
 
@@ -325,10 +332,6 @@ export class Terminal {
       quietSinceMs: this.#quietSinceMs,
       bankWants: this.#bankWants,
     };
-  }
-
-  #writeSlipEnd(event: DomainEvent): void {
-    this.#append([event], () => this.#parts.journal.append({ events: [event] }));
   }
 
   #view(screen: Screen): View {

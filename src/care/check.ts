@@ -10,6 +10,7 @@ export type Repair =
   | 'backUp'
   | 'drill'
   | 'clean'
+  | 'inspect'
   | 'askUpdate'
   | 'none';
 
@@ -66,6 +67,12 @@ type CheckFacts =
       readonly before?: Trouble;
       readonly why?: 'chipTrouble' | 'stripeTrouble' | 'manyReads';
       readonly weakTrack?: number;
+    }
+  | {
+      readonly item: 'inspection';
+      /** Tasks that wait for somebody, and when the next one does. */
+      readonly waiting: number;
+      readonly nextAtMs?: number;
     }
   | { readonly item: 'paper'; readonly paper: 'ok' | 'low' | 'out' | 'gone' }
   | { readonly item: 'storage'; readonly freePercent?: number }

@@ -17,5 +17,20 @@ export type CareEvent =
       readonly tracks: readonly number[];
       readonly placesCm: readonly number[];
     }
+  /** Somebody looked at a part of the inspection plan. */
+  | {
+      readonly kind: 'care.inspected';
+      readonly task: string;
+      readonly result: 'well' | 'trouble';
+      readonly operator: string;
+    }
+  /** A number of the emergency plan; `by` agreed. */
+  | {
+      readonly kind: 'care.phoneChanged';
+      readonly contact: string;
+      readonly phone: string;
+      readonly operator: string;
+      readonly by: string;
+    }
   /** The reader was cleaned and a card tried in it: the counters begin anew. */
   | { readonly kind: 'care.cleaned'; readonly operator: string; readonly read: boolean };

@@ -1,12 +1,16 @@
 import type { Documents } from '../journal/documents.ts';
 import type { JournalRow } from '../journal/port.ts';
 import type { CheckItem } from './check.ts';
+import { phoneId } from './contacts.ts';
 import { addPlaces, countReads, newCounters, type ReadCounters, troubles } from './counters.ts';
+import { careSinceId, type Inspected, inspectedId } from './inspection.ts';
 
 /** What the last self-check found, and when. */
 export type KeptCheck = { readonly atMs: number; readonly found: readonly CheckItem[] };
 /** Since when this version of the program runs here. */
 export type VersionSince = { readonly version: string; readonly sinceMs: number };
+
+type Kept = KeptCheck | ReadCounters | VersionSince | Inspected | string | number;
 
 export const countersId = 'reads';
 export const selfCheckId = 'selfCheck';
@@ -14,7 +18,7 @@ export const versionSinceId = 'versionSince';
 
 /** Counters of the reader and the head, the last self-check, the age of the program. */
 export function projectCare(documents: Documents, { event, wallMs }: JournalRow): void {
-  const put = (id: string, body: KeptCheck | ReadCounters | VersionSince): void =>
+  const put = (id: string, body: Kept): void =>
     documents.put('counter', { id, state: '', sort: 0, keys: [], body });
   const counted = (): ReadCounters =>
     (documents.get('counter', countersId)?.body as ReadCounters | undefined) ?? newCounters(wallMs);
@@ -38,8 +42,22 @@ export function projectCare(documents: Documents, { event, wallMs }: JournalRow)
     }
     case 'care.cleaned':
       put(countersId, { ...newCounters(wallMs), before: troubles(counted()) });
+      put(inspectedId('cleanReader'), {
+        atMs: wallMs,
+        operator: event.operator,
+        result: event.read ? 'well' : 'trouble',
+      });
+      return;
+    case 'care.inspected': {
+      const { operator, result } = event;
+      put(inspectedId(event.task), { atMs: wallMs, operator, result });
+      return;
+    }
+    case 'care.phoneChanged':
+      put(phoneId(event.contact), event.phone);
       return;
     case 'terminal.started': {
+      if (documents.get('counter', careSinceId) === undefined) put(careSinceId, wallMs);
       const before = documents.get('counter', versionSinceId)?.body as VersionSince | undefined;
       if (before?.version !== event.version)
         put(versionSinceId, { version: event.version, sinceMs: wallMs });

@@ -5,6 +5,7 @@ import type { DocumentReader } from '../journal/documents.ts';
 import type { LastBackup, LastDrill, LastSignIn } from '../settlement/projector.ts';
 import type { Check, Repair, RepairedBy } from './check.ts';
 import { cleaningWanted, newCounters, type ReadCounters, troubles, weakestOf } from './counters.ts';
+import { inspectionOf, waitingTasks } from './inspection.ts';
 import { countersId, type VersionSince, versionSinceId } from './projector.ts';
 import { bankProblems, tableProblems } from './settings-of.ts';
 
@@ -53,6 +54,7 @@ const rows: readonly ((known: SelfKnowledge) => Check)[] = [
   ({ network }) => ({ item: 'line', ...state(network !== 'down', 'testLine', 'anybody') }),
   ({ readerReady }) => ({ item: 'reader', ...state(readerReady, 'none', 'shop') }),
   cleaning,
+  inspection,
   ({ paper }) => ({ item: 'paper', paper, ...state(paper === 'ok', 'none', 'shop') }),
   storage,
   backup,
@@ -151,6 +153,18 @@ function cleaning(known: SelfKnowledge): Check {
     ...(counters.before === undefined ? {} : { before: counters.before }),
     ...(why === undefined ? {} : { why }),
     ...(why === 'stripeTrouble' && track !== undefined ? { weakTrack: track } : {}),
+  };
+}
+
+function inspection({ config, documents, nowMs }: SelfKnowledge): Check {
+  const tasks = inspectionOf(config, documents, nowMs);
+  const waiting = waitingTasks(tasks);
+  const next = tasks.find(({ state: now }) => now === 'later');
+  return {
+    item: 'inspection',
+    ...state(waiting === 0, 'inspect', 'anybody'),
+    waiting,
+    ...(next === undefined ? {} : { nextAtMs: next.dueAtMs }),
   };
 }
 

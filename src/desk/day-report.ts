@@ -1,3 +1,4 @@
+import { inspectionOf, waitingTasks } from '../care/inspection.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Hold } from '../preauth/hold.ts';
 import type { Cause } from '../recovery/evidence.ts';
@@ -82,6 +83,7 @@ export function dayReport(
     cases: caseCounts(more.since, now),
     byCause: causesOf(cases),
     ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
+    careWaiting: waitingTasks(inspectionOf(now.config, now.documents, now.nowMs)),
     batches: more.batches,
     ...(more.checkpoint === undefined ? {} : { checkpoint: more.checkpoint }),
   };

@@ -7,6 +7,7 @@ import { actionOf } from './amount.ts';
 import { tellAssessmentDue } from './assessment.ts';
 import { permit } from './authorise.ts';
 import { newestBulletin, tellBulletins } from './bulletins.ts';
+import { showEmergency, troubleNow } from './care/emergency.ts';
 import { journalReads } from './care/reads.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
 import { showCases } from './cases.ts';
@@ -76,6 +77,8 @@ function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<v
   if (to === 'cases') yield* permitted('cases', showCases());
   if (to === 'report') yield* permitted('report', showReport());
   if (to === 'settings') yield* showSettings(version);
+  if (to === 'emergency')
+    yield* permitted('emergencyPlan', showEmergency(troubleNow(yield* facts())));
   if (to === 'status') yield* permitted('status', showStatus(version));
 }
 
@@ -129,6 +132,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
   const holds = openHolds(now).toSorted((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
   const expiring = holds.filter((hold) => daysLeftOf(hold, now) <= 0);
   const [first] = expiring;
+  const trouble = troubleNow(now);
   const found = counter<KeptCheck>(now, selfCheckId)?.found ?? [];
   const bulletin = newestBulletin(now);
   const call = openAlerts(now.documents).at(0)?.call;
@@ -151,6 +155,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
     openCases: unfinishedCases(now),
     dueCases: dueCases(now),
+    ...(trouble === undefined ? {} : { trouble }),
     ...(found[0] === undefined ? {} : { care: { count: found.length, first: found[0] } }),
     owed: unsettledItems(now).length,
     ...(call === undefined ? {} : { call }),

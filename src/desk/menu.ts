@@ -2,6 +2,8 @@ import type { Action } from '../people/permissions.ts';
 import { wantRestore } from '../restore/flow.ts';
 import { showBulletins } from './bulletins.ts';
 import { showCalls } from './calls.ts';
+import { showEmergency } from './care/emergency.ts';
+import { showInspection } from './care/inspection.ts';
 import { changeOwnPin } from './choose-pin.ts';
 import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
@@ -28,6 +30,12 @@ export const menu: readonly MenuRow[] = [
   { id: 'language', icon: 'person', may: 'language', open: chooseLanguage },
   { id: 'theme', icon: 'settings', may: 'theme', open: changeTheme },
   { id: 'training', icon: 'training', may: 'training', open: showTraining },
+  {
+    id: 'emergencyPlan',
+    icon: 'warning',
+    may: 'emergencyPlan',
+    open: () => showEmergency(),
+  },
   { id: 'ownPin', icon: 'key', may: 'ownPin', open: changeOwnPin },
   { id: 'operators', icon: 'person', may: 'operators', open: ({ by }) => showPeople(by) },
   { id: 'signOff', icon: 'handover', may: 'signOff', open: signOff },
@@ -35,6 +43,7 @@ export const menu: readonly MenuRow[] = [
   { id: 'calls', icon: 'phone', may: 'calls', open: ({ by }) => showCalls(by) },
   { id: 'bulletins', icon: 'info', may: 'bulletins', open: showBulletins },
   { id: 'privacy', icon: 'info', may: 'status', open: showPrivacy },
+  { id: 'inspection', icon: 'calendar', may: 'inspection', open: showInspection },
   { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
   { id: 'testLine', icon: 'network', may: 'status', open: () => showLine(['test', 'signIn']) },
   {

@@ -1,6 +1,7 @@
 import type { FingerSlip } from '../capture/number-check.ts';
 import type { Ask } from '../capture/policy.ts';
 import type { CheckItem } from '../care/check.ts';
+import type { Situation } from '../care/plan.ts';
 import type { Lesson, WaitedFor } from '../incident/events.ts';
 import type { IncidentLine } from '../incident/incident.ts';
 import type { IncidentState } from '../incident/machine.ts';
@@ -125,6 +126,8 @@ export type Screen =
       /** Of these, how many waited long enough. */
       readonly dueCases: number;
       /** What the self-check found, the first of it by name; absent when all is well. */
+      /** What the device itself lacks now: the emergency plan has a page for it. */
+      readonly trouble?: Situation;
       readonly care?: { readonly count: number; readonly first: CheckItem };
       /** Reversals and advices that the bank has not answered yet. */
       readonly owed: number;
@@ -551,6 +554,7 @@ export type CashierAction =
         | 'endOfDay'
         | 'settings'
         | 'status'
+        | 'emergency'
         | 'ways'
         | 'home';
     }

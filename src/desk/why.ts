@@ -2,6 +2,7 @@ import type { Lesson } from '../incident/events.ts';
 import type { Diagnosis, LinkCheck, RemedyKind } from '../recovery/evidence.ts';
 import { finalFindings } from '../recovery/ways-rules.ts';
 import { actionOf } from './amount.ts';
+import { showEmergency, situationOf } from './care/emergency.ts';
 import { learn, namedOf, type Wish } from './case.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
 import { incidents, unsettledItems } from './queries.ts';
@@ -87,6 +88,8 @@ export function* askWays(wish: Wish, diagnosis: Diagnosis): Flow<RemedyKind | un
     yield* show({ name: 'ways', ...namedOf(wish), diagnosis, typingRefused, later, page });
     const action = actionOf(yield* wait());
     if (action?.type === 'page') page += 1;
+    if (action?.type === 'go' && action.to === 'emergency')
+      yield* showEmergency(situationOf(diagnosis));
     if (action?.type === 'way' && offers(diagnosis, action.remedy)) return action.remedy;
     if (action?.type === 'back' || action?.type === 'cancel') return undefined;
   }

@@ -1,6 +1,7 @@
 import type { Original, ReversalReason } from '../acquirer/contract.ts';
 import type { BulletinEvent } from '../bulletin/events.ts';
 import type { CareEvent } from '../care/events.ts';
+import type { Situation } from '../care/plan.ts';
 import type { ContactEvent } from '../contact/events.ts';
 import type { DownloadEvent } from '../downloads/events.ts';
 import type { EmvLines } from '../emv/contract.ts';
@@ -176,14 +177,16 @@ export type DomainEvent =
       readonly slipId: string;
       readonly holdId?: string;
       readonly incidentId?: string;
-      readonly copy: 'customer' | 'merchant' | 'incident' | 'day' | 'certificate';
+      readonly copy: 'customer' | 'merchant' | 'incident' | 'day' | 'certificate' | 'plan';
       readonly of:
         | TransactionKind
         | WaySlipKind
         | 'incident'
         | 'report'
         | 'endOfDay'
-        | 'certificate';
+        | 'certificate'
+        | 'emergencyPlan';
+      readonly situation?: Situation;
       readonly stan?: number;
       /** What a report or an end of day says. */
       readonly day?: DayReport;

@@ -230,7 +230,8 @@ function projectIncident(documents: Documents, row: JournalRow): void {
   if (
     event.kind === 'slip.queued' &&
     event.incidentId !== undefined &&
-    event.of !== 'certificate'
+    event.of !== 'certificate' &&
+    event.of !== 'emergencyPlan'
   ) {
     const told = documents.get('incident', event.incidentId)?.body as Incident | undefined;
     if (told !== undefined) putIncident(documents, addDocument(told, event.of, row.wallMs));

@@ -75,6 +75,7 @@ export const permissions = {
   calls: row(['agreed', 'agreed', 'never', 'never'], ['supervisor']),
   inspection: everybody,
   emergencyPlan: everybody,
+  emergencyPhones: shopAgreed(),
   training: everybody,
   supportBundle: row(['agreed', 'alone', 'alone', 'alone'], ['supervisor', 'technician', 'vendor']),
   operators: row(['agreed', 'alone', 'never', 'alone'], ['supervisor', 'vendor']),

@@ -1,3 +1,5 @@
+import { contactsOf } from '../care/contacts.ts';
+import { type Situation, stepsOf } from '../care/plan.ts';
 import type { Config } from '../config/schema.ts';
 import { localTime } from '../desk/time.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -12,6 +14,7 @@ import type {
   CertificateSlip,
   DaySlip,
   IncidentSlip,
+  PlanSlip,
   SlipFacts,
   SlipHead,
   SlipMoment,
@@ -41,6 +44,7 @@ export function composeSlip(slipId: string, options: ComposeOptions): SlipFacts 
     const incident = options.documents.get('incident', queued.incidentId ?? '')?.body;
     return incident === undefined ? undefined : incidentSlip(incident as Incident, head, options);
   }
+  if (queued.copy === 'plan') return queued.situation && planSlip(queued.situation, head, options);
   if (queued.copy === 'day')
     return (
       queued.day &&
@@ -181,6 +185,18 @@ function certificateSlip(
     validUntil: momentOf(validUntilMs, options).date,
   };
 }
+
+const planSlip = (
+  situation: Situation,
+  head: SlipHead,
+  { config, documents }: ComposeOptions,
+): PlanSlip => ({
+  ...head,
+  of: 'emergencyPlan',
+  situation,
+  steps: stepsOf(situation, config),
+  contacts: contactsOf(config, documents).filter(({ phone }) => phone !== ''),
+});
 
 function waySlip(
   incident: Incident,

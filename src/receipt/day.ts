@@ -45,6 +45,7 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
     text(
       `${words.backup[language]}: ${slip.backupAt === undefined ? words.none[language] : `${slip.backupAt.date} ${slip.backupAt.time}`}`,
     ),
+    ...careLines(slip, language),
     ...checkpointLines(slip, language),
   ];
 }
@@ -85,6 +86,11 @@ function weekLines({ week }: DaySlip, language: SlipLanguage): readonly SlipLine
     rule,
   ];
 }
+
+const careLines = ({ careWaiting = 0 }: DaySlip, language: SlipLanguage): readonly SlipLine[] =>
+  careWaiting === 0
+    ? []
+    : [{ type: 'text', text: `${words.care[language]}: ${careWaiting}`, bold: true }];
 
 const sixDigits = (value: number): string => String(value).padStart(6, '0');
 

@@ -1,3 +1,5 @@
+import type { Contact } from '../care/contacts.ts';
+import type { PlanSteps, Situation } from '../care/plan.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { IncidentLine } from '../incident/incident.ts';
 import type { IncidentState } from '../incident/machine.ts';
@@ -154,6 +156,7 @@ export type DaySlip = SlipHead &
     readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
     readonly week?: WeekSummary;
     readonly backupAt?: SlipMoment;
+    readonly careWaiting?: number;
     readonly batches: readonly ClosedBatch[];
     readonly checkpoint?: string;
   };
@@ -170,8 +173,17 @@ export type CertificateSlip = SlipHead & {
   readonly validUntil: string;
 };
 
+/** A page of the emergency plan, with the shop's telephone numbers. */
+export type PlanSlip = SlipHead & {
+  readonly of: 'emergencyPlan';
+  readonly situation: Situation;
+  readonly steps: PlanSteps;
+  readonly contacts: readonly Contact[];
+};
+
 /** What a slip says; how it says it is the layout's business. */
 export type SlipFacts =
+  | PlanSlip
   | TransactionSlip
   | ReversalSlip
   | IncidentSlip

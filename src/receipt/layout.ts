@@ -12,6 +12,7 @@ import type {
 import { freeText } from './free-text.ts';
 import { incidentBody } from './incident.ts';
 import type { SlipLine } from './line.ts';
+import { planBody } from './plan.ts';
 import { entryModes, labels, meanings, phrases, titles, untilText } from './texts.ts';
 import { wayBody } from './ways.ts';
 
@@ -35,6 +36,7 @@ export function layoutSlip(slip: SlipFacts, language: SlipLanguage): readonly Sl
 function body(slip: SlipFacts, language: SlipLanguage, pair: Pair): readonly SlipLine[] {
   if (slip.of === 'incident') return incidentBody(slip, language, pair);
   if (slip.of === 'certificate') return certificateBody(slip, language, pair);
+  if (slip.of === 'emergencyPlan') return planBody(slip, language);
   if ('sentence' in slip) return wayBody(slip, language, pair);
   if ('openHolds' in slip) return dayBody(slip, language, pair);
   return slip.of === 'reversal'

@@ -11,7 +11,14 @@ const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
 /** Titles stand in both languages on every slip. */
 export const titles: Table<
-  TransactionKind | WaySlipKind | 'reversal' | 'incident' | 'report' | 'endOfDay' | 'certificate'
+  | TransactionKind
+  | WaySlipKind
+  | 'reversal'
+  | 'incident'
+  | 'report'
+  | 'endOfDay'
+  | 'certificate'
+  | 'emergencyPlan'
 > = {
   deposit: words('押金收据', 'DEPOSIT RECEIPT'),
   emergency: words('预授权应急单', 'EMERGENCY FORM'),
@@ -28,6 +35,7 @@ export const titles: Table<
   report: words('汇总报表', 'REPORT'),
   endOfDay: words('日结单', 'END OF DAY'),
   certificate: words('考核证书', 'CERTIFICATE'),
+  emergencyPlan: words('应急预案', 'EMERGENCY PLAN'),
 };
 
 /** What the transaction means to the customer, in one sentence. */
@@ -129,6 +137,7 @@ export const dayWords = {
   withoutNumber: words('卡号已销毁，未能上送', 'Not sent, number destroyed'),
   openHolds: words('未完成明细（快到期在前）', 'Open holds, soonest first'),
   cases: words('没读到卡号', 'Cases without number'),
+  care: words('巡检没做', 'Care overdue'),
   overdue: words('过期没办', 'Overdue'),
   stillOpen: words('没办完', 'still open'),
   backup: words('上次备份', 'Last backup'),

@@ -34,6 +34,8 @@ export type DayReport = DayTotals & {
   readonly cases: { readonly count: number; readonly open: number; readonly due?: number };
   readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
   readonly backupAtMs?: number;
+  /** Tasks of the inspection plan that wait for somebody. */
+  readonly careWaiting?: number;
   readonly batches: readonly ClosedBatch[];
   /** With the cases of a week, by cause and by whom. */
   readonly week?: WeekSummary;

@@ -123,6 +123,7 @@ it('the self-check says each part with its word, and backs up by hand', async ()
         'line',
         'reader',
         'cleaning',
+        'inspection',
         'paper',
         'storage',
         'backup',

@@ -37,6 +37,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   calls: ['??--', 'supervisor'],
   inspection: ['++++'],
   emergencyPlan: ['++++'],
+  emergencyPhones: ['??--', 'supervisor'],
   training: ['++++'],
   supportBundle: ['?+++', 'supervisor technician vendor'],
   operators: ['?+-+', 'supervisor vendor'],

@@ -8,6 +8,7 @@ import { clock, money, nameOf, today } from '../widgets/format.ts';
 import { body, foot, line, screen } from '../widgets/frame.ts';
 import { endingTag, numberOrTag } from '../widgets/holds.ts';
 import { card, listRow, note } from '../widgets/surfaces.ts';
+import { wanting } from '../widgets/wanting.ts';
 
 /** What ends first stands above everything; the large button takes a new hold. */
 export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
@@ -25,8 +26,7 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
       gap(kit, small ? 1 : 1.6),
       warn && expiring(kit, state.expiring),
       warn && gap(kit, 1.4),
-      !warn && !small && state.care !== undefined && careNote(kit, state.care),
-      !warn && !small && state.care !== undefined && gap(kit, 1.4),
+      !warn && !small && wanting(kit, state),
       openHolds(kit, state),
       kit.panel.roomy && state.next.length > 0 && gap(kit, 1.4),
       kit.panel.roomy && state.next.length > 0 && next(kit, state.next),
@@ -93,19 +93,6 @@ function expiring(kit: Kit, { count, first }: { count: number; first: HoldRow })
     },
   );
 }
-
-/** What the self-check found, while nothing ends today: one touch leads to the repairs. */
-const careNote = (kit: Kit, { count, first }: NonNullable<ScreenOf<'home'>['care']>): UiNode =>
-  note(
-    kit,
-    'amber',
-    'shield',
-    [
-      text(kit, kit.texts.status.home(count), { bold: true, line: 1.15 }),
-      text(kit, kit.texts.status.item[first], { step: 'caption', colour: 'ink' }),
-    ],
-    { id: 'care', action: { type: 'go', to: 'status' }, height: 11.6 },
-  );
 
 function openHolds(kit: Kit, state: ScreenOf<'home'>): UiNode {
   const small = kit.panel.hardwareKeys;

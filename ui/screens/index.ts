@@ -20,6 +20,7 @@ import { chooseApplication } from './choose-application.ts';
 import { complete } from './complete.ts';
 import { dayClosed } from './day-closed.ts';
 import { declined } from './declined.ts';
+import { emergency, emergencyPhone, emergencyPhones, emergencySteps } from './emergency.ts';
 import { endOfDay } from './end-of-day.ts';
 import { guide } from './guide.ts';
 import { handOver, handOverTo } from './hand-over.ts';
@@ -27,6 +28,7 @@ import { done, held } from './held.ts';
 import { hold } from './hold.ts';
 import { holds } from './holds.ts';
 import { home } from './home.ts';
+import { inspection, inspectTask } from './inspection.ts';
 import { notice } from './notice.ts';
 import { firstStart, ownPin } from './own-pin.ts';
 import { partial } from './partial.ts';
@@ -103,6 +105,12 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'end-of-day': endOfDay,
   'day-closed': dayClosed,
   status,
+  inspection,
+  'inspect-task': inspectTask,
+  emergency,
+  'emergency-steps': emergencySteps,
+  'emergency-phones': emergencyPhones,
+  'emergency-phone': emergencyPhone,
   restore,
   'bank-line': bankLine,
   'training-list': trainingList,

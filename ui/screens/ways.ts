@@ -5,7 +5,7 @@ import type { Kit } from '../theme.ts';
 import { column, fitText, gap, inlineIcon, paragraph, stretch } from '../widgets/basics.ts';
 import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
-import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { body, foot, head, line, planButton, screen, textWidthPx } from '../widgets/frame.ts';
 import { remedyIcon } from '../widgets/remedies.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 import { otherWays } from './why.ts';
@@ -37,8 +37,8 @@ export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
     strip,
     'ways',
     head(kit, texts.ways.title, {
-      ...(called === undefined || panel.tiny ? {} : { right: called }),
-      ...(panel.tiny ? { tools: more } : {}),
+      ...(called === undefined || !panel.roomy ? {} : { right: called }),
+      tools: panel.tiny ? more : planButton(kit),
     }),
     body(
       kit,

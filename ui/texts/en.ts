@@ -484,6 +484,7 @@ export const en: Texts = {
       calls: 'To take the call',
       inspection: 'To note the care',
       emergencyPlan: 'To see the plan',
+      emergencyPhones: 'To change a number',
       training: 'To train',
       supportBundle: 'To send data to support',
       operators: 'To change who works here',
@@ -772,7 +773,7 @@ export const en: Texts = {
     backupDone: { done: 'Done', failed: 'Failed' },
     withoutNumber: (count) => `${count} not sent, tell the bank`,
   },
-  status: careEn.status,
+  ...careEn,
   finding: {
     chipDirty: 'Chip looks dirty',
     chipDead: 'Chip looks broken',

@@ -356,6 +356,8 @@ export type Texts = WaysTexts & {
     readonly withoutNumber: (count: number) => string;
   };
   readonly status: CareTexts['status'];
+  readonly inspection: CareTexts['inspection'];
+  readonly emergency: CareTexts['emergency'];
   readonly finding: By<Finding>;
   /** The same in a table. */
   readonly findingShort: By<Finding>;

@@ -457,6 +457,7 @@ export const zhCN: Texts = {
       calls: '同意接内线',
       inspection: '同意登记保养',
       emergencyPlan: '同意看预案',
+      emergencyPhones: '同意改电话',
       training: '同意培训',
       supportBundle: '同意把资料给技术支持',
       operators: '同意改人员',
@@ -739,7 +740,7 @@ export const zhCN: Texts = {
     backupDone: { done: '做好了', failed: '没做成' },
     withoutNumber: (count) => `${count} 笔没送到，请告诉银行`,
   },
-  status: careZh.status,
+  ...careZh,
   finding: {
     chipDirty: '多半是芯片脏了',
     chipDead: '多半是芯片坏了',

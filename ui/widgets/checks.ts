@@ -1,6 +1,6 @@
 import type { Check, Strip } from '#src/desk/view.ts';
 import type { Kit } from '../theme.ts';
-import { stamp } from './format.ts';
+import { date, stamp } from './format.ts';
 
 export const checkIcons: Readonly<Record<Check['item'], string>> = {
   cardTables: 'card',
@@ -11,6 +11,7 @@ export const checkIcons: Readonly<Record<Check['item'], string>> = {
   line: 'network',
   reader: 'reader',
   cleaning: 'wipe',
+  inspection: 'calendar',
   paper: 'paper',
   storage: 'disk',
   backup: 'backup',
@@ -44,6 +45,9 @@ export function checkWord(kit: Kit, strip: Strip, check: Check): string {
       return words.reader(check.well);
     case 'cleaning':
       return cleaningWord(kit, check);
+    case 'inspection':
+      if (check.waiting > 0) return words.waiting(check.waiting);
+      return check.nextAtMs === undefined ? '' : words.nextOn(date(kit, check.nextAtMs));
     case 'keys':
       return check.signedInSinceMs === undefined
         ? words.notSignedIn

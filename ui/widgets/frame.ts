@@ -98,3 +98,19 @@ export function screen(kit: Kit, strip: Strip, name: string, ...parts: readonly 
   };
   return h('box', { ...size, key: name, style: 'ground' }, content, frame);
 }
+
+/** 应急预案 for what happened here: in the head where there is room. */
+export const planButton = (kit: Kit): UiNode =>
+  h(
+    'button',
+    {
+      id: 'emergency',
+      style: 'headButton',
+      w: kit.mm(9.7),
+      h: kit.mm(9.7),
+      onPress: planAction,
+    },
+    icon(kit, 'info', 4.6),
+  );
+
+const planAction: CashierAction = { type: 'go', to: 'emergency' };

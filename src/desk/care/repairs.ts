@@ -4,16 +4,13 @@ import { restoredApplications, restoredBanks, restoredCaKeys } from '../../confi
 import type { DomainEvent } from '../../journal/events.ts';
 import { permit } from '../authorise.ts';
 import { type Meanwhile, signIn } from '../bank.ts';
-import { newWish } from '../case.ts';
 import { append, type Flow, facts, withBank } from '../flow.ts';
 import { showLine } from '../line.ts';
-import { money } from '../queries.ts';
-import { rememberedHealth } from '../reader-health.ts';
 import { localTime } from '../time.ts';
 import { backUp, drill } from '../upkeep.ts';
 import { whyNotReady } from '../ways/bank.ts';
-import { cleanAndTest } from '../ways/clean-reader.ts';
-import { guide } from '../ways/guide.ts';
+import { cleanByHand } from './clean.ts';
+import { showInspection } from './inspection.ts';
 
 /** Puts one part of the self-check right: by whoever may, and journalled with what it was and what it became. */
 export function* repairPart(check: Check, meanwhile: Meanwhile): Flow<void> {
@@ -35,6 +32,8 @@ export function* repairPart(check: Check, meanwhile: Meanwhile): Flow<void> {
       return yield* drill(meanwhile);
     case 'clean':
       return yield* cleanByHand();
+    case 'inspect':
+      return yield* showInspection();
     case 'askUpdate':
       return yield* askUpdate(check.item === 'version' ? check.version : '');
     default:
@@ -83,13 +82,6 @@ function* restoreTables(which: 'cardTables' | 'banks'): Flow<void> {
       repaired('caKeys', config.caPublicKeys.length - spoilt, keys.length),
     ],
   });
-}
-
-/** 清洁读卡口 outside of any hold: the same pages, with a test card at the end. */
-export function* cleanByHand(): Flow<void> {
-  const now = yield* facts();
-  const wish = newWish(money(0, now), undefined, now.nowMs, rememberedHealth(now));
-  if ((yield* cleanAndTest(wish)) === 'unread') yield* guide(wish, 'cleanFailed');
 }
 
 function* askUpdate(version: string): Flow<void> {

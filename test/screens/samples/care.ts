@@ -1,4 +1,6 @@
 import type { Check } from '#src/care/check.ts';
+import { situations, stepsOf } from '#src/care/plan.ts';
+import { defaults } from '#src/config/defaults.ts';
 import type { Screen } from '#src/desk/view.ts';
 import { cny } from '#src/money.ts';
 
@@ -108,6 +110,66 @@ const bad: readonly Check[] = [
 export const careSamples: Readonly<Record<string, Screen>> = {
   status: { name: 'status', checks: well },
   'status-bad': { name: 'status', checks: bad, working: { item: 'backup', seconds: 12 } },
+  inspection: {
+    name: 'inspection',
+    rows: [
+      {
+        task: 'seal',
+        everyDays: 1,
+        state: 'trouble',
+        daysLeft: 1,
+        lastMs: at(23, 9),
+        operator: '01',
+      },
+      { task: 'paper', everyDays: 1, state: 'due', daysLeft: 0, lastMs: at(22, 9), operator: '01' },
+      { task: 'cleanReader', everyDays: 7, state: 'later', daysLeft: 1 },
+      { task: 'testHold', everyDays: 30, state: 'later', daysLeft: 12 },
+      {
+        task: 'own',
+        name: { 'zh-CN': '备用机充电', en: 'Charge the spare one' },
+        everyDays: 90,
+        state: 'later',
+        daysLeft: 40,
+      },
+    ],
+  },
+  'inspect-task': {
+    name: 'inspect-task',
+    row: {
+      task: 'seal',
+      everyDays: 1,
+      state: 'due',
+      daysLeft: 0,
+      lastMs: at(22, 9),
+      operator: '01',
+    },
+  },
+  emergency: { name: 'emergency', situations },
+  'emergency-steps': {
+    name: 'emergency-steps',
+    situation: 'fraud',
+    steps: stepsOf('fraud', defaults),
+    contacts: defaults.care.emergency.contacts,
+  },
+  'emergency-phones': { name: 'emergency-phones', contacts: defaults.care.emergency.contacts },
+  'emergency-phone': {
+    name: 'emergency-phone',
+    contact: { id: 'manager', name: { 'zh-CN': '店长', en: 'Manager' }, phone: '' },
+    digits: '40055501',
+  },
+  'home-trouble': {
+    name: 'home',
+    merchantName: { 'zh-CN': '清河宾馆', en: 'Qinghe Hotel' },
+    desk: '2',
+    operatorName: { 'zh-CN': '李娜', en: 'Li Na' },
+    open: { count: 7, total: cny(580_000) },
+    withoutNumber: 0,
+    next: [],
+    openCases: 0,
+    dueCases: 0,
+    trouble: 'noNetwork',
+    owed: 0,
+  },
   'home-care': {
     name: 'home',
     merchantName: { 'zh-CN': '清河宾馆', en: 'Qinghe Hotel' },

@@ -13,6 +13,7 @@ export const careEn: CareTexts = {
       line: 'Line',
       reader: 'Card reader',
       cleaning: 'Clean',
+      inspection: 'Care',
       paper: 'Paper',
       storage: 'Storage',
       backup: 'Backup',
@@ -62,6 +63,8 @@ export const careEn: CareTexts = {
           ? `chip ${chip}% bad`
           : `stripe ${stripe}% bad`,
     weakTrack: (track) => `, tr. ${track}`,
+    waiting: (count) => `${count} to look at`,
+    nextOn: (date) => `Next ${date}`,
     versionOld: 'Old',
     updateAsked: 'Asked for',
     fix: {
@@ -73,6 +76,7 @@ export const careEn: CareTexts = {
       backUp: 'Back up now',
       drill: 'Try a restore now',
       clean: 'Clean and test',
+      inspect: 'Look and tick',
       askUpdate: 'Ask for the update',
     },
     byHand: {
@@ -84,6 +88,7 @@ export const careEn: CareTexts = {
       line: 'Check the cable',
       reader: 'Check cable, restart',
       cleaning: 'Clean the slot',
+      inspection: 'Look and tick',
       paper: 'Put in a new roll',
       storage: 'Technician makes room',
       backup: 'Back up now',
@@ -101,5 +106,51 @@ export const careEn: CareTexts = {
     backUp: 'Back up now',
     backUpHint: 'About 1 minute',
     home: (count) => `Self-check: ${count}`,
+  },
+  inspection: {
+    title: 'Care',
+    task: {
+      paper: 'Paper',
+      seal: 'Seal and case',
+      cleanReader: 'Clean the reader',
+      cable: 'Cables',
+      backup: 'Backup stick',
+      clock: 'Clock',
+      testHold: 'Test hold',
+      planRead: 'Read the plan',
+    },
+    how: {
+      paper: 'Is there enough on the roll for today, and a new one beside it?',
+      seal: 'Is the seal whole, the case without scratches at its edges, and nothing added to slot, keys or cable?',
+      cleanReader:
+        'Slot and stripe with the cleaning card, then a test card. The pages lead through it.',
+      cable: 'Do power, network and reader sit firmly, and is no cable worn?',
+      backup: 'Is the stick in, and does the self-check say that the backup is fresh?',
+      clock: 'Does the clock agree with a telephone to the minute?',
+      testHold:
+        'Take a hold of 1 yuan on your own card and release it again. Do both slips come out?',
+      planRead: 'Read the emergency plan with everybody at the desk. Are all numbers right?',
+    },
+    ownHow: 'Look at it as you agreed in the shop.',
+    when: ({ state, daysLeft, everyDays }) => {
+      const every = everyDays === 1 ? 'every day' : `every ${everyDays} days`;
+      if (state === 'trouble') return `Not well, ${every}`;
+      if (state === 'due') return `Due, ${every}`;
+      return daysLeft === 1 ? `In 1 day, ${every}` : `In ${daysLeft} days, ${every}`;
+    },
+    last: (stamp, operator) => `Last ${stamp}, no. ${operator}`,
+    never: 'Nobody has looked yet',
+    well: 'All well',
+    clean: 'Clean now',
+    trouble: 'Not well',
+  },
+  emergency: {
+    title: 'Emergency plan',
+    phones: 'Phone numbers',
+    noPhone: 'No number yet',
+    print: 'Print',
+    typePhone: 'New number',
+    save: 'Keep it',
+    whatToDo: 'What to do',
   },
 };

@@ -1,5 +1,7 @@
 import type { Check, CheckItem, Repair, RepairedBy } from '#src/care/check.ts';
 import type { Trouble } from '#src/care/counters.ts';
+import type { KnownTask } from '#src/care/inspection.ts';
+import type { TaskRow } from '#src/desk/view/care.ts';
 
 type Facts<I extends CheckItem> = Extract<Check, { item: I }>;
 type By<K extends string, T = string> = Readonly<Record<K, T>>;
@@ -38,6 +40,8 @@ export type StatusTexts = {
   readonly compared: (before: number, now: number) => string;
   readonly cleaning: (why: NonNullable<Facts<'cleaning'>['why']>, now: Trouble) => string;
   readonly weakTrack: (track: number) => string;
+  readonly waiting: (count: number) => string;
+  readonly nextOn: (date: string) => string;
   readonly versionOld: string;
   readonly updateAsked: string;
   readonly fix: By<Exclude<Repair, 'none'>>;
@@ -52,4 +56,29 @@ export type StatusTexts = {
   readonly home: (count: number) => string;
 };
 
-export type CareTexts = { readonly status: StatusTexts };
+export type CareTexts = {
+  readonly status: StatusTexts;
+  readonly inspection: {
+    readonly title: string;
+    readonly task: By<KnownTask>;
+    /** How it is looked at. */
+    readonly how: By<KnownTask>;
+    readonly ownHow: string;
+    readonly when: (row: Pick<TaskRow, 'state' | 'daysLeft' | 'everyDays'>) => string;
+    readonly last: (stamp: string, operator: string) => string;
+    readonly never: string;
+    readonly well: string;
+    readonly clean: string;
+    readonly trouble: string;
+  };
+  readonly emergency: {
+    readonly title: string;
+    readonly phones: string;
+    readonly noPhone: string;
+    readonly print: string;
+    readonly typePhone: string;
+    readonly save: string;
+    /** At home, beside what is missing. */
+    readonly whatToDo: string;
+  };
+};

@@ -13,6 +13,7 @@ export const careZh: CareTexts = {
       line: '线路',
       reader: '读卡口',
       cleaning: '清洁',
+      inspection: '巡检',
       paper: '小票纸',
       storage: '存储',
       backup: '备份',
@@ -62,6 +63,8 @@ export const careZh: CareTexts = {
           ? `芯片 ${chip}% 不好`
           : `磁条 ${stripe}% 不好`,
     weakTrack: (track) => `，${track} 道`,
+    waiting: (count) => `${count} 项没看`,
+    nextOn: (date) => `下次 ${date}`,
     versionOld: '旧了',
     updateAsked: '已申请更新',
     fix: {
@@ -73,6 +76,7 @@ export const careZh: CareTexts = {
       backUp: '现在备份',
       drill: '现在演练一次',
       clean: '清洁并试卡',
+      inspect: '看过打勾',
       askUpdate: '申请更新',
     },
     byHand: {
@@ -84,6 +88,7 @@ export const careZh: CareTexts = {
       line: '看看网线',
       reader: '看看插头，再重启',
       cleaning: '清洁读卡口',
+      inspection: '看过打勾',
       paper: '换一卷纸',
       storage: '技术员来腾地方',
       backup: '现在备份',
@@ -96,5 +101,48 @@ export const careZh: CareTexts = {
     backUp: '现在备份',
     backUpHint: '大约 1 分钟',
     home: (count) => `自检有 ${count} 项要处理`,
+  },
+  inspection: {
+    title: '巡检',
+    task: {
+      paper: '小票纸',
+      seal: '封条和外壳',
+      cleanReader: '清洁读卡口',
+      cable: '电线插头',
+      backup: '备份盘',
+      clock: '时间',
+      testHold: '试一笔',
+      planRead: '读应急预案',
+    },
+    how: {
+      paper: '今天的纸够不够，旁边有没有备用的一卷？',
+      seal: '封条完好吗？外壳边上有没有撬过？卡口上有没有多出东西？',
+      cleanReader: '用清洁卡擦卡口和磁头，再用卡试一次。跟着下面的步骤做。',
+      cable: '电源、网线、读卡器都插紧了吗？线有没有磨破？',
+      backup: '备份盘插着吗？自检里的备份是不是新的？',
+      clock: '和手机上的时间一样吗？',
+      testHold: '用自己的卡冻结 1 元，再撤销。两张小票都出来了吗？',
+      planRead: '和前台的人一起读一遍。电话都对吗？',
+    },
+    ownHow: '按店里约定的方法看一遍。',
+    when: ({ state, daysLeft, everyDays }) => {
+      const every = everyDays === 1 ? '每天' : `每 ${everyDays} 天`;
+      if (state === 'trouble') return `有问题，${every}`;
+      return state === 'due' ? `该看了，${every}` : `还有 ${daysLeft} 天，${every}`;
+    },
+    last: (stamp, operator) => `上次 ${stamp}，${operator} 号`,
+    never: '还没人看过',
+    well: '都好',
+    clean: '现在清洁',
+    trouble: '有问题',
+  },
+  emergency: {
+    title: '应急预案',
+    phones: '电话号码',
+    noPhone: '还没填',
+    print: '打印',
+    typePhone: '输入新号码',
+    save: '保存',
+    whatToDo: '怎么办',
   },
 };
