@@ -76,6 +76,18 @@ function* badText(text: Placed, panel: Panel): Generator<string> {
   }
 }
 
+/** Content that ends below the foot where nobody scrolls: sentences, not lists. */
+export function cutBelow(node: UiNode, tree: TreeNode, panel: Panel): string[] {
+  const all = [...pair(node, tree, [])];
+  const holder = all.find(({ node: { key } }) => key === 'body');
+  if (holder === undefined) return [];
+  const end = holder.box.y + holder.box.height + touchPx;
+  return all
+    .filter((one) => isText(one) && one.parents.includes(holder))
+    .filter((one) => inked(one).y + inked(one).height > Math.min(end, panel.heightPx))
+    .map((one) => `${nameOf(one)} ends below the body`);
+}
+
 /** What a careful eye would find on a drawn screen: cut or overlapping words, keys too small to hit. */
 export function lint(node: UiNode, tree: TreeNode, panel: Panel): string[] {
   const all = [...pair(node, tree, [])];

@@ -37,11 +37,14 @@ export function whyQuestion(kit: Kit, strip: Strip, state: Question): UiNode {
           bold: true,
         }),
       ),
-      gap(kit, hardwareKeys ? 0.8 : 1.6),
+      gap(kit, tiny ? 0.2 : hardwareKeys ? 0.8 : 1.6),
       line(
         kit,
         {},
-        paragraph(kit, toldApart(kit, state), width, { step: 'label', colour: 'ink2' }),
+        paragraph(kit, toldApart(kit, state), width, {
+          step: tiny ? 'caption' : 'label',
+          colour: 'ink2',
+        }),
       ),
       gap(kit, 1.6),
       ...(kit.panel.roomy ? seen(kit, state, width) : []),

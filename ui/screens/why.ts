@@ -4,6 +4,7 @@ import { lessonWords } from '#src/incident/words.ts';
 import type { Remedy } from '#src/recovery/evidence.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import { evidenceWords } from '../texts/answers.ts';
+import type { TypeStep } from '../theme/type.ts';
 import { wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
 import {
@@ -42,7 +43,7 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
     body(
       kit,
       !small && gap(kit, 0.4),
-      line(kit, {}, paragraph(kit, texts.finding[diagnosis.finding], width, { step: 'title' })),
+      line(kit, {}, paragraph(kit, texts.finding[diagnosis.finding], width, titleLook(kit, state))),
       gap(kit, small ? 0.6 : 1.4),
       ...evidence(kit, state, width, roomForEvidence(kit, state, width)),
       ...alternatives(kit, state, width),
@@ -61,6 +62,13 @@ function learned(kit: Kit, lesson: Lesson, width: number): UiNode {
   return fitText(kit, said, width, ['caption', 'mark'], { bold: true });
 }
 
+/** On the smallest panel a title of two lines steps down, so that the evidence stays above the buttons. */
+function titleLook(kit: Kit, { diagnosis }: Why): { readonly step: TypeStep; readonly bold: true } {
+  const { size } = kit.font('title');
+  const rows = wrapText(kit.texts.finding[diagnosis.finding], textWidthPx(kit), size, 700).length;
+  return { step: kit.panel.tiny && rows > 1 ? 'label' : 'title', bold: true };
+}
+
 /** Of the button for the other ways when it shares its row, in mm. */
 const waysWidth = 16;
 
@@ -68,11 +76,16 @@ const waysWidth = 16;
 const mostLines = 3;
 
 /** What was seen: as many lines as fit above the buttons, the strongest always. */
-function evidence(kit: Kit, { diagnosis, lesson }: Why, width: number, room: number): UiChild[] {
+function evidence(kit: Kit, state: Why, width: number, room: number): UiChild[] {
+  const { diagnosis, lesson } = state;
   const { mm } = kit;
   const { size, lineHeight } = kit.font('label');
   const heading = kit.font('caption').lineHeight;
   const inner = width - mm(4) - mm(1.5);
+  if (kit.panel.tiny) {
+    const room = lesson !== undefined && titleLook(kit, state).step === 'title';
+    return [room && line(kit, {}, learned(kit, lesson, width)), ...strongest(kit, state, inner)];
+  }
   const lines: UiChild[] = [];
   let used = heading + mm(0.4);
   for (const [index, one] of diagnosis.because.slice(0, mostLines).entries()) {
@@ -98,6 +111,24 @@ function evidence(kit: Kit, { diagnosis, lesson }: Why, width: number, room: num
       : line(kit, {}, learned(kit, lesson, width)),
     gap(kit, 0.4),
     ...lines,
+  ];
+}
+
+/** On the smallest panel the strongest alone, on one line where it fits. */
+function strongest(kit: Kit, { diagnosis: { because } }: Why, inner: number): UiChild[] {
+  const [one] = because;
+  if (one === undefined) return [];
+  const [iconName, colour] = evidenceMark(one);
+  const said = evidenceWords(kit.texts, kit.language, one);
+  return [
+    line(
+      kit,
+      { gap: kit.mm(1.5) },
+      inlineIcon(kit, iconName, 4, colour),
+      wrapText(said, inner, kit.font('mark').size, 400).length > 1
+        ? paragraph(kit, said, inner, { step: 'mark' })
+        : fitText(kit, said, inner, ['label', 'caption', 'mark']),
+    ),
   ];
 }
 
@@ -230,7 +261,7 @@ function ways(kit: Kit, state: Why): UiChild[] {
         );
   return [
     share ? sideBySide(kit, settleButton(kit, state), other) : other,
-    primary(kit, texts.remedy(best, diagnosis.finding), {
+    primary(kit, panel.tiny ? texts.way[best] : texts.remedy(best, diagnosis.finding), {
       icon: remedyIcon(best, diagnosis.finding),
       action: { type: 'way', remedy: best },
     }),

@@ -1,6 +1,6 @@
 import type { CashierAction } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
-import type { TypeStep } from '../theme/type.ts';
+import { type TypeStep, textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import { column, fitText, gap, icon, inlineIcon, row, text } from './basics.ts';
 
@@ -57,9 +57,17 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
   );
 }
 
+/** The largest that fits half of the row, for it is mostly shared; words that never do have it for themselves. */
+function tinyStep(kit: Kit, words: string): TypeStep {
+  const half = kit.panel.widthPx / 2 - kit.mm(2 + 2);
+  const steps: readonly TypeStep[] = ['label', 'caption', 'mark'];
+  return steps.find((step) => textWidth(words, kit.font(step).size, 700) <= half) ?? 'label';
+}
+
 /** On the smallest panel: it shares its row, one line of words and nothing else. */
 function primaryOfOneLine(kit: Kit, words: string, options: PrimaryOptions): UiNode {
   const wide = /[\u2e80-\uffff]/.test(words);
+  const said = words.replace('\n', wide ? '' : ' ');
   return h(
     'button',
     {
@@ -71,7 +79,7 @@ function primaryOfOneLine(kit: Kit, words: string, options: PrimaryOptions): UiN
       hotkey: options.boxed ?? 'enter',
       onPress: options.action ?? primaryAction,
     },
-    text(kit, words.replace('\n', wide ? '' : ' '), { step: 'label', bold: true }),
+    text(kit, said, { step: tinyStep(kit, said), bold: true }),
   );
 }
 
