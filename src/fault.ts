@@ -28,6 +28,7 @@ export const faultCodes = [
   'keystore.missingKey',
   'keystore.badCheckValue',
   'reports.notWritten',
+  'keystore.notKept',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

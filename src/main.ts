@@ -31,9 +31,9 @@ import { createScreenHost } from '#ui/screen-host.ts';
 import { sayDiagnosis } from '#ui/texts/why/say.ts';
 import { textsOf } from '#ui/theme.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
-import { hex } from './bytes.ts';
 import { acquirerSettings } from './config/acquirer.ts';
 import { type Chosen, chosenOptions, configOf } from './config/command-line.ts';
+import { keystoreOptions } from './config/keys.ts';
 import { linkOptions, proberOptions } from './config/link-options.ts';
 import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
@@ -41,7 +41,6 @@ import { isFault } from './fault.ts';
 import { project } from './journal/projector.ts';
 import { openReports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
-import { sm4, tdes } from './security/block-cipher.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
@@ -139,8 +138,7 @@ function keeping(
 
 const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
   new SoftwareKeystore({
-    cipher: config.acquirer.keyMode === 'sm4' ? sm4 : tdes,
-    masterKey: hex(config.acquirer.terminalMasterKey),
+    ...keystoreOptions(config, true),
     folder: fileKeyFolder(join(chosen.data, 'keys')),
   });
 
@@ -219,7 +217,6 @@ async function start(): Promise<void> {
     version,
     simulated: true,
     tone: (tone: Parameters<typeof display.tone>[0]) => display.tone(tone),
-    paper: () => plug.paper,
   };
   // Between the terminal and its glass: an exercise is seen and touched in its place.
   const training: TrainingRoom = new TrainingRoom({
@@ -233,6 +230,7 @@ async function start(): Promise<void> {
     ...asked,
     ...store,
     trainer: training,
+    masterKeys: keystore,
     prober: openProber(built),
     ...caseParts,
     ...enrolledParty(join(chosen.data, 'keys'), config),

@@ -1,6 +1,7 @@
 import type { BulletinPlaces } from '#hal/bulletins/contract.ts';
 import type { HandoverLink } from '#hal/handover-link/contract.ts';
 import type { MagneticHead } from '#hal/head/contract.ts';
+import type { MasterKeyLoading } from '#hal/keystore/contract.ts';
 import type { LineProber } from '#hal/link/contract.ts';
 import type { PinPad } from '#hal/pin-pad/contract.ts';
 import type { CardReader } from '#hal/reader/contract.ts';
@@ -18,6 +19,7 @@ import { toCustomers } from './desk/to-customers.ts';
 import { upkeep } from './desk/upkeep.ts';
 import type { CashierAction, Language, Screen, Strip, View } from './desk/view.ts';
 import { withKeptTables } from './downloads/tables.ts';
+import { askParts } from './flow/ask-parts.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
 import { moves } from './flow/moves.ts';
 import { listenOutside } from './flow/outside.ts';
@@ -46,6 +48,7 @@ export type TerminalParts = {
   readonly reader: CardReader;
   readonly head: MagneticHead;
   readonly pinPad: PinPad;
+  readonly masterKeys: MasterKeyLoading;
   readonly acquirer: Acquirer;
   readonly prober: LineProber;
   /** Absent: nothing is handed over. */
@@ -271,8 +274,6 @@ export class Terminal {
         return random(request.length);
       case 'uuid':
         return uuid();
-      case 'pinPad':
-        return this.#parts.pinPad.key(request.input);
       case 'print':
         return this.#slips.print(request.slipId);
       case 'tone':
@@ -281,14 +282,13 @@ export class Terminal {
         return this.#parts.after(0, () => this.#desk.post(request.event));
       case 'forgetSwipes':
         return this.#swipes.forget();
+      case 'pinPad':
+      case 'masterKey':
       case 'checkpoint':
-        return this.#parts.safekeeping.checkpoint();
       case 'freePercent':
-        return this.#parts.safekeeping.freePercent();
       case 'backups':
-        return this.#parts.safekeeping.backups();
       case 'restoreAtStart':
-        return this.#parts.safekeeping.restoreAtStart(this.#parts.operator);
+        return askParts(request, this.#parts);
       case 'obeyed':
         return this.#bankWants.delete(request.digit);
       case 'releaseBank':

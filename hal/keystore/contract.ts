@@ -1,3 +1,5 @@
+import type { KeyWeakness } from '#src/security/key-strength.ts';
+
 /** Names of the keys that are loaded under the terminal master key; each stays apart from the others. */
 export type WorkingKeyName = 'pin' | 'mac' | 'track';
 
@@ -29,4 +31,39 @@ export interface Keystore {
   destroyEpoch(epoch: number): void;
   /** Key of the lookup token (HMAC-SHA-256) of card numbers. */
   lookupKey(): Uint8Array;
+}
+
+export type KeyProblem = KeyWeakness | 'length';
+
+/** Check values are three bytes as hex. `parity`: its parity bits agree with each other. */
+export type KeyPartEnd =
+  | { readonly ok: true; readonly checkValue: string; readonly parity: boolean }
+  | { readonly ok: false; readonly problem: KeyProblem };
+
+export type MasterKeyEnd =
+  | { readonly ok: true; readonly checkValue: string }
+  | { readonly ok: false; readonly problem: KeyProblem };
+
+/**
+ * The master key, typed by two custodians, a part each: digits go in, check values come out, and nobody sees a part
+ * or the key again. On a device the PIN pad does this.
+ */
+export interface MasterKeyLoading {
+  /** Of the key in use: three bytes as hex, and whether custodians brought it. */
+  masterKey(): { readonly checkValue: string; readonly loaded: boolean };
+  /** How many hex digits the part that comes next may have. */
+  partLengths(): readonly number[];
+  /** One hex digit of the part; how many it has now. */
+  typePart(digit: string): number;
+  clearPart(): void;
+  endPart(): KeyPartEnd;
+  dropLastPart(): void;
+  /** The two parts, XORed. */
+  combineParts(): MasterKeyEnd;
+  /**
+   * From here on the combined key is the master key: durable when it returns, and the working keys are gone. Throws
+   * `keystore.notKept`; the key before is then still in use.
+   */
+  keepMasterKey(): void;
+  forgetParts(): void;
 }

@@ -21,6 +21,10 @@ export interface KeyFolder {
   /** Throws `keystore.missingKey` when the key was destroyed or cannot be trusted. */
   key(name: string): Uint8Array;
   destroy(name: string): void;
+  /** A key that was brought here: 32 bytes, durable when it returns, in the place of one of the same name. */
+  keep(name: string, key: Uint8Array): void;
+  /** Undefined when nobody brought it. */
+  find(name: string): Uint8Array | undefined;
 }
 
 const keyLength = 32;
@@ -42,6 +46,11 @@ export function memoryKeyFolder(): KeyFolder {
       const key = keys.get(name);
       if (key instanceof Uint8Array) key.fill(0);
       keys.set(name, 'destroyed');
+    },
+    keep: (name, key) => void keys.set(name, key.slice()),
+    find(name) {
+      const key = keys.get(name);
+      return key instanceof Uint8Array ? key.slice() : undefined;
     },
   };
 }
@@ -73,6 +82,8 @@ export function fileKeyFolder(path: string): KeyFolder {
       cache.delete(name);
       erase(path, name);
     },
+    keep: (name, key) => writeKey(path, name, key),
+    find: (name) => readKey(path, name),
   };
 }
 
@@ -98,15 +109,19 @@ function readKey(path: string, name: string): Uint8Array | undefined {
   }
 }
 
-/** Written aside, flushed, renamed: a power cut leaves the whole key or none. */
 function createKey(path: string, name: string): Uint8Array {
   const key = new Uint8Array(randomBytes(keyLength));
+  writeKey(path, name, key);
+  return key;
+}
+
+/** Written aside, flushed, renamed: a power cut leaves the whole key or the one before. */
+function writeKey(path: string, name: string, key: Uint8Array): void {
   const temporary = join(path, `${name}.new`);
   rmSync(temporary, { force: true });
   writeDurably(temporary, 'wx', key);
   renameSync(temporary, fileOf(path, name));
   flushFolder(path);
-  return key;
 }
 
 /** Overwritten before it goes: the name alone leaves the bytes on the disk. */

@@ -123,6 +123,7 @@ class Lesson {
       reader: this.#world.reader,
       head: this.#world.head,
       pinPad: this.#world.pinPad,
+      masterKeys: this.#world.masterKeys,
       acquirer: this.#world.acquirer,
       prober: this.#world.prober,
       ...this.#books,

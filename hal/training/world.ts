@@ -7,6 +7,7 @@ import type { GuestAct } from '#src/training/guest.ts';
 import { trainingAddress } from '#src/training/terminal-config.ts';
 import type { MagneticHead, Swipe } from '../head/contract.ts';
 import { openSimulatedHead } from '../head/simulated.ts';
+import type { MasterKeyLoading } from '../keystore/contract.ts';
 import { memoryKeyFolder } from '../keystore/key-folder.ts';
 import { SoftwareKeystore } from '../keystore/software.ts';
 import type { LineProber } from '../link/contract.ts';
@@ -30,6 +31,8 @@ export class TrainingWorld {
   readonly reader: CardReader;
   readonly head: MagneticHead;
   readonly pinPad: SimulatedPinPad;
+  /** Of this exercise alone. */
+  readonly masterKeys: MasterKeyLoading;
   readonly acquirer: TrainingAcquirer;
   readonly prober: LineProber;
   readonly #trouble: Exercise['trouble'];
@@ -65,6 +68,7 @@ export class TrainingWorld {
       },
     });
     this.pinPad = new SimulatedPinPad(keystore);
+    this.masterKeys = keystore;
     this.acquirer = new TrainingAcquirer(config, this.#link, keystore);
     this.prober = trainingProber(() => this.#link.dead);
     if (trouble.bank !== undefined)

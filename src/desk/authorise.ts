@@ -64,6 +64,8 @@ export function assertPermitted(action: Action, agreed: string | undefined, now:
 export function* authorise(purpose: Action, besides?: string): Flow<string | undefined> {
   const candidates = candidatesFor(purpose, yield* facts(), besides);
   let [person] = candidates;
+  // Said, not passed over: a touch that does nothing looks like a fault.
+  if (person === undefined) return yield* sayNotAllowed(purpose);
   while (person !== undefined) {
     const { id, role, name: who } = person;
     const others = candidates.length > 1;

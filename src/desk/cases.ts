@@ -2,6 +2,7 @@ import type { Incident, IncidentLine } from '../incident/incident.ts';
 import type { IncidentResult } from '../journal/events.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
+import { permit } from './authorise.ts';
 import { byUrgency, dueOf } from './case-due.ts';
 import { chooseStep, learnLesson, namedCase } from './case-steps.ts';
 import { append, type Facts, type Flow, facts, openPersonal, show, wait } from './flow.ts';
@@ -122,6 +123,7 @@ function* opened({ incidentId, timeline }: Incident): Flow<readonly IncidentLine
 
 /** The end first, so that it stands whatever comes; then what was learned, which may be left out. */
 function* close(incident: Incident, result: IncidentResult): Flow<void> {
+  if (!(yield* permit('closeCase')).allowed) return;
   const now = yield* facts();
   const of = { incidentId: incident.incidentId, operator: now.operator };
   yield* append({ events: [{ kind: 'incident.closed', result, ...of }] });

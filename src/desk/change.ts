@@ -4,6 +4,7 @@ import type { Hold } from '../preauth/hold.ts';
 import { mayAdvise } from './advice-limits.ts';
 import { actionOf } from './amount.ts';
 import { AskingBank } from './asking-bank.ts';
+import { assertPermitted, permit } from './authorise.ts';
 import { batchNumber, nextStan } from './bank.ts';
 import { bankEvidence } from './chip-attempt.ts';
 import {
@@ -41,6 +42,7 @@ export type Change = {
 /** One change of a hold at the bank, said to its end. `done` when the bank agreed. */
 export function* change(wanted: Change): Flow<'done' | 'notDone'> {
   const { hold, kind, amount } = wanted;
+  if (wanted.supervisor === undefined && !(yield* permit(kind)).allowed) return 'notDone';
   const pan = hold.card === undefined ? undefined : yield* openNumber(hold.card.token);
   if (pan === undefined) yield* noteLostNumbers();
   if (hold.card === undefined || pan === undefined) return 'notDone';
@@ -187,8 +189,10 @@ function* refused(wanted: Change, responseCode: string): Flow<void> {
 
 /** A completion as advice: noted here, stored and forwarded; the bank's answer comes when it comes. */
 export function* adviseCompletion(hold: Hold, amount: Money): Flow<'done' | 'notDone'> {
+  if (!(yield* permit('completionAdvice')).allowed) return 'notDone';
   if (hold.card === undefined || !(yield* mayAdvise(amount))) return 'notDone';
   const now = yield* facts();
+  assertPermitted('completionAdvice', undefined, now);
   const stan = yield* nextStan();
   const local = localTime(now.nowMs, now.config.timeZone);
   const slips = [yield* uuid(), yield* uuid()] as const;

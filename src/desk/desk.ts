@@ -15,6 +15,7 @@ import { resumeDay } from './end-of-day.ts';
 import { tellExpiring } from './expiry.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
+import { settleInterruptedKey } from './load-keys.ts';
 import { locking } from './locking.ts';
 import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
@@ -41,6 +42,7 @@ import type { ScreenOf } from './view.ts';
 export function* desk(version: string): Flow<never> {
   const health = rememberedHealth(yield* facts());
   yield* noteLostNumbers();
+  yield* settleInterruptedKey();
   yield* showNotices();
   yield* saidWhenFull(resumeDay());
   const told = new Set<string>();

@@ -11,6 +11,7 @@ import type { FaultCode } from '../fault.ts';
 import type { Party } from '../handover/party.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Append, JournalRow } from '../journal/port.ts';
+import type { KeyAnswer, KeyStep } from '../keys/steps.ts';
 import type { Person } from '../people/person.ts';
 import type { PinSecret } from '../people/pin.ts';
 import type { EvidenceOf, LinkCheck, LinkProbe } from '../recovery/evidence.ts';
@@ -173,11 +174,13 @@ export type DeskRequest =
   | { readonly type: 'freePercent' }
   /** The backups at hand, newest first. */
   | { readonly type: 'backups' }
-  /** Ends the terminal, which then starts with the newest backup. */
-  | { readonly type: 'restoreAtStart' }
+  /** Ends the terminal, which then starts with the newest backup. `by`: who agreed. */
+  | { readonly type: 'restoreAtStart'; readonly by: string }
   | { readonly type: 'random'; readonly length: number }
   | { readonly type: 'uuid' }
   | { readonly type: 'pinPad'; readonly input: PinPadInput }
+  /** The keystore, while custodians type a master key. */
+  | { readonly type: 'masterKey'; readonly step: KeyStep }
   /** A queued slip: laid out from the journal, so that printing it twice prints the same. */
   | { readonly type: 'print'; readonly slipId: string }
   | { readonly type: 'tone'; readonly tone: 'ok' | 'warning' | 'remove' | 'off' };
@@ -273,6 +276,10 @@ export function* freePercent(): Flow<number | undefined> {
 
 export function* uuid(): Flow<string> {
   return (yield { type: 'uuid' }) as string;
+}
+
+export function* keyStep<S extends KeyStep>(step: S): Flow<KeyAnswer<S['do']>> {
+  return (yield { type: 'masterKey', step }) as KeyAnswer<S['do']>;
 }
 
 export function* tone(name: 'ok' | 'warning' | 'remove' | 'off'): Flow<void> {

@@ -1,6 +1,7 @@
 import { receiversOf } from '../handover/enrolled.ts';
 import { factsOfHold, mayGive } from '../handover/giver.ts';
 import { handoversOf } from '../handover/projector.ts';
+import type { Action } from '../people/permissions.ts';
 import type { Hold } from '../preauth/hold.ts';
 import {
   completionLimit,
@@ -18,7 +19,7 @@ import { handOver, showGiven } from './hand-over.ts';
 import { incrementHold } from './increment.ts';
 import { askLater } from './later.ts';
 import { giveNumber } from './number-later.ts';
-import { daysLeftOf, holdOf, named } from './queries.ts';
+import { daysLeftOf, holdOf, mayBegin, named } from './queries.ts';
 import { printAgain } from './slips.ts';
 import { showAnswer } from './take-over.ts';
 import type { ScreenOf } from './view.ts';
@@ -61,7 +62,7 @@ export function* showHold(holdId: string): Flow<void> {
         if (screen.can.number) yield* giveNumber(holdId);
         break;
       case 'go':
-        if (action.to === 'ways' && screen.numberMissing) {
+        if (action.to === 'ways' && screen.can.number) {
           const how = hold.shredded ? 'destroyed' : 'neverHere';
           yield* askLater(hold, () => ({ type: 'numberMissing', how }));
         }
@@ -70,7 +71,7 @@ export function* showHold(holdId: string): Flow<void> {
         yield* handedOver(screen.can.handOver, hold);
         break;
       case 'print':
-        yield* printAgain(now, holdId);
+        if (screen.can.print) yield* printAgain(now, holdId);
         break;
       case 'back':
       case 'cancel':
@@ -82,7 +83,7 @@ export function* showHold(holdId: string): Flow<void> {
 function mayHandOver(hold: Hold, now: Facts): Pick<ScreenOf<'hold'>['can'], 'handOver'> {
   const { party, documents, nowMs } = now;
   const last = handoversOf(documents, hold.holdId).at(-1);
-  if (party === undefined) return {};
+  if (party === undefined || !mayBegin('handOver', now)) return {};
   if (last?.side === 'given' && hold.state !== 'held') return { handOver: 'see' };
   // Without its number it is one of the ways that are offered.
   const others = !mayGiveNumber(hold) && receiversOf(party, nowMs).length > 0;
@@ -105,6 +106,9 @@ const withNumber = (hold: Hold): Flow<Hold | undefined> => giveNumber(hold.holdI
 
 function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
   const { policies } = now.config;
+  // A technician sees the hold of a case, and changes nothing of it.
+  const may = (action: Action): boolean => mayBegin(action, now);
+  const completion = policies.completionAs === 'advice' ? 'completionAdvice' : 'completion';
   const expired = hold.validUntilMs !== undefined && hold.validUntilMs <= now.nowMs;
   return {
     name: 'hold',
@@ -121,12 +125,12 @@ function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
       ? {}
       : { authorisationCode: hold.original.authorisationCode }),
     can: {
-      number: mayGiveNumber(hold),
-      complete: hold.state === 'held' && !hold.shredded && !expired,
-      increment: mayIncrement(hold, policies) && !expired,
-      cancel: isToFree(hold),
-      void: mayVoid(hold, policies, now.nowMs),
-      print: hold.history.some(({ slip }) => slip !== undefined),
+      number: may('giveNumber') && mayGiveNumber(hold),
+      complete: may(completion) && hold.state === 'held' && !hold.shredded && !expired,
+      increment: may('increment') && mayIncrement(hold, policies) && !expired,
+      cancel: may('cancellation') && isToFree(hold),
+      void: may('completionVoid') && mayVoid(hold, policies, now.nowMs),
+      print: may('printAgain') && hold.history.some(({ slip }) => slip !== undefined),
       ...mayHandOver(hold, now),
     },
     numberMissing: mayGiveNumber(hold),

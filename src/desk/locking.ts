@@ -22,6 +22,7 @@ const lockable: ReadonlySet<ScreenName> = new Set<ScreenName>([
   'inspect-task',
   'emergency',
   'emergency-phones',
+  'keys',
   'people',
   'person',
   'add-person',

@@ -7,6 +7,7 @@ import { showInspection } from './care/inspection.ts';
 import { changeOwnPin } from './choose-pin.ts';
 import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
+import { showKeys } from './load-keys.ts';
 import { showPeople } from './people.ts';
 import { changeTheme, chooseLanguage } from './preferences.ts';
 import { showPrivacy } from './privacy.ts';
@@ -44,7 +45,8 @@ export const menu: readonly MenuRow[] = [
   { id: 'bulletins', icon: 'info', may: 'bulletins', open: showBulletins },
   { id: 'privacy', icon: 'info', may: 'status', open: showPrivacy },
   { id: 'inspection', icon: 'calendar', may: 'inspection', open: showInspection },
-  { id: 'restore', icon: 'backup', may: 'restore', open: wantRestore },
+  { id: 'restore', icon: 'backup', may: 'restore', open: ({ by }) => wantRestore(by) },
+  { id: 'keys', icon: 'key', may: 'keys', open: ({ by }) => showKeys(by) },
   { id: 'testLine', icon: 'network', may: 'status', open: () => showLine(['test', 'signIn']) },
   {
     id: 'bankParameters',

@@ -5,6 +5,7 @@ import type { ReportWish } from '../report/exports.ts';
 import { weekOfDay, weekSummary } from '../report/week.ts';
 import type { DayTotals } from '../settlement/batch.ts';
 import { actionOf } from './amount.ts';
+import { permit } from './authorise.ts';
 import { causesOf, dayReport, printDay } from './day-report.ts';
 import { showEndOfDay } from './end-of-day.ts';
 import { type Facts, type Flow, facts, perform, show, wait } from './flow.ts';
@@ -33,7 +34,7 @@ export function* showReport(): Flow<void> {
         tab = action.tab;
         break;
       case 'go':
-        if (action.to === 'endOfDay') yield* showEndOfDay();
+        if (action.to === 'endOfDay' && (yield* permit('endOfDay')).allowed) yield* showEndOfDay();
         break;
       case 'print':
         yield* print(tab);

@@ -18,6 +18,7 @@ import type { CallAction, CallScreen } from './view/call.ts';
 import type { CareAction, CareScreen } from './view/care.ts';
 import type { CaseAction, CaseScreen, Due } from './view/case.ts';
 import type { HandoverAction, HandoverNotice, HandoverScreen } from './view/handover.ts';
+import type { KeysAction, KeysScreen } from './view/keys.ts';
 import type { LifeAction, LifeScreen } from './view/life.ts';
 import type { LinkAction, LinkNotice, LinkScreen } from './view/link.ts';
 import type { MenuId } from './view/menu.ts';
@@ -102,6 +103,7 @@ export type Screen =
   | ReportScreen
   | HandoverScreen
   | LinkScreen
+  | KeysScreen
   | CaseScreen
   | BulletinScreen
   | CallScreen
@@ -536,6 +538,7 @@ export type CashierAction =
   | LinkAction
   | HandoverAction
   | CareAction
+  | KeysAction
   | CaseAction
   | BulletinAction
   | CallAction

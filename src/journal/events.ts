@@ -8,6 +8,7 @@ import type { EmvLines } from '../emv/contract.ts';
 import type { FraudEvent } from '../fraud/events.ts';
 import type { HandoverEvent } from '../handover/events.ts';
 import type { FollowUpEvent } from '../incident/events.ts';
+import type { KeysEvent } from '../keys/events.ts';
 import type { Money } from '../money.ts';
 import type { PeopleEvent } from '../people/events.ts';
 import type { NumberEvent } from '../preauth/number-events.ts';
@@ -112,6 +113,7 @@ export type DomainEvent =
   | RestoreEvent
   | HandoverEvent
   | TrainingEvent
+  | KeysEvent
   | {
       readonly kind: 'hold.opened';
       readonly holdId: string;

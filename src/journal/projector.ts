@@ -11,6 +11,7 @@ import {
   isIncidentEvent,
   openIncident,
 } from '../incident/incident.ts';
+import { projectKeys } from '../keys/projector.ts';
 import { projectPeople } from '../people/projector.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { isHoldEvent, step } from '../preauth/machine.ts';
@@ -41,6 +42,7 @@ export const project: Projector = (documents, row) => {
   projectCare(documents, row);
   projectHandover(documents, row);
   projectTraining(documents, row);
+  projectKeys(documents, row);
 };
 
 function putCounter(documents: Documents, id: string, value: unknown): void {

@@ -69,6 +69,7 @@ export const permissions = {
   backUp: everybody,
   restore: row(['agreed', 'agreed', 'agreed', 'agreed'], ['supervisor', 'vendor']),
   keys: service,
+  keyPart: row(['agreed', 'agreed', 'agreed', 'agreed'], ['technician', 'vendor', 'supervisor']),
   bankParameters: service,
   update: service,
   bulletins: everybody,

@@ -6,11 +6,11 @@ import type { BackupAtHand } from './contract.ts';
 
 type Why = 'damaged' | 'wanted';
 
-/** From the settings: says what a restore does, then leaves it to the next start, because the records are in use. */
-export function* wantRestore(): Flow<void> {
+/** From the settings, with the agreement of `by`: says what a restore does, then leaves it to the next start, because the records are in use. */
+export function* wantRestore(by: string): Flow<void> {
   if (!(yield* asked('wanted'))) return;
   yield* show({ name: 'restore', why: 'wanted', stage: 'running', percent: 0, secondsSoFar: 0 });
-  yield { type: 'restoreAtStart' };
+  yield { type: 'restoreAtStart', by };
 }
 
 /**

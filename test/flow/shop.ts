@@ -20,8 +20,8 @@ import { type Bank, type BankOptions, createBank } from '#hal/simulator/bank/ban
 import { type CardSlot, createCardSlot } from '#hal/simulator/cards/slot.ts';
 import { createAcquirer } from '#src/acquirer/acquirer.ts';
 import { mostBytes } from '#src/bulletin/format.ts';
-import { hex } from '#src/bytes.ts';
 import { acquirerSettings } from '#src/config/acquirer.ts';
+import { keystoreOptions } from '#src/config/keys.ts';
 import { loadConfig } from '#src/config/load.ts';
 import type { Config } from '#src/config/schema.ts';
 import type { Personal } from '#src/contact/personal.ts';
@@ -33,7 +33,6 @@ import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
 import type { Hold } from '#src/preauth/hold.ts';
 import { openReports } from '#src/report/exports.ts';
-import { sm4, tdes } from '#src/security/block-cipher.ts';
 import { scryptPins } from '#src/security/pin-hash.ts';
 import { Terminal } from '#src/terminal.ts';
 
@@ -54,6 +53,8 @@ type Options = {
   readonly handoverLink?: HandoverLink;
   /** Ways to customers; none when not said. */
   readonly messengers?: Messengers;
+  /** As in the simulator; a terminal in production refuses them. */
+  readonly testKeysAllowed?: boolean;
   /** Called after each journal write and at each answer of the bank. */
   readonly boundary?: () => void;
   /** Called before each message leaves. */
@@ -115,8 +116,7 @@ export class Shop {
     this.#bank = bank;
     this.slot = createCardSlot();
     const keystore = new SoftwareKeystore({
-      cipher: config.acquirer.keyMode === 'sm4' ? sm4 : tdes,
-      masterKey: hex(config.acquirer.terminalMasterKey),
+      ...keystoreOptions(config, options.testKeysAllowed ?? true),
       folder: fileKeyFolder(join(folder, 'keys')),
     });
     const now = () => Date.now() + this.offsetMs;
@@ -168,6 +168,7 @@ export class Shop {
       ...(options.party === undefined ? {} : { party: options.party }),
       ...(options.handoverLink === undefined ? {} : { handoverLink: options.handoverLink }),
       pinPad: this.pinPad,
+      masterKeys: keystore,
       acquirer,
       prober: createProber({
         endpoints: bankOf.addresses,

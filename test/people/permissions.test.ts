@@ -31,6 +31,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   backUp: ['++++'],
   restore: ['????', 'supervisor vendor'],
   keys: ['??++', 'technician vendor'],
+  keyPart: ['????', 'technician vendor supervisor'],
   bankParameters: ['??++', 'technician vendor'],
   update: ['??++', 'technician vendor'],
   bulletins: ['++++'],

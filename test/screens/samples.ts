@@ -6,6 +6,7 @@ import { callSamples } from './samples/call.ts';
 import { careSamples } from './samples/care.ts';
 import { caseSamples } from './samples/case.ts';
 import { handoverSamples } from './samples/handover.ts';
+import { keysSamples } from './samples/keys.ts';
 import { lifeSamples } from './samples/life.ts';
 import { linkSamples } from './samples/link.ts';
 import { numberSamples } from './samples/number.ts';
@@ -957,6 +958,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     ...stripeSamples,
     ...restoreSamples,
     ...linkSamples,
+    ...keysSamples,
     ...peopleSamples,
     ...trainingSamples,
   };

@@ -68,6 +68,7 @@ export class Start {
         close: async () => undefined,
       },
       pinPad: this.#pinPad,
+      masterKeys: keystore,
       acquirer: createAcquirer({
         settings: acquirerSettings(world.config),
         link: world.network.link(() => this.alive),

@@ -139,7 +139,12 @@ export class World {
     const keystore = new SoftwareKeystore({
       cipher: tdes,
       masterKey: hex(this.config.acquirer.terminalMasterKey),
-      folder: { key: () => new Uint8Array(32), destroy: () => undefined },
+      folder: {
+        key: () => new Uint8Array(32),
+        destroy: () => undefined,
+        keep: () => undefined,
+        find: () => undefined,
+      },
     });
     const start = new Start(this, keystore);
     this.#terminal = start;

@@ -29,6 +29,7 @@ import { hold } from './hold.ts';
 import { holds } from './holds.ts';
 import { home } from './home.ts';
 import { inspection, inspectTask } from './inspection.ts';
+import { keyCheck, keyPart, keys } from './keys.ts';
 import { notice } from './notice.ts';
 import { firstStart, ownPin } from './own-pin.ts';
 import { partial } from './partial.ts';
@@ -125,6 +126,9 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   calls,
   call,
   'call-decision': callDecision,
+  keys,
+  'key-part': keyPart,
+  'key-check': keyCheck,
 };
 
 /**

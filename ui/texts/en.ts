@@ -4,6 +4,7 @@ import caseFollow from './case/en.ts';
 import { chipEn } from './chip/en.ts';
 import fraud from './fraud/en.ts';
 import { handoverEn } from './handover/en.ts';
+import { keys } from './keys/en.ts';
 import life from './life/en.ts';
 import { link } from './link/en.ts';
 import { messageEn } from './message/en.ts';
@@ -478,6 +479,7 @@ export const en: Texts = {
       backUp: 'To make a backup',
       restore: 'To restore a backup',
       keys: 'To load keys',
+      keyPart: 'For a part of the key',
       bankParameters: 'To change bank settings',
       update: 'To update',
       bulletins: 'To see bulletins',
@@ -705,6 +707,7 @@ export const en: Texts = {
   training,
   restore,
   link,
+  keys,
   people,
   settings: {
     title: 'Settings',
@@ -959,5 +962,6 @@ export const en: Texts = {
     'bulletins.unreachable': 'Bulletins cannot be fetched',
     'keystore.missingKey': 'A key is missing',
     'keystore.badCheckValue': 'The key from the bank does not match',
+    'keystore.notKept': 'The key could not be kept',
   },
 };

@@ -13,6 +13,7 @@ import type { CaseTexts } from './case/texts.ts';
 import type { ChipTexts } from './chip/texts.ts';
 import type { FraudTexts } from './fraud/texts.ts';
 import type { HandoverTexts } from './handover/texts.ts';
+import type { KeysTexts } from './keys/texts.ts';
 import type { LifeTexts } from './life/texts.ts';
 import type { LinkTexts } from './link/texts.ts';
 import type { MessageTexts } from './message/texts.ts';
@@ -310,6 +311,7 @@ export type Texts = WaysTexts & {
   readonly restore: RestoreTexts;
   readonly link: LinkTexts;
   readonly training: TrainingTexts;
+  readonly keys: KeysTexts;
   readonly people: PeopleTexts;
   readonly settings: {
     readonly title: string;

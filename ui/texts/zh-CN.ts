@@ -4,6 +4,7 @@ import caseFollow from './case/zh-CN.ts';
 import { chipZhCN } from './chip/zh-CN.ts';
 import fraud from './fraud/zh-CN.ts';
 import { handoverZhCn } from './handover/zh-CN.ts';
+import { keys } from './keys/zh-CN.ts';
 import life from './life/zh-CN.ts';
 import { link } from './link/zh-CN.ts';
 import { messageZhCN } from './message/zh-CN.ts';
@@ -451,6 +452,7 @@ export const zhCN: Texts = {
       backUp: '同意备份',
       restore: '同意恢复备份',
       keys: '同意装密钥',
+      keyPart: '输入密钥分量',
       bankParameters: '同意改银行参数',
       update: '同意升级',
       bulletins: '同意看公告',
@@ -674,6 +676,7 @@ export const zhCN: Texts = {
   training,
   restore,
   link,
+  keys,
   people,
   settings: {
     title: '设置',
@@ -913,5 +916,6 @@ export const zhCN: Texts = {
     'bulletins.unreachable': '公告取不到',
     'keystore.missingKey': '机器里少了密钥',
     'keystore.badCheckValue': '银行发来的密钥对不上',
+    'keystore.notKept': '密钥没能存下来',
   },
 };

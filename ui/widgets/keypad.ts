@@ -21,7 +21,7 @@ function digitAction(digit: Digit): CashierAction {
   return action;
 }
 
-function digitKey(kit: Kit, digit: Digit, height: number): UiNode {
+export function digitKey(kit: Kit, digit: Digit, height: number): UiNode {
   return h(
     'button',
     {
@@ -42,7 +42,7 @@ const functions = {
   enter: { style: 'keyEnter', icon: 'check', action: { type: 'enter' } },
 } as const;
 
-function functionKey(kit: Kit, id: keyof typeof functions, height: number): UiNode {
+export function functionKey(kit: Kit, id: keyof typeof functions, height: number): UiNode {
   const { style, icon: iconName, action } = functions[id];
   return h(
     'button',
@@ -62,7 +62,7 @@ function functionKey(kit: Kit, id: keyof typeof functions, height: number): UiNo
 
 const empty = (kit: Kit, height: number): UiNode => h('box', { grow: 1, h: kit.mm(height) });
 
-function pad(kit: Kit, gapY: number, ...rows: readonly UiNode[][]): UiNode {
+export function pad(kit: Kit, gapY: number, ...rows: readonly UiNode[][]): UiNode {
   return h(
     'column',
     { key: 'keypad', w: 'fill', gap: gapY, pad: [0, kit.mm(2), 0, kit.mm(2)] },
@@ -74,7 +74,7 @@ const unseen = (id: string, hotkey: string, action: CashierAction): UiNode =>
   h('box', { id, x: 0, y: 0, w: 0, h: 0, hotkey, onPress: action });
 
 /** Nodes that cannot be seen: the keys beside the panel press them. */
-function unseenDigits(...others: readonly UiNode[]): UiNode {
+export function unseenDigits(...others: readonly UiNode[]): UiNode {
   const digits = [...digitRows.flat(), '0' as const];
   return h(
     'box',
