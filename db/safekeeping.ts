@@ -1,13 +1,15 @@
 import { statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import type { Projector } from '#src/journal/documents.ts';
 import type { Safekeeping } from '#src/safekeeping.ts';
 import { drill } from './drill.ts';
 import type { Store } from './open.ts';
 import { openRestoring, wishRestore } from './rescue.ts';
+import { makeBundle } from './support-bundle.ts';
 
 type SafekeepingOptions = {
-  readonly store: Pick<Store, 'backup' | 'checkpoint'>;
+  readonly store: Pick<Store, 'backup' | 'checkpoint' | 'journal' | 'documents' | 'vault'>;
   readonly folder: string;
   readonly keystore: Keystore;
   readonly projector: Projector;
@@ -45,6 +47,7 @@ export function openSafekeeping(options: SafekeepingOptions): Safekeeping {
       options.restart();
     },
     freePercent: () => freePercentOf(folder),
+    bundle: (wish) => makeBundle(store, wish, join(folder, 'support')),
   };
 }
 

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { finderOf } from '#db/scan/finder.ts';
 import type { JournalRow } from '#src/journal/port.ts';
 import { Disk, layOut, models } from './crash/disk.ts';
 import { hear, judge, nothingHeard, type Verdict } from './crash/judge.ts';
 import { record, type Step } from './crash/recording.ts';
 import { scenarios } from './crash/scenarios.ts';
 import { crashPan, openCrashStore, type Weakness } from './crash/world.ts';
-import { finderOf } from './scan/finder.ts';
 
 const usage = `npm run crash -- [--scenario <name>]… [--seed <n>] [--every <n>]
 Records the system calls of each scenario, cuts the run off after every one of them in three ways (process

@@ -8,10 +8,10 @@ import { decryptFile } from '#db/backup-file.ts';
 import { backupIdentity } from '#db/backup-key.ts';
 import { signerOf } from '#db/checkpoint.ts';
 import { pathsOf } from '#db/folder.ts';
+import { finderOf } from '#db/scan/finder.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { tdes } from '#src/security/block-cipher.ts';
-import { finderOf } from './scan/finder.ts';
 import { type FoundIn, folderScanner } from './scan/folder.ts';
 import { numberSecrets, traySecrets } from './scan/secrets.ts';
 

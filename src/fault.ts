@@ -29,6 +29,9 @@ export const faultCodes = [
   'keystore.badCheckValue',
   'reports.notWritten',
   'keystore.notKept',
+  'support.noRecipient',
+  'support.numberFound',
+  'support.notWritten',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

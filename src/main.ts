@@ -38,14 +38,11 @@ import { linkOptions, proberOptions } from './config/link-options.ts';
 import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
-import { project } from './journal/projector.ts';
+import { project, projectorVersion } from './journal/projector.ts';
 import { openReports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
-
-/** Raised whenever the projector changes what it makes of the same rows. */
-const projectorVersion = 4;
 
 const version = '0.1.0';
 

@@ -1,3 +1,4 @@
+import type { BundleDone, BundleWish } from './care/bundle.ts';
 import type { BackupAtHand } from './restore/contract.ts';
 
 /** A backup that is whole, read back, and on the disk. */
@@ -32,4 +33,6 @@ export interface Safekeeping {
   restoreAtStart(by: string): void;
   /** Room on the data folder's disk, or undefined where it does not say. */
   freePercent(): number | undefined;
+  /** Throws `support.noRecipient`, `support.numberFound`, `support.notWritten`; then nothing was written. */
+  bundle(wish: BundleWish): Promise<BundleDone>;
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Find, Finder } from './finder.ts';
+import type { Find, Finder } from '#db/scan/finder.ts';
 
 export type FoundIn = Find & { readonly file: string };
 

@@ -1,7 +1,7 @@
+import type { Secret } from '#db/scan/needles.ts';
 import { cardProfiles, stripeOf } from '#hal/simulator/cards/tray.ts';
 import { Pan } from '#src/card/pan.ts';
 import { pinBlockFormat0 } from '#src/security/pin-block.ts';
-import type { Secret } from './needles.ts';
 
 /** A track without sentinels; its discretionary data, with the CVV in it, when it is long enough to be looked for. */
 function trackSecrets(id: string, track: string): readonly Secret[] {

@@ -32,5 +32,21 @@ export type CareEvent =
       readonly operator: string;
       readonly by: string;
     }
+  /** Data for the vendor left the terminal, or was stopped; `by` agreed. */
+  | {
+      readonly kind: 'care.bundled';
+      readonly file: string;
+      readonly bytes: number;
+      readonly rows: number;
+      readonly secondPlace: 'none' | 'done' | 'failed';
+      readonly operator: string;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'care.bundleStopped';
+      readonly fault: string;
+      readonly operator: string;
+      readonly by: string;
+    }
   /** The reader was cleaned and a card tried in it: the counters begin anew. */
   | { readonly kind: 'care.cleaned'; readonly operator: string; readonly read: boolean };

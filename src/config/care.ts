@@ -58,6 +58,12 @@ export const careSchema = z.strictObject({
       .partialRecord(z.enum(situations), steps)
       .describe('the shop’s own words in place of the plan that comes along'),
   }),
+  support: z.strictObject({
+    recipients: z
+      .array(z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'an age public key, age1…'))
+      .max(4)
+      .describe('who can open what is made for support: the vendor; none: nothing is made'),
+  }),
   softwareMonths: z.int().min(1).max(60).describe('a version that has run longer is outdated'),
 });
 
@@ -82,6 +88,8 @@ export const careDefaults: z.infer<typeof careSchema> = {
     ],
     steps: {},
   },
+  // Its key is test material of the simulator's vendor: good for nothing else.
+  support: { recipients: ['age1wjwhkjfrl2a605xsg2jv308qfg97ma74fp7fpkxxhkrq4a5mgg9sy2apvw'] },
   parametersMonths: 13,
   softwareMonths: 12,
 };

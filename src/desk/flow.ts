@@ -3,6 +3,7 @@ import type { Incoming, Outgoing, SendEnd } from '#hal/messages/contract.ts';
 import type { ReportsWritten } from '#hal/reports/contract.ts';
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
+import type { BundleDone, BundleWish } from '../care/bundle.ts';
 import type { Config } from '../config/schema.ts';
 import type { Channel } from '../contact/events.ts';
 import type { Personal } from '../contact/personal.ts';
@@ -77,6 +78,7 @@ export type Task =
   | { readonly type: 'writeToCustomer'; readonly channel: Channel; readonly message: Outgoing }
   | { readonly type: 'export'; readonly wishes: readonly ReportWish[] }
   | { readonly type: 'drill' }
+  | { readonly type: 'bundle'; readonly wish: BundleWish }
   | { readonly type: 'probeLine'; readonly check: LinkCheck }
   /** To another terminal; whether it arrives is not told. */
   | { readonly type: 'sendMessage'; readonly terminalId: string; readonly message: Uint8Array }
@@ -112,6 +114,7 @@ export type TaskResult =
   | { readonly type: 'writeToCustomer'; readonly end: SendEnd }
   | { readonly type: 'export'; readonly written: ReportsWritten }
   | { readonly type: 'drill'; readonly drill: DrillDone }
+  | { readonly type: 'bundle'; readonly bundle: BundleDone }
   | { readonly type: 'probeLine'; readonly probe: LinkProbe }
   | { readonly type: 'sendMessage' }
   | { readonly type: 'fetchBulletins'; readonly files: readonly BulletinFile[] }

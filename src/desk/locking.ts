@@ -19,6 +19,7 @@ const lockable: ReadonlySet<ScreenName> = new Set<ScreenName>([
   'language',
   'status',
   'inspection',
+  'support',
   'inspect-task',
   'emergency',
   'emergency-phones',

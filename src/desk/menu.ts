@@ -4,6 +4,7 @@ import { showBulletins } from './bulletins.ts';
 import { showCalls } from './calls.ts';
 import { showEmergency } from './care/emergency.ts';
 import { showInspection } from './care/inspection.ts';
+import { showSupport } from './care/support.ts';
 import { changeOwnPin } from './choose-pin.ts';
 import type { Flow } from './flow.ts';
 import { showLine } from './line.ts';
@@ -44,6 +45,12 @@ export const menu: readonly MenuRow[] = [
   { id: 'calls', icon: 'phone', may: 'calls', open: ({ by }) => showCalls(by) },
   { id: 'bulletins', icon: 'info', may: 'bulletins', open: showBulletins },
   { id: 'privacy', icon: 'info', may: 'status', open: showPrivacy },
+  {
+    id: 'supportBundle',
+    icon: 'download',
+    may: 'supportBundle',
+    open: ({ version, by }) => showSupport(version, by),
+  },
   { id: 'inspection', icon: 'calendar', may: 'inspection', open: showInspection },
   { id: 'restore', icon: 'backup', may: 'restore', open: ({ by }) => wantRestore(by) },
   { id: 'keys', icon: 'key', may: 'keys', open: ({ by }) => showKeys(by) },

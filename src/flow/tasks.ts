@@ -108,6 +108,8 @@ export class Tasks {
       }
       case 'export':
         return { type: 'export', written: await this.#devices.reports.export(task.wishes) };
+      case 'bundle':
+        return { type: 'bundle', bundle: await this.#devices.safekeeping.bundle(task.wish) };
       case 'drill':
         return { type: 'drill', drill: await this.#devices.safekeeping.drill() };
       case 'probeLine':

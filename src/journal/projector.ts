@@ -25,6 +25,9 @@ import type { DomainEvent, EventOf } from './events.ts';
 import { type OutboxItem, outboxId } from './outbox.ts';
 import type { JournalRow } from './port.ts';
 
+/** Raised whenever the projector changes what it makes of the same rows. */
+export const projectorVersion = 4;
+
 /** Every document is made here from the journal alone, in the transaction of its row. */
 export const project: Projector = (documents, row) => {
   projectCounters(documents, row);

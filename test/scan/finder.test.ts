@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { finderOf } from '../../scripts/scan/finder.ts';
+import { finderOf } from '#db/scan/finder.ts';
 import { folderScanner } from '../../scripts/scan/folder.ts';
 
 const number = '6222020000000000128';

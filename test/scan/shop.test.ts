@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import Database from 'better-sqlite3';
-import { finderOf } from '../../scripts/scan/finder.ts';
+import { finderOf } from '#db/scan/finder.ts';
 import { type FoundIn, folderScanner } from '../../scripts/scan/folder.ts';
 import { traySecrets } from '../../scripts/scan/secrets.ts';
 import { Shop } from '../flow/shop.ts';

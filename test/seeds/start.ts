@@ -194,6 +194,7 @@ export class Start {
       checkpoint: () => '00000000',
       backups: () => [],
       restoreAtStart: () => undefined,
+      bundle: async () => ({ file: '', bytes: 0, rows: 0, secondPlace: 'none' }),
       freePercent: () => (disk.state === 'full' ? 0 : 50),
     };
   }

@@ -44,6 +44,7 @@ import { language, settings } from './settings.ts';
 import { settingsCheck } from './settings-check.ts';
 import { status } from './status.ts';
 import { supervisor } from './supervisor.ts';
+import { support } from './support.ts';
 import { takeOver } from './take-over.ts';
 import { inTraining, training, trainingList, trainingResult } from './training.ts';
 import { typeNumber } from './type-number.ts';
@@ -107,6 +108,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'day-closed': dayClosed,
   status,
   inspection,
+  support,
   'inspect-task': inspectTask,
   emergency,
   'emergency-steps': emergencySteps,

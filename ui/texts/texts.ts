@@ -360,6 +360,7 @@ export type Texts = WaysTexts & {
   readonly status: CareTexts['status'];
   readonly inspection: CareTexts['inspection'];
   readonly emergency: CareTexts['emergency'];
+  readonly support: CareTexts['support'];
   readonly finding: By<Finding>;
   /** The same in a table. */
   readonly findingShort: By<Finding>;

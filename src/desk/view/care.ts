@@ -1,7 +1,9 @@
+import type { BundleDone } from '../../care/bundle.ts';
 import type { Check, CheckItem } from '../../care/check.ts';
 import type { Contact } from '../../care/contacts.ts';
 import type { DueTask } from '../../care/inspection.ts';
 import type { Situation } from '../../care/plan.ts';
+import type { FaultCode } from '../../fault.ts';
 import type { Language, PrintState } from '../view.ts';
 
 /** A task of the inspection plan. */
@@ -23,6 +25,14 @@ export type CareScreen =
       readonly checks: readonly Check[];
       /** A part is being repaired, for so many seconds. */
       readonly working?: { readonly item: CheckItem; readonly seconds: number };
+    }
+  | {
+      /** What would leave for support, or what became of it. */
+      readonly name: 'support';
+      readonly seconds?: number;
+      readonly end?:
+        | ({ readonly type: 'done' } & BundleDone)
+        | { readonly type: 'stopped'; readonly fault: FaultCode };
     }
   | { readonly name: 'inspection'; readonly rows: readonly TaskRow[] }
   | { readonly name: 'inspect-task'; readonly row: TaskRow }

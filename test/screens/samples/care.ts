@@ -110,6 +110,18 @@ const bad: readonly Check[] = [
 export const careSamples: Readonly<Record<string, Screen>> = {
   status: { name: 'status', checks: well },
   'status-bad': { name: 'status', checks: bad, working: { item: 'backup', seconds: 12 } },
+  support: { name: 'support' },
+  'support-done': {
+    name: 'support',
+    end: {
+      type: 'done',
+      file: 'support-12345678-20261123T063200.age',
+      bytes: 812_345,
+      rows: 4_210,
+      secondPlace: 'failed',
+    },
+  },
+  'support-stopped': { name: 'support', end: { type: 'stopped', fault: 'support.numberFound' } },
   inspection: {
     name: 'inspection',
     rows: [

@@ -144,6 +144,23 @@ export const careEn: CareTexts = {
     clean: 'Clean now',
     trouble: 'Not well',
   },
+  support: {
+    title: 'For support',
+    inside: 'Goes: versions, settings, self-check, counts, what the terminal did.',
+    never: 'Stays: card numbers, names, notes, PINs, keys.',
+    who: 'Locked: only the vendor can open it.',
+    make: 'Yes, make it',
+    again: 'Try again',
+    done: 'Done',
+    working: (seconds) => `Looking through it, ${seconds} s`,
+    nothingLeft: 'Nothing left the terminal.',
+    size: (kilobytes, rows) => `${kilobytes} KB, ${rows} steps`,
+    place: {
+      none: 'On the terminal, folder support',
+      done: 'On the stick too',
+      failed: 'The stick is not there',
+    },
+  },
   emergency: {
     title: 'Emergency plan',
     phones: 'Phone numbers',

@@ -71,6 +71,19 @@ export type CareTexts = {
     readonly clean: string;
     readonly trouble: string;
   };
+  readonly support: {
+    readonly title: string;
+    readonly inside: string;
+    readonly never: string;
+    readonly who: string;
+    readonly make: string;
+    readonly again: string;
+    readonly done: string;
+    readonly working: (seconds: number) => string;
+    readonly nothingLeft: string;
+    readonly size: (kilobytes: number, rows: number) => string;
+    readonly place: By<'none' | 'done' | 'failed'>;
+  };
   readonly emergency: {
     readonly title: string;
     readonly phones: string;
