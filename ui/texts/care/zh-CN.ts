@@ -147,7 +147,7 @@ export const careZh: CareTexts = {
     working: (seconds) => `正在检查，${seconds} 秒`,
     nothingLeft: '什么都没有送出去。',
     size: (kilobytes, rows) => `${kilobytes} KB，${rows} 步`,
-    place: { none: '存在机器的 support 里', done: 'U 盘里也有', failed: 'U 盘没插好' },
+    place: { none: '存在机器里了', done: 'U 盘里也有', failed: 'U 盘没插好' },
   },
   emergency: {
     title: '应急预案',
