@@ -4,6 +4,7 @@ import type { Hold } from '../preauth/hold.ts';
 import type { ReportWish } from '../report/exports.ts';
 import { weekOfDay, weekSummary } from '../report/week.ts';
 import type { DayTotals } from '../settlement/batch.ts';
+import { trainingSummary } from '../training/records.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
 import { causesOf, dayReport, printDay } from './day-report.ts';
@@ -68,6 +69,7 @@ function weekOfToday(now: Facts, back: number = 0) {
   return weekSummary(monday, {
     incidents: incidents(now),
     hold,
+    training: trainingSummary(now.documents),
     timeZone: now.config.timeZone,
   });
 }

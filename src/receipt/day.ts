@@ -1,5 +1,6 @@
 import { formatMoney } from '../money.ts';
 import type { Counted } from '../report/week.ts';
+import { trainingRows } from '../report/week-document.ts';
 import { weekWords } from '../report/words.ts';
 import type { Total } from '../settlement/batch.ts';
 import type { DaySlip, SlipLanguage } from './facts.ts';
@@ -83,6 +84,9 @@ function weekLines({ week }: DaySlip, language: SlipLanguage): readonly SlipLine
     ...counted('byTerminal', week.byTerminal),
     ...counted('byOperator', week.byOperator),
     ...counted('byBrand', week.byBrand),
+    ...trainingRows(week, language).map(
+      ([left, right]): SlipLine => ({ type: 'pair', left, right }),
+    ),
     rule,
   ];
 }

@@ -6,6 +6,7 @@ import type { Party } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Hold } from '../preauth/hold.ts';
+import { trainingSummary } from '../training/records.ts';
 import { momentText } from './case-report.ts';
 import { customerJson } from './customer-report.ts';
 import {
@@ -67,7 +68,12 @@ export function composeReport(
   const monday = parseWeek(wish.week);
   if (monday === undefined) return undefined;
   const incidents = documents.list('incident').map(({ body }) => body as Incident);
-  const week = weekSummary(monday, { incidents, hold: holdOf, timeZone: config.timeZone });
+  const week = weekSummary(monday, {
+    incidents,
+    hold: holdOf,
+    training: trainingSummary(documents),
+    timeZone: config.timeZone,
+  });
   const madeAt = momentText(nowMs, config);
   return weekFile(week, format, language, {
     merchant: config.merchant.name[language],

@@ -38,6 +38,7 @@ export function weekPages(
           ...(week.slowestSeconds === undefined
             ? []
             : [[word('slowestMinutes'), minutes(week.slowestSeconds)] as const]),
+          ...trainingRows(week, language),
         ],
       },
       bars(
@@ -49,6 +50,27 @@ export function weekPages(
       bars('byBrand', week.byBrand),
     ],
   };
+}
+
+/** How the people stand: for the pages and for the slip. Nothing where nobody trained and nobody has to. */
+export function trainingRows(
+  { training }: WeekSummary,
+  language: ReportLanguage,
+): readonly (readonly [string, string])[] {
+  if (training === undefined) return [];
+  const word = (key: keyof typeof weekWords): string => weekWords[key][language];
+  const { assessed, exercises, refresherDue } = training;
+  const result = (passed: boolean): string => word(passed ? 'passed' : 'failed');
+  return [
+    ...assessed.map(
+      ({ operator, percent, passed }) =>
+        [`${word('assessed')} ${operator}`, `${percent} % ${result(passed)}`] as const,
+    ),
+    ...(exercises === 0 ? [] : [[word('exercises'), String(exercises)] as const]),
+    ...(refresherDue.length === 0
+      ? []
+      : [[word('refresherDue'), refresherDue.join(', ')] as const]),
+  ];
 }
 
 /** One row a figure: what, of what, how many. */
@@ -73,5 +95,12 @@ export function weekCsv(week: WeekSummary): readonly (readonly string[])[] {
     ...rows('terminal', week.byTerminal),
     ...rows('operator', week.byOperator),
     ...rows('brand', week.byBrand),
+    ...(week.training?.assessed ?? []).map(({ operator, percent, passed }) => [
+      passed ? 'assessmentPassed' : 'assessmentFailed',
+      operator,
+      String(percent),
+    ]),
+    ['exercises', '', String(week.training?.exercises ?? '')],
+    ...(week.training?.refresherDue ?? []).map((operator) => ['refresherDue', operator, '']),
   ];
 }

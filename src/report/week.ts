@@ -5,9 +5,17 @@ import { isFinished } from '../incident/machine.ts';
 import type { IncidentResult } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
 import type { Cause } from '../recovery/evidence.ts';
+import type { TrainingSummary } from '../training/records.ts';
 
 /** How many cases fall to one name. */
 export type Counted = { readonly name: string; readonly count: number };
+
+/** An assessment 考核 that was taken in the week. */
+export type Assessed = {
+  readonly operator: string;
+  readonly percent: number;
+  readonly passed: boolean;
+};
 
 /** A week of cases, ISO 8601: Monday to Sunday by the shop's clock. */
 export type WeekSummary = {
@@ -29,11 +37,20 @@ export type WeekSummary = {
   /** Ended without a hold, a sale or a deposit. */
   readonly lostHolds: number;
   readonly open: number;
+  /** Absent in slips that were written before it was counted. */
+  readonly training?: {
+    readonly assessed: readonly Assessed[];
+    /** Exercises of which the newest try lies in the week. */
+    readonly exercises: number;
+    /** People whose pass has ended by the end of the week. */
+    readonly refresherDue: readonly string[];
+  };
 };
 
 export type WeekSources = {
   readonly incidents: readonly Incident[];
   readonly hold: (holdId: string) => Hold | undefined;
+  readonly training: TrainingSummary;
   readonly timeZone: string;
 };
 
@@ -109,6 +126,25 @@ export function weekSummary(monday: number, sources: WeekSources): WeekSummary {
     ...(slowest === undefined ? {} : { slowestSeconds: slowest }),
     lostHolds: cases.filter(({ result }) => result !== undefined && lostResults.has(result)).length,
     open: cases.filter(({ state }) => !isFinished(state)).length,
+    training: trainingOf(monday, sources),
+  };
+}
+
+function trainingOf(
+  monday: number,
+  { training, timeZone }: WeekSources,
+): NonNullable<WeekSummary['training']> {
+  const dayOf = (ms: number): number => localTime(ms, timeZone).day;
+  const within = (ms: number): boolean => dayOf(ms) >= monday && dayOf(ms) < monday + 7;
+  const { assessments, exercises } = training;
+  return {
+    assessed: assessments
+      .filter(({ atMs }) => within(atMs))
+      .map(({ operator, percent, passed }) => ({ operator, percent, passed })),
+    exercises: exercises.filter(({ lastAtMs }) => within(lastAtMs)).length,
+    refresherDue: assessments
+      .filter(({ validUntilMs }) => validUntilMs !== undefined && dayOf(validUntilMs) < monday + 7)
+      .map(({ operator }) => operator),
   };
 }
 

@@ -14,6 +14,9 @@ import { csvCell, csvText } from '#src/report/csv.ts';
 import { caseFile, weekFile } from '#src/report/document.ts';
 import { partyReads, reportFields } from '#src/report/fields.ts';
 import { parseWeek, weekOf, weekSummary } from '#src/report/week.ts';
+import { trainingRows } from '#src/report/week-document.ts';
+import type { ExerciseId } from '#src/training/exercises.ts';
+import type { AssessmentRecord, ExerciseRecord } from '#src/training/records.ts';
 
 const config = configSchema.parse(defaults);
 const timeZone = 'Asia/Shanghai';
@@ -154,6 +157,29 @@ describe('a cell of a table', () => {
   });
 });
 
+const assessed = (
+  operator: string,
+  percent: number,
+  atMs: number,
+  validUntilMs: number,
+): AssessmentRecord => ({
+  operator,
+  role: 'cashier',
+  percent,
+  right: 10,
+  questions: 12,
+  wrong: [],
+  exercises: [],
+  passed: percent >= 80,
+  atMs,
+  validUntilMs,
+});
+
+const tried = (operator: string, exercise: ExerciseId, lastAtMs: number): ExerciseRecord => {
+  const once = { points: 100, seconds: 40, taps: 5 };
+  return { operator, exercise, tries: 1, lastAtMs, last: once, best: once };
+};
+
 describe('a week', () => {
   const weeks: readonly (readonly [string, number])[] = [
     ['2026-W48', at(11, 23, 0)],
@@ -181,6 +207,14 @@ describe('a week', () => {
       madeCase('00000001-26-1130-01', at(11, 30, 0)),
     ],
     hold: (id) => (id === 'h1' ? hold : undefined),
+    training: {
+      assessments: [
+        assessed('02', 90, at(11, 25), at(12, 30)),
+        assessed('01', 60, at(11, 27), at(11, 20)),
+        assessed('03', 85, at(11, 2), at(12, 1)),
+      ],
+      exercises: [tried('01', 'unknownCard', at(11, 24)), tried('01', 'deadLine', at(11, 30))],
+    },
     timeZone,
   });
 
@@ -211,7 +245,30 @@ describe('a week', () => {
       slowestSeconds: 90,
       lostHolds: 1,
       open: 1,
+      training: {
+        assessed: [
+          { operator: '02', percent: 90, passed: true },
+          { operator: '01', percent: 60, passed: false },
+        ],
+        exercises: 1,
+        refresherDue: ['01'],
+      },
     });
+  });
+
+  it('says who passed the assessment and whose refresher is due, in every format', () => {
+    const about = { merchant: '海风酒店', simulated: false, madeAt: '2026-11-29 23:59' };
+    const csv = weekFile(summary, 'csv', 'en', about);
+    assert.ok('text' in csv);
+    assert.match(csv.text, /"assessmentPassed","02","90"/);
+    assert.match(csv.text, /"assessmentFailed","01","60"/);
+    assert.match(csv.text, /"refresherDue","01",""/);
+    assert.deepEqual(trainingRows(summary, 'en'), [
+      ['Assessments 02', '90 % passed'],
+      ['Assessments 01', '60 % not passed'],
+      ['Exercises done', '1'],
+      ['Refresher due', '01'],
+    ]);
   });
 
   it('is a PDF with its charts, its font inside and in parts only, marked as simulated', async () => {
