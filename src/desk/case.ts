@@ -36,6 +36,10 @@ export type Wish = {
   way?: RemedyKind;
   /** Which of the customer's cards is being tried: counts up with "another card". */
   cardNumber: number;
+  /** Pieces of evidence that are about the cards before this one. */
+  evidenceOfEarlierCards: number;
+  /** How the card at hand was read last. */
+  readBy?: 'chip' | 'stripe';
   tries: number;
   bankTries: number;
   bankAwaySinceMs?: number;
@@ -74,6 +78,7 @@ export const newWish = (
   health,
   evidence: [],
   cardNumber: 1,
+  evidenceOfEarlierCards: 0,
   tries: 0,
   bankTries: 0,
   language: undefined,
@@ -85,6 +90,10 @@ export const newWish = (
 
 /** Name of the card being tried, for evidence: its number's hash when it is known, else its turn. */
 export const cardName = (wish: Wish): string => wish.card?.lookup ?? `card-${wish.cardNumber}`;
+
+/** What was seen since this card is the one that is tried: what failed before was another card's failure. */
+export const evidenceOfCard = (wish: Wish): readonly Evidence[] =>
+  wish.evidence.slice(wish.evidenceOfEarlierCards);
 
 /** How the wish is named on a screen. */
 export const namedOf = (wish: Wish): { note?: string; last4?: string } => ({

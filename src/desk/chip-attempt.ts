@@ -227,6 +227,7 @@ export function* rememberCard(
 ): Flow<void> {
   const now = yield* facts();
   const lookup = yield* lookUp(card.pan);
+  wish.readBy = by === 'stripe' ? 'stripe' : 'chip';
   if (by !== 'partly') readWell(wish.health, lookup, now.nowMs, by);
   wish.watch.cards.add(lookup);
   wish.card = { lookup, firstDigits: card.pan.first6, last4: card.pan.last4, expiry: card.expiry };

@@ -4,7 +4,7 @@ import { brandOf } from '../card/brand.ts';
 import { AskingBank } from './asking-bank.ts';
 import { signIn } from './bank.ts';
 import { countWeak } from './care/reads.ts';
-import { cardName, fail, resolvedEvents, type Wish } from './case.ts';
+import { cardName, evidenceOfCard, fail, resolvedEvents, type Wish } from './case.ts';
 import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
 import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
 import { noteSwipe } from './head-health.ts';
@@ -85,7 +85,7 @@ function* ask(
         ...(wish.note === undefined ? {} : { note: wish.note }),
         label: brandOf(swipe.pan.first6)?.name ?? '',
         how: 'stripe',
-        ...(chip ? { fallbackReason: fallbackReason(wish.evidence) } : {}),
+        ...(chip ? { fallbackReason: fallbackReason(evidenceOfCard(wish)) } : {}),
       },
       amount: wish.amount,
       posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,

@@ -2,7 +2,7 @@ import { type Ask, fallbackAllowed } from '../capture/policy.ts';
 import type { AmountAnswer } from './amount.ts';
 import { actionOf, askAmount } from './amount.ts';
 import { cardAbsentPreauth } from './card-absent.ts';
-import { fail, giveUp, newWish, type Wish } from './case.ts';
+import { evidenceOfCard, fail, giveUp, newWish, type Wish } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
@@ -80,7 +80,7 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
 
 function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {
   const { config } = yield* facts();
-  const fallback = fallbackAllowed(wish.evidence, config.policies.stripeFallback);
+  const fallback = fallbackAllowed(evidenceOfCard(wish), config.policies.stripeFallback);
   const removeFirst = ask !== undefined && ask !== 'sameCard';
   const presented = yield* presentCard(wish, ask ?? 'insertOrSwipe', removeFirst);
   switch (presented.type) {

@@ -16,6 +16,8 @@ export type WaysFacts = {
     readonly serviceCode?: string;
     /** Applications on the chip that this terminal takes, as far as they were seen. */
     readonly applications: number;
+    /** Where the evidence of this card begins; from the start when nothing is said. */
+    readonly evidenceFrom?: number;
   };
   readonly secondHost: boolean;
   readonly pairedDevice: boolean;
@@ -59,7 +61,10 @@ const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   stripe: ({ evidence, context, facts }) =>
     context.hasStripe &&
     (/^[^26]/.test(facts.card.serviceCode ?? '') ||
-      fallbackAllowed(evidence, context.policies.stripeFallback)),
+      fallbackAllowed(
+        evidence.slice(facts.card.evidenceFrom ?? 0),
+        context.policies.stripeFallback,
+      )),
   chip: ({ facts }) => !/^[^26]/.test(facts.card.serviceCode ?? ''),
   otherApplication: ({ facts }) => facts.card.applications > 1,
   voicePermission: ({ context }) => context.policies.voiceAuthorisationAllowed,

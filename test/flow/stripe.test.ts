@@ -137,6 +137,62 @@ describe('where the profile allows the fallback', () => {
   });
 });
 
+describe('a fallback that was earned by one card', () => {
+  it('is not another card’s: its chip comes first', async () => {
+    const shop = await Shop.open({
+      config: { policies: { stripeFallback: { afterFailures: 2 } } },
+    });
+    after(() => shop.close());
+    await shop.until('home');
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 20_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    shop.slot.insert('dead-chip');
+    await shop.until('why');
+    shop.slot.remove();
+    shop.tap({ type: 'way', remedy: 'readAgain' });
+    await shop.until('present-card');
+    shop.slot.insert('dead-chip');
+    await shop.until('why', ({ diagnosis }) =>
+      diagnosis.remedies.some(({ kind }) => kind === 'swipe'),
+    );
+    shop.slot.remove();
+    shop.tap({ type: 'way', remedy: 'otherCard' });
+    await shop.until('present-card');
+    shop.swipe(makeSwipe(tracksOf('unionpay-credit'), { seed: 3 }));
+    const why = await shop.until('why', ({ diagnosis }) =>
+      diagnosis.because.some(({ type }) => type === 'stripeOfChipCard'),
+    );
+    assert.ok(!why.diagnosis.remedies.some(({ kind }) => kind === 'swipe'));
+    shop.tap({ type: 'way', remedy: 'stop' });
+  });
+});
+
+describe('a wrong PIN after a swipe', () => {
+  it('asks for the stripe again, not for a chip that the card has not', async () => {
+    const shop = await Shop.open();
+    after(() => shop.close());
+    await shop.until('home');
+    shop.tap({ type: 'go', to: 'preauth' });
+    shop.tap({ type: 'preset', amount: { minorUnits: 20_000, currency: '156' } });
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card');
+    const swipe = () => shop.swipe(makeSwipe(tracksOf('stripe-only'), { seed: 3 }));
+    swipe();
+    await shop.until('pin');
+    shop.pin('111111');
+    const declined = await shop.until('declined');
+    assert.equal(declined.offers[0], 'pinAgain');
+    shop.tap({ type: 'primary' });
+    await shop.until('present-card', ({ ask }) => ask === 'swipe');
+    swipe();
+    await shop.until('pin');
+    shop.pin('123456');
+    await shop.until('held');
+  });
+});
+
 describe('how the card is asked for again after a bad swipe', () => {
   let shop: Shop;
   before(async () => {

@@ -19,6 +19,7 @@ function contextOf(wish: Wish, now: Facts): DiagnosisContext {
       card: {
         ...(wish.serviceCode === undefined ? {} : { serviceCode: wish.serviceCode }),
         applications: wish.applications,
+        evidenceFrom: wish.evidenceOfEarlierCards,
       },
       secondHost: config.acquirer.addresses.length > 1,
       pairedDevice: party !== undefined && receiversOf(party, nowMs).length > 0,

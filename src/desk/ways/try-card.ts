@@ -10,13 +10,18 @@ export const insertChip: Way = () => ({ type: 'tryCard', ask: 'insertNotSwipe' }
 
 export const swipe: Way = () => ({ type: 'tryCard', ask: 'swipe' });
 
-export const pinAgain: Way = () => ({ type: 'tryCard', ask: 'insertAgain' });
+export const pinAgain: Way = (wish) => ({
+  type: 'tryCard',
+  ask: wish.readBy === 'stripe' ? 'swipe' : 'insertAgain',
+});
 
 /** Another card of the customer: nothing that is known of the first one holds for it. */
 export const otherCard: Way = function* (wish) {
   wish.cardNumber += 1;
+  wish.evidenceOfEarlierCards = wish.evidence.length;
   wish.applications = 0;
   delete wish.card;
+  delete wish.readBy;
   delete wish.serviceCode;
   delete wish.applicationLeftOut;
   yield { type: 'forgetSwipes' };
