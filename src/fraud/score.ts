@@ -22,7 +22,7 @@ const pointsEach: Readonly<Record<Signal, number>> = {
   againstSlip: 50,
   amountsSplit: 35,
   // A travel agency pays for its guests with one card.
-  sameNumberOften: 20,
+  sameNumberOften: 10,
   chipAvoided: 25,
   voiceCodeRefused: 50,
   captureCode: 100,
