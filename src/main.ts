@@ -44,7 +44,7 @@ import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
-const version = '0.1.0';
+const version = '0.2.0';
 
 function openBooks(chosen: Chosen, keystore: SoftwareKeystore, now: () => number): Store {
   return openStore({
