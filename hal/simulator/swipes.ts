@@ -26,6 +26,8 @@ export type SwipeOptions = {
   readonly seed?: number;
   /** Speed at the end as a multiple of the speed at the start: 2 is twice as fast. */
   readonly acceleration?: number;
+  /** A hand that jerks: the card's pace swings by this share, once in so many millimetres. */
+  readonly jerk?: { readonly share: number; readonly everyMm: number };
   /** Zero bits before and after the data; by default they fill the card. */
   readonly leadingZeros?: number;
   readonly trailingZeros?: number;
@@ -114,11 +116,14 @@ function fluxChanges(
 function pass(positions: readonly number[], options: SwipeOptions): BigInt64Array {
   const mmPerNs = ((options.speedInchesPerSecond ?? 20) * mmPerInch) / 1e9;
   const gain = (options.acceleration ?? 1) - 1;
+  const { share = 0, everyMm = 1 } = options.jerk ?? {};
+  const turn = (2 * Math.PI) / everyMm;
+  const swing = (mm: number) => (share / turn) * Math.sin(turn * mm);
   const way = options.reversed ? positions.map((at) => cardLengthMm - at).reverse() : positions;
   const timeAt = (mm: number) => {
     const part = mm / cardLengthMm;
     const stretch = Math.abs(gain) < 1e-9 ? part : Math.log(1 + gain * part) / gain;
-    return (stretch * cardLengthMm) / mmPerNs;
+    return (stretch * cardLengthMm + swing(mm)) / mmPerNs;
   };
   const begin = 1_000_000_000n;
   return BigInt64Array.from(way, (mm) => begin + BigInt(Math.round(timeAt(mm))));

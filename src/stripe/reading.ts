@@ -32,21 +32,43 @@ const mostJitterOfRepair = 0.1;
 /** Above this, what looks like an edge lost without a trace is jitter. */
 const mostJitterOfTraceless = 0.07;
 const startsLookedAt = 4;
+/** Of a bank card's track: sentinels, check character, 12 digits, separator, expiry. */
+const fewestCharacters = 20;
 /** Edges missing or too many that a readable track may have, whatever its length and by its length. */
 const mostOddities = 2;
 const mostOdditiesPerCharacter = 0.05;
 
 /** Edges jitter and little else; or some are missing and others too many. */
-const steady: Expectations = { jitter: 0.08, missingCost: 16, strayCost: 18 };
+const steady: Expectations = {
+  jitter: 0.08,
+  missingCost: 16,
+  strayCost: 18,
+  phaseGain: 0.3,
+  periodGain: 0.05,
+};
 const damaged = (jitter: number): Expectations => ({
   jitter: Math.max(0.03, Math.min(0.08, 1.3 * jitter)),
   missingCost: 7,
   strayCost: 8,
+  phaseGain: 0.3,
+  periodGain: 0.05,
 });
+/** The hand jerks: the speed changes by several percent from each cell to the next, up and down within a swipe. */
+const jerky: Expectations = { ...steady, phaseGain: 0.7, periodGain: 0.4 };
 
 /** Reads a track from its flux changes; `undefined` when there are none to speak of. */
 export function readEdges(times: Float64Array, format: TrackFormat): Reading | undefined {
   if (times.length < fewestEdges) return undefined;
+  const best = readSteadily(times, format);
+  if (best !== undefined && rank(best) > 2 && isLong(best)) return best;
+  return readQuickly(times, format) ?? best;
+}
+
+/** Shorter ones are no bank card's, and where the clock lost the track a few characters can fit by accident. */
+const isLong = ({ frame }: Reading): boolean =>
+  frame !== undefined && frame.codes.length >= fewestCharacters;
+
+function readSteadily(times: Float64Array, format: TrackFormat): Reading | undefined {
   const last = times[times.length - 1]!;
   let best: Reading | undefined;
   for (const turn of [false, true]) {
@@ -64,6 +86,23 @@ export function readEdges(times: Float64Array, format: TrackFormat): Reading | u
     if (best !== undefined && rank(best) >= 2) return best;
   }
   return best;
+}
+
+/**
+ * Where the steady clock lost the track. A quick clock follows jitter, too, so that its cells count only when they
+ * are beyond doubt; what a track without them lacks is told by the steady clock.
+ */
+function readQuickly(times: Float64Array, format: TrackFormat): Reading | undefined {
+  const last = times[times.length - 1]!;
+  for (const turn of [false, true]) {
+    const seen = turn ? backwards(times) : times;
+    for (const firstCell of firstCellTimes(seen)) {
+      const found = readCells(seen, firstCell, jerky);
+      const reading = readingOf(turn ? turned(found, last) : found, format);
+      if (reading.verdict.type === 'sure' && isLong(reading)) return reading;
+    }
+  }
+  return undefined;
 }
 
 /** Reads a track from the bits of a head with a decoder of its own. */

@@ -6,6 +6,9 @@ export type Expectations = {
   /** Cost of an edge that is missing, and of one too many. */
   readonly missingCost: number;
   readonly strayCost: number;
+  /** How much of an edge's distance from its place moves the clock, and its period. */
+  readonly phaseGain: number;
+  readonly periodGain: number;
 };
 
 /** The last edge began a cell, or lay in its middle; the second pair has left out a stray edge since. */
@@ -14,9 +17,6 @@ const middle = 1;
 const stateCount = 4;
 const isMiddle = (state: number) => (state & 1) === 1;
 
-/** The clock follows the card's speed with at least these gains. */
-const steadyPhaseGain = 0.3;
-const steadyPeriodGain = 0.05;
 /** A gap of more cells than this ends the search for a common clock. */
 const longestGapHalves = 160;
 const gapCost = 24;
@@ -41,8 +41,8 @@ export function readCells(times: Float64Array, firstCellNs: number, expect: Expe
   const sharpness = 1 / (2 * expect.jitter * expect.jitter);
   for (let i = 1; i < count; i++) {
     const age = i + 2;
-    const phaseGain = Math.max(steadyPhaseGain, (2 * (2 * age + 1)) / ((age + 1) * (age + 2)));
-    const periodGain = Math.max(steadyPeriodGain, 6 / ((age + 1) * (age + 2)));
+    const phaseGain = Math.max(expect.phaseGain, (2 * (2 * age + 1)) / ((age + 1) * (age + 2)));
+    const periodGain = Math.max(expect.periodGain, 6 / ((age + 1) * (age + 2)));
     const edge = times[i]!;
     nextCost.fill(never);
     for (let from = 0; from < stateCount; from++) {

@@ -6,6 +6,7 @@ import type { StripeRead } from '#src/stripe/read.ts';
 import { number, testNumber, textsOf } from './cards.ts';
 
 const texts = textsOf(number);
+const from5to50: SwipeOptions = { speedInchesPerSecond: 5, acceleration: 10 };
 
 function readsAll({ tracks, report }: StripeRead): void {
   assert.equal(tracks.track1?.data.reveal(), texts.track1);
@@ -26,6 +27,12 @@ describe('a card in good order is read', () => {
     ['while it grows four times as fast', { acceleration: 4 }],
     ['while it slows down to a quarter', { acceleration: 0.25 }],
     ['end first and slowing down', { acceleration: 0.4, reversed: true }],
+    ['by a hand that jerks', { jerk: { share: 0.3, everyMm: 23 } }],
+    [
+      'by a trembling hand',
+      { jerk: { share: 0.2, everyMm: 18 }, jitterPercent: 3, reversed: true },
+    ],
+    ['from 5 to 50 inches a second', { ...from5to50, jitterPercent: 4 }],
     ['with an edge jitter of 6 %', { jitterPercent: 6 }],
     ['without leading zeros', { leadingZeros: 0, trailingZeros: 0 }],
     ['with two leading zeros, end first', { leadingZeros: 2, trailingZeros: 1, reversed: true }],

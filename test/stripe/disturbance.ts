@@ -23,6 +23,8 @@ function disturbance(seed: number): Disturbed {
     noise.uniform() < 0.2
       ? { leadingZeros: Math.floor(upTo(20)), trailingZeros: Math.floor(upTo(20)) }
       : {};
+  const [share, everyMm] = [upTo(0.5), 15 + upTo(60)];
+  const jerk = noise.uniform() < 0.3 ? { jerk: { share, everyMm } } : {};
   return {
     options: {
       seed,
@@ -34,6 +36,7 @@ function disturbance(seed: number): Disturbed {
       noiseEdges: sometimes(0.35, upTo(0.03)),
       dropOuts,
       ...zeros,
+      ...jerk,
     },
     tracks: 1 + Math.floor(upTo(3)),
     serial: Math.floor(upTo(10_000_000)),
