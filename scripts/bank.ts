@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createBank } from '#hal/simulator/bank/bank.ts';
-import { tablesOf } from '#hal/simulator/built-in-bank.ts';
+import { tablesOf } from '#hal/simulator/bank/tables.ts';
 import { defaults } from '#src/config/defaults.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '#src/config/schema.ts';
 import { type Bank, createBank } from './bank/bank.ts';
-import type { ServedTables } from './bank/tables.ts';
+import { tablesOf } from './bank/tables.ts';
 
 /** Why the built-in bank cannot serve this configuration; undefined when it can. */
 export function whyNotBuiltIn({ acquirer }: Config): string | undefined {
@@ -9,19 +9,6 @@ export function whyNotBuiltIn({ acquirer }: Config): string | undefined {
     return 'acquirer.tls: the built-in bank speaks plain TCP; start one with npm run bank -- --tls-cert … and name it with --acquirer.';
   }
   return undefined;
-}
-
-/** The bank has the tables that the terminal was started with, until it is told others. */
-export function tablesOf({ caPublicKeys, applications, policies }: Config): ServedTables {
-  const { completionLimitPercent, validityDays } = policies;
-  return {
-    parameters: { version: 'SIMULATED-1', completionLimitPercent, validityDays },
-    caPublicKeys,
-    applications: applications.map(({ randomSelection, defaultTdol: _, ...application }) => ({
-      ...application,
-      ...randomSelection,
-    })),
-  };
 }
 
 /** Opens the bank that serves the simulated terminal, on a free port, with its ledger in the data folder. */

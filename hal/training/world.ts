@@ -15,6 +15,7 @@ import { SimulatedPinPad } from '../pin-pad/simulated.ts';
 import type { CardReader } from '../reader/contract.ts';
 import { openSimulatedReader } from '../reader/simulated.ts';
 import { BankCounter } from '../simulator/bank/counter.ts';
+import { tablesOf } from '../simulator/bank/tables.ts';
 import { createCardSlot } from '../simulator/cards/slot.ts';
 import { findCard, stripeOf } from '../simulator/cards/tray.ts';
 import { makeSwipe } from '../simulator/swipes.ts';
@@ -51,7 +52,7 @@ export class TrainingWorld {
     });
     this.#trouble = trouble;
     this.#counter = new BankCounter(
-      { tmk: terminalMasterKey, clock: now },
+      { tmk: terminalMasterKey, clock: now, tables: tablesOf(config) },
       { entries: [], append: () => undefined },
     );
     this.#link = new TrainingLink({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Config } from '#src/config/schema.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^([0-9A-Fa-f]{2}){${bytes}}$`));
 const count = (maximum: number) => z.int().min(0).max(maximum);
@@ -48,6 +49,19 @@ export const servedTables = z.strictObject({
 });
 
 export type ServedTables = z.infer<typeof servedTables>;
+
+/** The bank has the tables that the terminal was started with, until it is told others. */
+export function tablesOf({ caPublicKeys, applications, policies }: Config): ServedTables {
+  const { completionLimitPercent, validityDays } = policies;
+  return {
+    parameters: { version: 'SIMULATED-1', completionLimitPercent, validityDays },
+    caPublicKeys,
+    applications: applications.map(({ randomSelection, defaultTdol: _, ...application }) => ({
+      ...application,
+      ...randomSelection,
+    })),
+  };
+}
 
 function object(tag: string, valueHex: string): string {
   const length = valueHex.length / 2;
