@@ -42,7 +42,7 @@ function seenOf(wish: Watched, now: Facts): Seen {
       undefined,
     );
   const sinceMs = last?.decision === 'goOn' ? Math.max(earliestMs, last.atMs) : earliestMs;
-  const recent = (hold: Hold): boolean => hold.openedAtMs >= sinceMs;
+  const recent = (hold: Hold): boolean => hold.openedAtMs >= sinceMs && hold.state !== 'refused';
   const most = config.policies.maximumHoldMinorUnits;
   const nearLimit = (most * config.fraud.nearLimitPercent) / 100;
   const ofCard = [...watch.cards].map(
@@ -79,10 +79,14 @@ const refusedSales = (now: Facts, sinceMs: number): readonly Hold[] =>
 const suspicionAbout = (wish: Watched, now: Facts): Suspicion =>
   suspicionOf(seenOf(wish, now), now.config.fraud);
 
-/** As evidence once it is enough for an alert; a capture code is evidence of its own. */
+/**
+ * As evidence once it is enough for an alert; a capture code is evidence of its own. One card on many holds may be an
+ * agency's: by itself it is for the supervisor alone, and takes no way out away.
+ */
 export function fraudEvidence(wish: Watched, now: Facts): Evidence[] {
   const suspicion = suspicionAbout(wish, now);
   if (!isAlarming(suspicion, now.config.fraud)) return [];
+  if (suspicion.signals.every(({ signal }) => signal === 'sameNumberOften')) return [];
   return suspicion.signals.flatMap(({ signal, count }) =>
     signal === 'captureCode' ? [] : [{ type: 'fraudSignal', signal, count } as const],
   );

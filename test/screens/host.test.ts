@@ -75,7 +75,10 @@ describe('the terminal in the hand', () => {
     show('why');
     tap({ text: 'Wipe chip, insert again' });
     tap({ text: 'Other ways (4)' });
-    assert.deepEqual(acts, [{ type: 'primary' }, { type: 'go', to: 'ways' }]);
+    assert.deepEqual(acts, [
+      { type: 'way', remedy: 'readAgain' },
+      { type: 'go', to: 'ways' },
+    ]);
     assert.equal(host.locate({ text: 'Tap the card' }), undefined);
     assert.equal(host.locate({ id: 'no-such-thing' }), undefined);
   });
