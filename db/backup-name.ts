@@ -30,12 +30,22 @@ export type Keep = { readonly hours: number; readonly days: number; readonly wee
 
 export const usualKeep: Keep = { hours: 24, days: 7, weeks: 4 };
 
+/** The journal's count says which is newer: it never goes back, as a clock may. */
+export const newestFirst = (a: BackupName, b: BackupName): number =>
+  b.seq - a.seq || b.createdMs - a.createdMs;
+
 /**
  * The backups that rotation keeps: the newest of each of the last hours, days and weeks that have one.
  * Periods without a backup do not count, so a terminal that was off for a month loses none of its old ones.
+ * Those with more rows than `newest` are of records that were given up for an older backup: they come last.
  */
-export function keptBackups(all: readonly BackupName[], keep: Keep): ReadonlySet<BackupName> {
-  const newestFirst = [...all].sort((a, b) => b.createdMs - a.createdMs || b.seq - a.seq);
+export function keptBackups(
+  all: readonly BackupName[],
+  keep: Keep,
+  newest?: BackupName,
+): ReadonlySet<BackupName> {
+  const givenUp = ({ seq }: BackupName): number => Number(newest !== undefined && seq > newest.seq);
+  const sorted = [...all].sort((a, b) => givenUp(a) - givenUp(b) || newestFirst(a, b));
   const kept = new Set<BackupName>();
   const periods: readonly (readonly [number, number])[] = [
     [hourMs, keep.hours],
@@ -44,7 +54,7 @@ export function keptBackups(all: readonly BackupName[], keep: Keep): ReadonlySet
   ];
   for (const [length, count] of periods) {
     const seen = new Set<number>();
-    for (const backup of newestFirst) {
+    for (const backup of sorted) {
       const period = Math.floor(backup.createdMs / length);
       if (seen.has(period)) continue;
       if (seen.size === count) break;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { TerminalFault } from '#src/fault.ts';
+import type { SecondPlaceEnd } from '#src/safekeeping.ts';
 import { decryptFile, encryptFile, type Manifest } from './backup-file.ts';
 import { backupIdentity, backupRecipient } from './backup-key.ts';
 import {
@@ -11,6 +12,7 @@ import {
   formatBackupName,
   type Keep,
   keptBackups,
+  newestFirst,
   parseBackupName,
   usualKeep,
 } from './backup-name.ts';
@@ -22,6 +24,7 @@ import { gently } from './gently.ts';
 import { readHead } from './head.ts';
 import { verifyWhole } from './inspect.ts';
 import { versionOf } from './schema.ts';
+import { endOf, mustBeThere } from './second-place.ts';
 
 export type BackupOptions = {
   /** `age1…` of the merchant and of the vendor; the terminal itself is always one. */
@@ -37,7 +40,14 @@ export type BackupReport = {
   readonly rows: number;
   readonly bytes: number;
   readonly durationMs: number;
-  readonly places: readonly { readonly folder: string; readonly problem?: string }[];
+  /** The device's own first; `problem` in words for the technician. */
+  readonly places: readonly PlaceReport[];
+};
+
+type PlaceReport = {
+  readonly folder: string;
+  readonly end: SecondPlaceEnd;
+  readonly problem?: string;
 };
 
 type BackupParts = {
@@ -69,21 +79,16 @@ export async function takeBackup(
     const recipients = [...options.recipients, await backupRecipient(keystore)];
     const file = formatBackupName(manifest.publicKey, createdMs, manifest.seq);
     const identity = await backupIdentity(keystore);
-    const put = (folder: string) =>
-      place(folder, file, { manifest, snapshot, recipients, identity });
-    const keep = options.keep ?? usualKeep;
+    const ready = { manifest, snapshot, recipients, identity, keep: options.keep ?? usualKeep };
 
-    await put(paths.backups);
-    rotate(paths.backups, manifest.publicKey, keep);
-    const places: BackupReport['places'][number][] = [{ folder: paths.backups }];
+    await keepAt(paths.backups, file, ready);
+    const places: PlaceReport[] = [{ folder: paths.backups, end: 'done' }];
     for (const folder of options.places ?? []) {
-      places.push(
-        await attempt(
-          folder,
-          () => put(folder),
-          () => rotate(folder, manifest.publicKey, keep),
-        ),
-      );
+      const copy = async () => {
+        await mustBeThere(folder, paths.folder);
+        await keepAt(folder, file, ready);
+      };
+      places.push(await attempt(folder, copy));
     }
     const { rows, bytes } = manifest;
     const durationMs = Math.round(performance.now() - started);
@@ -140,7 +145,24 @@ type Ready = {
   readonly snapshot: string;
   readonly recipients: readonly string[];
   readonly identity: CryptoKey;
+  readonly keep: Keep;
 };
+
+/** Puts the backup there and rotates. On a full disk the old ones go first, but never the last good one. */
+async function keepAt(folder: string, file: string, ready: Ready): Promise<void> {
+  const { publicKey } = ready.manifest;
+  forgetParts(folder, publicKey);
+  try {
+    await place(folder, file, ready);
+  } catch (error) {
+    if (endOf(error) !== 'full') throw error;
+    const [newest] = listBackups(folder, publicKey);
+    const madeRoom = rotate(folder, publicKey, ready.keep, [file, newest?.file ?? file]) > 0;
+    if (!madeRoom) throw error;
+    await place(folder, file, ready);
+  }
+  rotate(folder, publicKey, ready.keep, [file]);
+}
 
 /** Under its name only when it is whole and on the disk. */
 async function place(folder: string, file: string, ready: Ready): Promise<void> {
@@ -155,33 +177,48 @@ async function place(folder: string, file: string, ready: Ready): Promise<void> 
   }
 }
 
-async function attempt(
-  folder: string,
-  put: () => Promise<void>,
-  rotateThere: () => void,
-): Promise<BackupReport['places'][number]> {
-  try {
-    await put();
-    rotateThere();
-    return { folder };
-  } catch (error) {
-    return { folder, problem: error instanceof Error ? error.message : String(error) };
+/** What a stick that was pulled, or a power cut, left half written. */
+function forgetParts(folder: string, publicKey: string): void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names) {
+    const whole = name.startsWith('.') && name.endsWith('.part') ? name.slice(1, -5) : '';
+    if (parseBackupName(whole)?.terminal === publicKey.slice(0, 8))
+      rmSync(join(folder, name), { force: true });
   }
 }
 
-/** Backups of this terminal in a folder, newest first. */
+async function attempt(folder: string, copy: () => Promise<void>): Promise<PlaceReport> {
+  try {
+    await copy();
+    return { folder, end: 'done' };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { folder, end: endOf(error), problem };
+  }
+}
+
+/** Backups of this terminal in a folder, newest first, by the journal's own count: a clock may have been wrong. */
 export function listBackups(folder: string, publicKey: string): readonly BackupName[] {
   const names = existsSync(folder) ? readdirSync(folder).map(parseBackupName) : [];
   return names
     .filter((name) => name !== undefined)
     .filter(({ terminal }) => terminal === publicKey.slice(0, 8))
-    .sort((a, b) => b.createdMs - a.createdMs || b.seq - a.seq);
+    .sort(newestFirst);
 }
 
-function rotate(folder: string, publicKey: string, keep: Keep): void {
-  const all = listBackups(folder, publicKey);
-  const kept = keptBackups(all, keep);
-  for (const backup of all)
-    if (!kept.has(backup)) rmSync(join(folder, backup.file), { force: true });
+/** Removes what the new backup, there yet or not, makes superfluous, except the spared; answers how many. */
+function rotate(
+  folder: string,
+  publicKey: string,
+  keep: Keep,
+  [file, ...spared]: readonly [string, ...string[]],
+): number {
+  const newest = parseBackupName(file);
+  const others = listBackups(folder, publicKey).filter((other) => other.file !== file);
+  if (newest === undefined) return 0;
+  const kept = keptBackups([newest, ...others], keep, newest);
+  const over = others.filter((other) => !kept.has(other) && !spared.includes(other.file));
+  for (const backup of over) rmSync(join(folder, backup.file), { force: true });
   syncFolder(folder);
+  return over.length;
 }

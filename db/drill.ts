@@ -35,7 +35,8 @@ type DrillOptions = {
 
 /**
  * Restores the newest backup into a corner of the folder, checks its whole chain, makes its projections
- * anew, compares, and throws it away. Touches nothing of the running journal. Reports, never throws.
+ * anew, compares, and throws it away. When that one is damaged it fails, and says which older one is good.
+ * Touches nothing of the running journal. Reports, never throws.
  */
 export async function drill(options: DrillOptions): Promise<DrillReport> {
   const paths = pathsOf(options.folder);
@@ -46,15 +47,26 @@ export async function drill(options: DrillOptions): Promise<DrillReport> {
   });
   try {
     const publicKey = signerOf(options.keystore).publicKey.toString('hex');
-    const [newest] = listBackups(paths.backups, publicKey);
-    if (newest === undefined) return done({ ok: false, problem: 'there is no backup' });
-    const { file, createdMs } = newest;
-    const rows = await tryOut(paths, file, options);
-    return done({ ok: true, file, backupAgeMs: Math.trunc(options.now()) - createdMs, rows });
+    let problem: string | undefined;
+    for (const { file, createdMs } of listBackups(paths.backups, publicKey)) {
+      const end = await tryOut(paths, file, options).catch(wordsOf);
+      if (typeof end === 'number') {
+        const backupAgeMs = Math.trunc(options.now()) - createdMs;
+        const good = { file, backupAgeMs, rows: end };
+        return done(
+          problem === undefined ? { ok: true, ...good } : { ok: false, problem, ...good },
+        );
+      }
+      problem ??= `${file}: ${end}`;
+    }
+    return done({ ok: false, problem: problem ?? 'there is no backup' });
   } catch (error) {
-    return done({ ok: false, problem: error instanceof Error ? error.message : String(error) });
+    return done({ ok: false, problem: wordsOf(error) });
   }
 }
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 async function tryOut(paths: FolderPaths, file: string, options: DrillOptions): Promise<number> {
   const copy = join(paths.backups, '.drill.db');

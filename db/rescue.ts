@@ -14,6 +14,7 @@ import { isFault, TerminalFault } from '#src/fault.ts';
 import type { BackupAtHand, Restoring } from '#src/restore/contract.ts';
 import type { TriesNote } from '#src/restore/rescue-desk.ts';
 import { listBackups } from './backup.ts';
+import { type BackupName, newestFirst } from './backup-name.ts';
 import { signerOf } from './checkpoint.ts';
 import { guarded } from './fault.ts';
 import { pathsOf, syncFolder } from './folder.ts';
@@ -30,7 +31,7 @@ type RescueOptions = {
 export function openRestoring(options: RescueOptions): Restoring {
   const { folder, keystore, secondPlace, now } = options;
   const publicKey = signerOf(keystore).publicKey.toString('hex');
-  const found = (): readonly (BackupAtHand & { readonly file: string })[] => {
+  const found = (): readonly (BackupAtHand & BackupName & { readonly path: string })[] => {
     const places = [
       ['device', pathsOf(folder).backups],
       ['secondPlace', secondPlace],
@@ -39,18 +40,19 @@ export function openRestoring(options: RescueOptions): Restoring {
       .flatMap(([place, where]) =>
         where === undefined
           ? []
-          : reachable(where, publicKey).map(({ file, createdMs }) => ({
+          : reachable(where, publicKey).map((backup) => ({
+              ...backup,
               place,
-              takenMs: createdMs,
-              file: join(where, file),
+              takenMs: backup.createdMs,
+              path: join(where, backup.file),
             })),
       )
-      .sort((a, b) => b.takenMs - a.takenMs);
+      .sort(newestFirst);
   };
   return {
     backups: () => found().map(({ place, takenMs }) => ({ place, takenMs })),
     async restore(by, onProgress) {
-      for (const { file } of found()) {
+      for (const { path: file } of found()) {
         try {
           const note = { operator: by, nowMs: Math.trunc(now()) };
           const report = await restoreBackup({ folder, file, keystore, onProgress, note });

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { TerminalFault } from '#src/fault.ts';
+import { listBackups } from './backup.ts';
 import { type BackupIdentity, decryptFile, type Manifest } from './backup-file.ts';
 import { backupIdentity } from './backup-key.ts';
 import { bodyOf, genesis, linkHex } from './chain.ts';
+import { signerOf } from './checkpoint.ts';
 import { asJournalFault } from './fault.ts';
 import { type FolderPaths, pathsOf, prepareFolder, syncFolder } from './folder.ts';
 import { atOnce } from './gently.ts';
@@ -59,7 +61,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
       const report = rebuild(built, paths, { ...options, manifest });
       renameSync(built, restoring(paths));
       syncFolder(paths.folder);
-      finishRestore(paths);
+      const aside = finishRestore(paths);
+      if (aside !== undefined) giveUpNewer(paths, keystore, manifest.seq + report.salvaged, aside);
       return report;
     } finally {
       rmSync(built, { force: true });
@@ -163,10 +166,11 @@ function countNumbers(db: Database.Database, keystore: Keystore): RestoreReport[
 /**
  * Moves a restored journal into place. Called at each start too: from the moment the restored file has its
  * name there is only the way forward, because a journal and another one's write-ahead log must never meet.
+ * Answers the folder with the old files, when there was something to move.
  */
-export function finishRestore(paths: FolderPaths): void {
+export function finishRestore(paths: FolderPaths): string | undefined {
   const ready = restoring(paths);
-  if (!existsSync(ready)) return;
+  if (!existsSync(ready)) return undefined;
   const aside = freshFolder(paths.folder);
   for (const path of [
     paths.wal,
@@ -179,6 +183,14 @@ export function finishRestore(paths: FolderPaths): void {
   syncFolder(aside);
   renameSync(ready, paths.database);
   syncFolder(paths.folder);
+  return aside;
+}
+
+/** Backups with rows that the restored records do not have would pass for newer than those to come. */
+function giveUpNewer(paths: FolderPaths, keystore: Keystore, seq: number, aside: string): void {
+  const publicKey = signerOf(keystore).publicKey.toString('hex');
+  for (const backup of listBackups(paths.backups, publicKey))
+    if (backup.seq > seq) renameSync(join(paths.backups, backup.file), join(aside, backup.file));
 }
 
 function freshFolder(parent: string): string {

@@ -32,9 +32,7 @@ export function openSafekeeping(options: SafekeepingOptions): Safekeeping {
       const report = await store.backup({ recipients, places });
       const [, second] = report.places;
       const { rows, bytes, durationMs } = report;
-      const outcome =
-        second === undefined ? 'none' : second.problem === undefined ? 'done' : 'failed';
-      return { rows, bytes, durationMs, secondPlace: outcome };
+      return { rows, bytes, durationMs, secondPlace: second?.end ?? 'none' };
     },
     async drill() {
       const { file: _, ...report } = await drill(options);

@@ -6,14 +6,21 @@ export type BackupDone = {
   readonly rows: number;
   readonly bytes: number;
   readonly durationMs: number;
-  /** The second place, when one is configured: a stick that is not there fails alone. */
-  readonly secondPlace: 'none' | 'done' | 'failed';
+  /** A stick that is not there fails alone. */
+  readonly secondPlace: SecondPlace;
 };
+
+/** What became of a copy at the second place: not there, no room, may not be written, read back otherwise. */
+export type SecondPlaceEnd = 'done' | 'missing' | 'full' | 'readOnly' | 'damaged' | 'failed';
+
+/** `none`: no second place is configured. */
+export type SecondPlace = 'none' | SecondPlaceEnd;
 
 /** A restore that was tried out on the newest backup and thrown away again. */
 export type DrillDone = {
   readonly ok: boolean;
   readonly problem?: string;
+  /** Of the newest backup that is good, also when the newest of all is not. */
   readonly backupAgeMs?: number;
   readonly rows?: number;
   readonly durationMs: number;

@@ -1,3 +1,4 @@
+import type { SecondPlaceEnd } from '../safekeeping.ts';
 import type { Trouble } from './counters.ts';
 
 /** What puts a part right again. */
@@ -16,6 +17,8 @@ export type Repair =
 
 /** Who may: anybody, a technician with the PIN, or somebody who is not at this terminal. */
 export type RepairedBy = 'anybody' | 'technician' | 'bank' | 'shop';
+
+export type SecondPlaceTrouble = Exclude<SecondPlaceEnd, 'done'>;
 
 /** One line of the self-check: a part, whether it is well, and what makes it so. */
 export type Check = {
@@ -80,7 +83,8 @@ type CheckFacts =
       readonly item: 'backup';
       readonly atMs?: number;
       readonly failed: boolean;
-      readonly secondPlaceFailed: boolean;
+      /** What went wrong with the last copy at the second place. */
+      readonly secondPlace?: SecondPlaceTrouble;
     }
   | {
       readonly item: 'drill';
@@ -88,6 +92,8 @@ type CheckFacts =
       readonly ok: boolean;
       /** How long the restore took. */
       readonly seconds?: number;
+      /** The newest backup is damaged; from then is the newest that is good. */
+      readonly goodFromMs?: number;
     }
   | {
       readonly item: 'version';

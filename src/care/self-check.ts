@@ -179,14 +179,15 @@ function storage({ freePercent: free }: SelfKnowledge): Check {
 function backup(known: SelfKnowledge): Check {
   const last = kept<LastBackup>(known, 'backup');
   const failed = kept(known, 'backupFailed') !== undefined;
-  const secondPlaceFailed = last?.secondPlace === 'failed';
+  const copy = last?.secondPlace ?? 'none';
+  const trouble = copy === 'none' || copy === 'done' ? {} : { secondPlace: copy };
   const limitMs = backupsMissed * known.config.backup.everyMinutes * 60_000;
   const fresh = last !== undefined && known.nowMs - last.atMs <= limitMs;
   return {
     item: 'backup',
-    ...state(fresh && !failed && !secondPlaceFailed, 'backUp', 'anybody'),
+    ...state(fresh && !failed && trouble.secondPlace === undefined, 'backUp', 'anybody'),
     failed,
-    secondPlaceFailed,
+    ...trouble,
     ...(last === undefined ? {} : { atMs: last.atMs }),
   };
 }
@@ -203,6 +204,7 @@ function drill(known: SelfKnowledge): Check {
     ...(last === undefined
       ? {}
       : { atMs: last.atMs, seconds: Math.max(1, Math.round(last.durationMs / 1_000)) }),
+    ...(last?.ok === false && last.goodFromMs !== undefined ? { goodFromMs: last.goodFromMs } : {}),
   };
 }
 

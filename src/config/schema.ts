@@ -150,7 +150,9 @@ const backup = z.strictObject({
     .min(1)
     .max(500)
     .optional()
-    .describe('a folder on a USB stick or a network mount that gets each backup too'),
+    .describe(
+      'a folder on a USB stick or a network mount that gets each backup too; one on the disk of the terminal itself counts only with a file holdfast-backups in it',
+    ),
 });
 
 const person = z.strictObject({

@@ -2,6 +2,7 @@ import type { SettlementTotals } from '../acquirer/contract.ts';
 import type { Money } from '../money.ts';
 import type { Cause } from '../recovery/evidence.ts';
 import type { WeekSummary } from '../report/week.ts';
+import type { SecondPlace } from '../safekeeping.ts';
 import type { DayTotals, Total } from './batch.ts';
 
 /** How a batch was closed. */
@@ -69,7 +70,7 @@ export type KeepingEvent =
       readonly rows: number;
       readonly bytes: number;
       readonly durationMs: number;
-      readonly secondPlace: 'none' | 'done' | 'failed';
+      readonly secondPlace: SecondPlace;
     }
   | { readonly kind: 'backup.failed'; readonly why: BackupReason; readonly fault: string }
   | {

@@ -1,6 +1,7 @@
 import type { Documents } from '../journal/documents.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { JournalRow } from '../journal/port.ts';
+import type { SecondPlace } from '../safekeeping.ts';
 import type { ClosedBatch } from './events.ts';
 
 /** A settlement that was begun and not finished. */
@@ -16,12 +17,14 @@ export type OpenSettlement = {
 
 export type LastBackup = {
   readonly atMs: number;
-  readonly secondPlace: 'none' | 'done' | 'failed';
+  readonly secondPlace: SecondPlace;
 };
 export type LastDrill = {
   readonly atMs: number;
   readonly ok: boolean;
   readonly durationMs: number;
+  /** When the backup was taken that could be restored; not known of rows of older programs that failed. */
+  readonly goodFromMs?: number;
 };
 export type LastSettlement = { readonly atMs: number; readonly batch: number };
 /** When the bank gave the keys, and how far its clock is ahead of ours. */
@@ -79,7 +82,12 @@ export function projectKeeping(documents: Documents, { event, wallMs }: JournalR
       put(documents, 'backupFailed', { atMs: wallMs, fault: event.fault });
       return;
     case 'backup.drilled':
-      put(documents, 'drill', { atMs: wallMs, ok: event.ok, durationMs: event.durationMs });
+      put(documents, 'drill', {
+        atMs: wallMs,
+        ok: event.ok,
+        durationMs: event.durationMs,
+        ...(event.backupAgeMs === undefined ? {} : { goodFromMs: wallMs - event.backupAgeMs }),
+      });
       return;
   }
 }

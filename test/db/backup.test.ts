@@ -10,20 +10,22 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import fc from 'fast-check';
 import { decryptFile } from '#db/backup-file.ts';
 import { backupIdentity } from '#db/backup-key.ts';
-import { formatBackupName, keptBackups, parseBackupName, usualKeep } from '#db/backup-name.ts';
+import { formatBackupName } from '#db/backup-name.ts';
 import { drill } from '#db/drill.ts';
+import { openRestoring } from '#db/rescue.ts';
 import { restoreBackup } from '#db/restore.ts';
 import { isFault } from '#src/fault.ts';
 import {
   filesOf,
   fill,
   holdOpened,
+  markedPlace,
   type Opened,
   openTestStore,
   projectionText,
+  tamper,
   temporaryFolder,
   testKeystore,
   testPan,
@@ -74,19 +76,6 @@ test('the terminal works on while a backup is taken, and a second call waits for
   fill(store, 5, 2000);
   assert.equal(store.journal.read(0).length, 420);
   assert.equal(backupsOf(store.folder).length, 1);
-  store.close();
-});
-
-test('a second place gets the same backup; one that is not there is said, not thrown', async () => {
-  const store = openTestStore();
-  fill(store, 2);
-  const usb = temporaryFolder();
-  const report = await store.backup({ recipients: [], places: [usb, join(usb, 'not', 'there')] });
-  assert.deepEqual(readdirSync(usb), [report.file]);
-  assert.deepEqual(
-    report.places.map(({ problem }) => problem === undefined),
-    [true, true, false],
-  );
   store.close();
 });
 
@@ -269,50 +258,62 @@ test('the drill restores the newest backup in a corner and says how old and how 
   const bytes = readFileSync(file);
   bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
   writeFileSync(file, bytes);
-  assert.equal((await practise()).ok, false);
+  const bad = await practise();
+  assert.deepEqual([bad.ok, bad.backupAgeMs], [false, undefined]);
+  assert.match(bad.problem ?? '', /cannot be opened/);
   assert.deepEqual(readdirSync(join(folder, 'backups')).length, 1);
   store.close();
 });
 
-test('rotation keeps the newest of 24 hours, 7 days and 4 weeks', async () => {
-  const start = Date.UTC(2026, 0, 1);
-  const hourly = Array.from({ length: 24 * 60 }, (_, hour) => {
-    const name = parseBackupName(formatBackupName('0a1b2c3d', start + hour * 3_600_000, hour));
-    assert.ok(name);
-    return name;
-  });
-  const kept = [...keptBackups(hourly, usualKeep)].map(({ seq }) => seq).sort((a, b) => b - a);
-  assert.deepEqual(
-    kept.slice(0, 24),
-    Array.from({ length: 24 }, (_, n) => 1439 - n),
+test('when the newest backup is damaged the drill fails and says which older one is good, and the restore takes it', async () => {
+  let now = Date.UTC(2026, 10, 23, 8);
+  const store = openTestStore({ now: () => now });
+  const { folder, keystore } = store;
+  fill(store, 3);
+  const good = (await store.backup({ recipients: [] })).file;
+  now += 3_600_000;
+  fill(store, 3, 10);
+  await store.backup({ recipients: [] });
+  writeFileSync(newestOf(folder), 'nonsense');
+  now += 3_600_000;
+  const end = await drill({ folder, keystore, projector: testProjector, now: () => now });
+  assert.deepEqual([end.ok, end.file, end.backupAgeMs], [false, good, 7_200_000]);
+  assert.match(end.problem ?? '', /^holdfast-.*-12\.age: /);
+  store.close();
+  tamper(folder, (db) => db.exec("UPDATE journal SET body = '{}' WHERE seq = 2"));
+  const restoring = openRestoring({ folder, keystore, now: () => now });
+  assert.equal((await restoring.restore('90', () => undefined)).takenMs, now - 7_200_000);
+  const given = readdirSync(join(folder, 'damaged-1')).filter((name) => name.endsWith('.age'));
+  assert.equal(
+    given.length,
+    0,
+    'the rows after it were saved: the damaged backup stays the older one',
   );
-  assert.ok(kept.length <= 24 + 7 + 4);
-  assert.ok(1439 - (kept.at(-1) ?? 0) >= 14 * 24);
-  let step: readonly (typeof hourly)[number][] = [];
-  for (const backup of hourly) step = [...keptBackups([...step, backup], usualKeep)];
-  assert.deepEqual(
-    step.map(({ seq }) => seq).sort((a, b) => b - a),
-    kept,
-  );
+  const again = openTestStore({ folder, keystore, now: () => now });
+  assert.equal(again.verification.ok, true);
+  again.close();
 });
 
-test('whatever the clock did, rotation keeps the newest backup and never more than it may', () => {
-  const times = fc.array(fc.integer({ min: 0, max: 10 ** 10 }), { minLength: 1, maxLength: 60 });
-  fc.assert(
-    fc.property(times, (list) => {
-      const all = list.map((createdMs, seq) => ({ file: '', terminal: '', createdMs, seq }));
-      const kept = keptBackups(all, usualKeep);
-      const newest = Math.max(...list);
-      assert.ok([...kept].some(({ createdMs }) => createdMs === newest));
-      assert.ok(kept.size <= 35);
-    }),
-  );
+test('backups with rows that nobody has any more are put aside: those to come are the newer ones', async () => {
+  let now = Date.UTC(2026, 10, 23, 8);
+  const store = openTestStore({ now: () => now });
+  const { folder, keystore } = store;
+  fill(store, 3);
+  const old = (await store.backup({ recipients: [] })).file;
+  now += 3_600_000;
+  fill(store, 30, 10);
+  const late = (await store.backup({ recipients: [] })).file;
+  store.close();
+  writeFileSync(join(folder, 'holdfast.db'), 'ruined'.repeat(1000));
+  await restoreBackup({ folder, file: join(folder, 'backups', old), keystore });
+  assert.deepEqual(backupsOf(folder), [old]);
+  assert.ok(existsSync(join(folder, 'damaged-1', late)));
 });
 
 test('foreign files beside the backups are left alone', async () => {
   const store = openTestStore();
   fill(store, 1);
-  const usb = temporaryFolder();
+  const usb = markedPlace();
   mkdirSync(join(usb, 'photos'));
   const foreign = formatBackupName('ffffffff', 0, 1);
   writeFileSync(join(usb, foreign), 'of another terminal');
@@ -321,7 +322,7 @@ test('foreign files beside the backups are left alone', async () => {
     fill(store, 1, 10 + n);
     await store.backup({ recipients: [], places: [usb], keep: once });
   }
-  assert.equal(readdirSync(usb).length, 3);
+  assert.equal(readdirSync(usb).length, 4);
   assert.ok(existsSync(join(usb, foreign)));
   store.close();
 });

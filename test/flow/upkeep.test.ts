@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { placeMark } from '#db/second-place.ts';
 import { clockOffsetSeconds } from '#src/desk/clock-check.ts';
 import type { Check } from '#src/desk/view.ts';
 import type { DomainEvent, EventKind, EventOf } from '#src/journal/events.ts';
@@ -63,6 +64,7 @@ describe('what goes on by itself', () => {
 
   it('backups are made each hour while nobody needs the terminal, and one is restored on trial each week', async () => {
     const secondPlace = mkdtempSync(join(tmpdir(), 'stick-'));
+    writeFileSync(join(secondPlace, placeMark), '');
     try {
       await within(
         async (shop) => {
@@ -96,7 +98,7 @@ describe('what goes on by itself', () => {
         await untilTrue('signed in', () => signIns(shop) === 1);
         shop.advance(2 * minuteMs);
         await untilTrue('made', () => eventsOf(shop, 'backup.made').length === 1);
-        assert.equal(eventsOf(shop, 'backup.made')[0]?.secondPlace, 'failed');
+        assert.equal(eventsOf(shop, 'backup.made')[0]?.secondPlace, 'missing');
       },
       { config: { backup: { secondPlace: '/dev/null/stick' } } },
     );

@@ -61,10 +61,13 @@ export function checkWord(kit: Kit, strip: Strip, check: Check): string {
       return words.free(check.freePercent);
     case 'backup':
       if (check.failed) return words.backupFailed;
-      if (check.secondPlaceFailed) return words.secondPlaceFailed;
+      if (check.secondPlace !== undefined) return words.secondPlace[check.secondPlace];
       return check.atMs === undefined ? words.backupNone : ago(check.atMs);
     case 'drill':
-      if (!check.ok) return words.drillFailed;
+      if (!check.ok)
+        return check.goodFromMs === undefined
+          ? words.drillFailed
+          : words.drillOlder(ago(check.goodFromMs));
       if (check.atMs === undefined) return words.drillNone;
       return words.drillDone(ago(check.atMs), check.seconds ?? 1);
     case 'version':

@@ -45,7 +45,6 @@ const well: readonly Check[] = [
     repair: { to: 'backUp', by: 'anybody' },
     atMs: at(14, 14),
     failed: false,
-    secondPlaceFailed: false,
   },
   { item: 'drill', well: true, atMs: at(11, 14), ok: true, seconds: 3 },
   { item: 'version', well: true, version: '0.9.4' },
@@ -94,7 +93,7 @@ const bad: readonly Check[] = [
     repair: { to: 'backUp', by: 'anybody' },
     atMs: at(23, 14),
     failed: false,
-    secondPlaceFailed: true,
+    secondPlace: 'missing',
   },
   {
     item: 'drill',
@@ -102,6 +101,7 @@ const bad: readonly Check[] = [
     repair: { to: 'drill', by: 'anybody' },
     atMs: at(11, 14),
     ok: false,
+    goodFromMs: at(11, 14),
   },
   { item: 'version', well: false, repair: { to: 'askUpdate', by: 'anybody' }, version: '0.9.4' },
 ];

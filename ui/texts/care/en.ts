@@ -50,10 +50,17 @@ export const careEn: CareTexts = {
     free: (percent) => (percent === undefined ? 'Good' : `${percent}% free`),
     backupNone: 'None yet',
     backupFailed: 'Failed',
-    secondPlaceFailed: 'No 2nd place',
+    secondPlace: {
+      missing: 'Stick not there',
+      full: 'Stick is full',
+      readOnly: 'Stick locked',
+      damaged: 'Stick is bad',
+      failed: 'No 2nd place',
+    },
     drillDone: (ago, seconds) => `${ago}, ${seconds} s`,
     drillNone: 'Not yet',
     drillFailed: 'Failed',
+    drillOlder: (ago) => `Use ${ago}`,
     reads: (count) => (count === 1 ? '1 read since' : `${count} reads since`),
     compared: (before, now) => `Bad ${before} to ${now}%`,
     cleaning: (why, { chip = 0, stripe = 0 }) =>

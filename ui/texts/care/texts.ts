@@ -1,4 +1,4 @@
-import type { Check, CheckItem, Repair, RepairedBy } from '#src/care/check.ts';
+import type { Check, CheckItem, Repair, RepairedBy, SecondPlaceTrouble } from '#src/care/check.ts';
 import type { Trouble } from '#src/care/counters.ts';
 import type { KnownTask } from '#src/care/inspection.ts';
 import type { TaskRow } from '#src/desk/view/care.ts';
@@ -31,10 +31,12 @@ export type StatusTexts = {
   readonly free: (percent: number | undefined) => string;
   readonly backupNone: string;
   readonly backupFailed: string;
-  readonly secondPlaceFailed: string;
+  readonly secondPlace: By<SecondPlaceTrouble>;
   readonly drillDone: (ago: string, seconds: number) => string;
   readonly drillNone: string;
   readonly drillFailed: string;
+  /** The newest backup is damaged; so long ago the newest good one was taken. */
+  readonly drillOlder: (ago: string) => string;
   readonly reads: (count: number) => string;
   /** Reads that did not come well at the first try, before the last cleaning and since. */
   readonly compared: (before: number, now: number) => string;

@@ -50,10 +50,17 @@ export const careZh: CareTexts = {
     free: (percent) => (percent === undefined ? '正常' : `剩 ${percent}%`),
     backupNone: '还没有',
     backupFailed: '没做成',
-    secondPlaceFailed: '第二处没存上',
+    secondPlace: {
+      missing: 'U盘没插好',
+      full: 'U盘满了',
+      readOnly: 'U盘写不进',
+      damaged: 'U盘坏了',
+      failed: '第二处没存上',
+    },
     drillDone: (ago, seconds) => `${ago}，${seconds}秒`,
     drillNone: '还没有',
     drillFailed: '没通过',
+    drillOlder: (ago) => `${ago}的那份可用`,
     reads: (count) => `已读 ${count} 次`,
     compared: (before, now) => `不好 ${before}%，现在 ${now}%`,
     cleaning: (why, { chip = 0, stripe = 0 }) =>
