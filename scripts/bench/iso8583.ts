@@ -111,6 +111,11 @@ for _ in range(5):
 print(500 / best)
 `;
 
+const howToInstall = `pyiso8583 is not measured: the python3 on this path has none. To see it beside ours in the same run:
+  python3 -m venv .cache/python && .cache/python/bin/pip install pyiso8583
+  PATH="$PWD/.cache/python/bin:$PATH" npm run bench -- iso8583
+`;
+
 function pythonLibrary(): number | undefined {
   const run = spawnSync('python3', ['-c', pythonProgram], { input: JSON.stringify(asText) });
   return run.status === 0 ? Number(run.stdout.toString()) : undefined;
@@ -133,6 +138,7 @@ export function benchIso8583(): readonly Row[] {
     ratio: ours / theirs,
   });
   const python = pythonLibrary();
+  if (python === undefined) console.log(howToInstall);
   return [
     row(
       'a hand-written loop',

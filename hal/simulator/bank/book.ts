@@ -5,6 +5,7 @@ import type {
   SignInEntry,
   TransactionEntry,
 } from './entries.ts';
+import { comesAfter } from './running-number.ts';
 
 export type HoldState = 'held' | 'completed' | 'cancelled' | 'reversed';
 
@@ -38,9 +39,10 @@ export class Book {
   readonly #byRrn = new Map<string, BookedTransaction>();
   readonly #reversed = new Map<string, ReversalEntry>();
   readonly #keys = new Map<string, SignInEntry>();
-  readonly #batches = new Map<string, { settled: number; current: number; highestStan: number }>();
+  readonly #batches = new Map<string, { settled: number; current: number; lastStan: number }>();
   /** Transactions of each message of a batch upload. */
   readonly #uploads = new Map<string, number>();
+  #lastDayEnded = 0;
   #count = 0;
 
   apply(entry: Entry): void {
@@ -50,10 +52,16 @@ export class Book {
     else if (entry.type === 'signOff') this.#keys.delete(entry.terminalId);
     else if (entry.type === 'upload')
       this.#uploads.set(`${entry.terminalId}.${entry.batch}.${entry.stan}`, entry.count);
+    else if (entry.type === 'dayEnd') this.#lastDayEnded = entry.day;
     else {
       const batches = this.#batchesOf(entry.terminalId);
-      batches.settled = Math.max(batches.settled, Number(entry.batch));
+      if (comesAfter(Number(entry.batch), batches.settled)) batches.settled = Number(entry.batch);
     }
+  }
+
+  /** The last accounting day that ended before its midnight, as days since 1970; 0 when none did. */
+  get lastDayEnded(): number {
+    return this.#lastDayEnded;
   }
 
   /** Numbers every message that gets an RRN. */
@@ -72,13 +80,13 @@ export class Book {
     return ofBatch.reduce((sum, [, count]) => sum + count, 0);
   }
 
-  /** Batch and highest trace number that the bank has seen of a terminal. */
+  /** The batch settled last, the latest batch, and its latest trace number, as the bank has seen them of a terminal. */
   batches(terminalId: string): {
     readonly settled: number;
     readonly current: number;
-    readonly highestStan: number;
+    readonly lastStan: number;
   } {
-    return this.#batches.get(terminalId) ?? { settled: 0, current: 0, highestStan: 0 };
+    return this.#batches.get(terminalId) ?? { settled: 0, current: 0, lastStan: 0 };
   }
 
   repeated(mti: string, identity: MessageIdentity): BookedTransaction | undefined {
@@ -113,19 +121,19 @@ export class Book {
   }
 
   #batchesOf(terminalId: string) {
-    const batches = this.#batches.get(terminalId) ?? { settled: 0, current: 0, highestStan: 0 };
+    const batches = this.#batches.get(terminalId) ?? { settled: 0, current: 0, lastStan: 0 };
     this.#batches.set(terminalId, batches);
     return batches;
   }
 
   #sawStan({ terminalId, batch, stan }: MessageIdentity): void {
     const batches = this.#batchesOf(terminalId);
-    if (Number(batch) > batches.current) {
+    if (comesAfter(Number(batch), batches.current)) {
       batches.current = Number(batch);
-      batches.highestStan = 0;
+      batches.lastStan = 0;
     }
-    if (Number(batch) === batches.current)
-      batches.highestStan = Math.max(batches.highestStan, Number(stan));
+    if (Number(batch) === batches.current && comesAfter(Number(stan), batches.lastStan))
+      batches.lastStan = Number(stan);
   }
 
   #applySignIn(entry: SignInEntry): void {

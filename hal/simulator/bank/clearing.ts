@@ -14,11 +14,13 @@ import {
   type Bend,
   localTime,
   rrnOf,
+  settlementDate,
   tokenOf,
 } from './context.ts';
 import type { StoredAnswer, TransactionEntry } from './entries.ts';
 import type { FinancialRequest } from './request.ts';
 import { rule } from './rules.ts';
+import { comesAfter } from './running-number.ts';
 import type { WorkingKeys } from './security.ts';
 import { answerMti, isAdvice } from './transactions.ts';
 
@@ -61,7 +63,7 @@ export function clear(
     return plainRefusal(context, request, keys, '12', 'came after its reversal: not booked');
   }
   const { settled } = context.book.batches(request.terminalId);
-  if (Number(request.batch) <= settled && !isAdvice(request.kind)) {
+  if (!comesAfter(Number(request.batch), settled) && !isAdvice(request.kind)) {
     return plainRefusal(context, request, keys, '77', 'the batch is settled already');
   }
   const undecided = undecidedCode(request, bend);
@@ -187,7 +189,7 @@ function storedFields(
     '4': String(amountMinorUnits).padStart(12, '0'),
     '12': time,
     '13': date,
-    '15': date,
+    '15': settlementDate(context),
     '39': decision.code,
     ...(chip === '' ? {} : { '55': chip }),
   };
@@ -251,7 +253,14 @@ export function plainRefusal(
   why: string,
 ): Answer {
   const { date, time } = localTime(context);
-  const fields = { ...echoed(request), 12: time, 13: date, 15: date, 37: rrnOf(context), 39: code };
+  const fields = {
+    ...echoed(request),
+    12: time,
+    13: date,
+    15: settlementDate(context),
+    37: rrnOf(context),
+    39: code,
+  };
   const kind = request.isReversal ? 'reversal' : request.kind;
   return { mti: answerMti(request.mti), fields, macKeys: keys, kind, why };
 }

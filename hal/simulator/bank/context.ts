@@ -46,25 +46,42 @@ export type Bend = Extract<BankBehaviour, { mode: 'approve' | 'decline' | 'parti
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Local date and time of the bank: MMDD, HHMMSS, YYMM and MMDDHH. */
-export function localTime({ now, timeZoneMinutes }: BankContext) {
-  const at = new Date(now() + timeZoneMinutes * 60_000);
-  const date = two(at.getUTCMonth() + 1) + two(at.getUTCDate());
-  const hour = two(at.getUTCHours());
+const dayMs = 86_400_000;
+
+const localMs = ({ now, timeZoneMinutes }: BankContext): number => now() + timeZoneMinutes * 60_000;
+
+const monthAndDay = (at: Date): string => two(at.getUTCMonth() + 1) + two(at.getUTCDate());
+
+/** Local date and time of the bank: MMDD, HHMMSS and YYMM. */
+export function localTime(context: BankContext) {
+  const at = new Date(localMs(context));
   return {
-    date,
-    time: hour + two(at.getUTCMinutes()) + two(at.getUTCSeconds()),
+    date: monthAndDay(at),
+    time: two(at.getUTCHours()) + two(at.getUTCMinutes()) + two(at.getUTCSeconds()),
     yearMonth: two(at.getUTCFullYear() % 100) + two(at.getUTCMonth() + 1),
-    dateHour: date + hour,
   };
 }
 
+/** The accounting day, as days since 1970: the calendar's, or the next one when the bank has ended it already. */
+export const accountingDay = (context: BankContext): number =>
+  Math.max(Math.floor(localMs(context) / dayMs), context.book.lastDayEnded + 1);
+
+/** Field 15, MMDD: the day into whose books a message goes. */
+export const settlementDate = (context: BankContext): string =>
+  monthAndDay(new Date(accountingDay(context) * dayMs));
+
 /**
- * Retrieval reference number: when, and which message of all. Unique for a million messages an
- * hour.
+ * Retrieval reference number: last digit of the year, day of the year, hour, and which message of all. The same one
+ * comes again after ten years at the soonest, or a million messages in an hour.
  */
-export const rrnOf = (context: BankContext): string =>
-  localTime(context).dateHour + String(context.book.nextNumber % 1_000_000).padStart(6, '0');
+export function rrnOf(context: BankContext): string {
+  const ms = localMs(context);
+  const at = new Date(ms);
+  const year = at.getUTCFullYear();
+  const dayOfYear = Math.floor((ms - Date.UTC(year, 0, 1)) / dayMs) + 1;
+  const when = String(year % 10) + String(dayOfYear).padStart(3, '0') + two(at.getUTCHours());
+  return when + String(context.book.nextNumber % 1_000_000).padStart(6, '0');
+}
 
 /** Six digits, different for a million approvals: a permutation of the running number. */
 export const authorisationCodeOf = (context: BankContext): string =>

@@ -7,7 +7,7 @@ import { behaviourByAmount } from './amounts.ts';
 import { type BankBehaviour, BehaviourSwitch } from './behaviour.ts';
 import { Book } from './book.ts';
 import { CardChecks, type StrangerPolicy } from './card-checks.ts';
-import type { Answer, BankContext, Bend } from './context.ts';
+import { type Answer, accountingDay, type BankContext, type Bend } from './context.ts';
 import { kindOf, serve, systemFault } from './desk.ts';
 import type { Entry } from './entries.ts';
 import { LedgerUnwritable } from './ledger-unwritable.ts';
@@ -148,12 +148,13 @@ export class BankCounter {
     return this.#send(bytes, answer, behaviour);
   }
 
-  /** The batch of the terminal is closed at the bank: the next sign-in brings a new one. */
+  /** What comes belongs to the next day, and the terminal's batch is closed: the next sign-in brings a new one. */
   #endDay(message: Message): void {
     const terminalId = textOf(message, 41);
     const batch = textOf(message, 60)?.slice(2, 8);
     if (terminalId === undefined || batch === undefined) return;
     const { record, now } = this.#context;
+    record({ type: 'dayEnd', atMs: now(), day: accountingDay(this.#context) });
     record({ type: 'settlement', atMs: now(), terminalId, batch, balanced: true });
   }
 

@@ -87,10 +87,19 @@ type SettlementEntry = {
   readonly balanced: boolean;
 };
 
+/** 日切: the day ended before its midnight, and what comes belongs to the next one. */
+type DayEndEntry = {
+  readonly type: 'dayEnd';
+  readonly atMs: number;
+  /** The day that ended, as days since 1970. */
+  readonly day: number;
+};
+
 export type Entry =
   | TransactionEntry
   | ReversalEntry
   | SignInEntry
   | SignOffEntry
   | UploadEntry
-  | SettlementEntry;
+  | SettlementEntry
+  | DayEndEntry;

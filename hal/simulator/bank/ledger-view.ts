@@ -26,6 +26,8 @@ type LedgerTransaction = {
   readonly amountMinorUnits: number;
   readonly currency: string;
   readonly responseCode: string;
+  /** Field 15 of the answer, MMDD: the day into whose books it went. */
+  readonly settlementDate: string;
   readonly state: 'approved' | 'declined' | 'reversed' | 'voided';
   readonly atMs: number;
   readonly maskedNumber: string;
@@ -117,6 +119,7 @@ export function ledgerView(book: Book, validityDays: number, nowMs: number): Led
       amountMinorUnits: entry.amountMinorUnits,
       currency: entry.currency,
       responseCode: entry.responseCode,
+      settlementDate: entry.answer['15'] ?? '',
       state,
       atMs: entry.atMs,
       maskedNumber: entry.maskedNumber,

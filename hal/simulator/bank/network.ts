@@ -2,6 +2,7 @@ import { bytesOf, type Message, textOf } from '#src/iso8583/message.ts';
 import { type Answer, type BankContext, localTime, rrnOf } from './context.ts';
 import type { MessageIdentity } from './entries.ts';
 import { type Field60, field60 } from './request.ts';
+import { after, comesAfter, stepsBetween } from './running-number.ts';
 import { type KeyMode, makeWorkingKeys } from './security.ts';
 import { field62Of } from './tables.ts';
 import { answerMti, type FinancialKind, type NetworkKind } from './transactions.ts';
@@ -115,13 +116,18 @@ function signIn(context: BankContext, identity: MessageIdentity, private60: Fiel
   };
 }
 
+/** Further back than this, a trace number has gone round: nobody sends so many messages in one batch. */
+const mostStepsBack = 900_000;
+
 function batchFor(context: BankContext, { terminalId, batch, stan }: MessageIdentity): string {
-  const { settled, current, highestStan } = context.book.batches(terminalId);
+  const { settled, current, lastStan } = context.book.batches(terminalId);
   const asked = Number(batch);
-  const startsOver =
-    asked <= current && highestStan > Number(stan) && highestStan - Number(stan) < 900_000;
-  const next = startsOver ? Math.max(settled, current) + 1 : Math.max(asked, settled + 1);
-  return String(next % 1_000_000).padStart(6, '0');
+  const back = lastStan === 0 ? 0 : stepsBetween(Number(stan), lastStan);
+  const startsOver = !comesAfter(asked, current) && back > 0 && back < mostStepsBack;
+  const latest = comesAfter(settled, current) ? settled : current;
+  const isOpen = comesAfter(asked, settled);
+  const next = startsOver ? after(latest) : isOpen ? asked : after(settled);
+  return String(next).padStart(6, '0');
 }
 
 const charges: readonly FinancialKind[] = [

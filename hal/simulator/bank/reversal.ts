@@ -1,7 +1,7 @@
 import { textOf } from '#src/iso8583/message.ts';
 import type { BookedTransaction } from './book.ts';
 import { echoed } from './clearing.ts';
-import { type Answer, type BankContext, localTime, rrnOf } from './context.ts';
+import { type Answer, type BankContext, localTime, rrnOf, settlementDate } from './context.ts';
 import type { MessageIdentity } from './entries.ts';
 import type { FinancialRequest } from './request.ts';
 import type { WorkingKeys } from './security.ts';
@@ -38,7 +38,14 @@ export function reverse(
   const { date, time } = localTime(context);
   return {
     mti: answerMti(request.mti),
-    fields: { ...echoed(request), 12: time, 13: date, 15: date, 37: rrn, 39: code },
+    fields: {
+      ...echoed(request),
+      12: time,
+      13: date,
+      15: settlementDate(context),
+      37: rrn,
+      39: code,
+    },
     macKeys: keys,
     kind: 'reversal',
     why,
