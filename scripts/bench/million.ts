@@ -65,6 +65,7 @@ function build(folder: string, rows: number): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
 }
+
 /** Milliseconds of a start of its own process's store: check, open, close. */
 function startMs(folder: string): number {
   const began = performance.now();

@@ -3,8 +3,9 @@ import type { Pan } from '../card/pan.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
-import { cardOf, faultOf, shredWhenDone, signInAgain, tryAtBank } from './outbox.ts';
+import { faultOf, shredWhenDone, signInAgain, tryAtBank } from './outbox.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
+import { cardOf, fieldsOf, originalOf } from './request.ts';
 import { caseOf } from './trouble.ts';
 
 /** Owed advices, oldest first, once each: store and forward. Stops at the first that the bank does not answer. */
@@ -67,21 +68,8 @@ const evidenceOf = (result: HostResult, tries: number): Evidence =>
     : { type: 'linkFault', fault: faultOf(result), tries, maybeSent: true };
 
 function adviceOf({ request }: OutboxItem, pan: Pan): HostRequest {
-  const fields = {
-    stan: request.stan,
-    batch: request.batch,
-    amount: request.amount,
-    localDate: request.localDate,
-    localTime: request.localTime,
-    posEntryMode: request.posEntryMode,
-    card: cardOf(request, pan),
-  };
+  const fields = { ...fieldsOf(request), card: cardOf(request, pan) };
   if (request.kind === 'offlineAdvice')
     return { kind: 'offlineAdvice', ...fields, authorisationCode: request.authorisationCode ?? '' };
-  const original = request.original ?? {
-    batch: request.batch,
-    stan: request.stan,
-    date: request.localDate,
-  };
-  return { kind: 'completionAdvice', ...fields, original };
+  return { kind: 'completionAdvice', ...fields, original: originalOf(request) };
 }

@@ -1,14 +1,10 @@
-import { brandOf } from '../card/brand.ts';
 import type { Pan } from '../card/pan.ts';
-import { AskingBank } from './asking-bank.ts';
+import { askForHold } from './ask-for-hold.ts';
 import { permit } from './authorise.ts';
-import { fail, resolvedEvents, type Wish } from './case.ts';
-import { type Attempt, bankEvidence, refusedByHost } from './chip-attempt.ts';
+import type { Wish } from './case.ts';
+import type { Attempt } from './chip-attempt.ts';
 import { type Flow, facts } from './flow.ts';
-import { granted } from './held.ts';
-import { refusedPart } from './partial.ts';
 import { mayBegin } from './queries.ts';
-import { approve, transact } from './transact.ts';
 
 /** A number that was typed because the customer is not here; `expiry` is YYMM. */
 export type AbsentCard = { readonly pan: Pan; readonly expiry: string };
@@ -25,31 +21,11 @@ export function* cardAbsentPreauth(wish: Wish, { pan, expiry }: AbsentCard): Flo
   if (!permitted.allowed) return { type: 'back' };
   wish.tries += 1;
   wish.card = { ...wish.card, firstDigits: pan.first6, last4: pan.last4, expiry };
-  const screen = new AskingBank(wish, 'preauth', false);
-  yield* screen.step('sentToBank');
-  const bank = yield* transact(
-    {
-      kind: 'preauth',
-      opens: {
-        ...(wish.note === undefined ? {} : { note: wish.note }),
-        label: brandOf(pan.first6)?.name ?? '',
-        how: 'cardAbsent',
-      },
-      amount: wish.amount,
-      posEntryMode: '012',
-      card: { pan, expiry },
-      ...(permitted.by === undefined ? {} : { supervisor: permitted.by }),
-    },
-    (event) => screen.meanwhile(event),
-  );
-  if (bank.type !== 'answered') {
-    yield* fail(wish, bankEvidence(wish, bank.result));
-    return { type: 'failed' };
-  }
-  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode, 'keyed');
-  const refused = yield* refusedPart(wish, bank);
-  if (refused !== undefined) return refused;
-  const slips = yield* approve(bank, {}, resolvedEvents(wish, 'held', bank.holdId));
-  yield* granted(wish, bank.holdId, slips, 'held');
-  return { type: 'granted' };
+  return yield* askForHold(wish, {
+    how: 'cardAbsent',
+    posEntryMode: '012',
+    card: { pan, expiry },
+    ...(permitted.by === undefined ? {} : { supervisor: permitted.by }),
+    result: 'held',
+  });
 }

@@ -1,21 +1,17 @@
 import type { TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Hold } from '../preauth/hold.ts';
-import { mayAdvise } from './advice-limits.ts';
 import { actionOf } from './amount.ts';
 import { AskingBank } from './asking-bank.ts';
-import { assertPermitted, permit } from './authorise.ts';
-import { batchNumber, nextStan } from './bank.ts';
+import { permit } from './authorise.ts';
 import { bankEvidence } from './chip-attempt.ts';
 import {
-  append,
   type DeskEvent,
   type Flow,
   facts,
   openNumber,
   show,
   tone,
-  uuid,
   wait,
   withBank,
 } from './flow.ts';
@@ -23,11 +19,11 @@ import { untilTaken } from './held.ts';
 import { askLater } from './later.ts';
 import { saySuspended } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
-import { cardOf, deliverReversals } from './outbox.ts';
+import { deliverReversals } from './outbox.ts';
 import { enterPin, pinAgain } from './pin.ts';
-import { holdOf, named, unsettledItems } from './queries.ts';
-import { localTime } from './time.ts';
-import { approve, slipEvents, type Transacted, transact } from './transact.ts';
+import { named, unsettledItems } from './queries.ts';
+import { cardOf } from './request.ts';
+import { approve, type Transacted, transact } from './transact.ts';
 import type { Notice, ScreenOf } from './view.ts';
 
 export type ChangeKind = 'increment' | 'cancellation' | 'completion' | 'completionVoid';
@@ -185,47 +181,4 @@ function* refused(wanted: Change, responseCode: string): Flow<void> {
     if (action !== undefined && ['primary', 'enter', 'back', 'cancel', 'way'].includes(action.type))
       return;
   }
-}
-
-/** A completion as advice: noted here, stored and forwarded; the bank's answer comes when it comes. */
-export function* adviseCompletion(hold: Hold, amount: Money): Flow<'done' | 'notDone'> {
-  if (!(yield* permit('completionAdvice')).allowed) return 'notDone';
-  if (hold.card === undefined || !(yield* mayAdvise(amount))) return 'notDone';
-  const now = yield* facts();
-  assertPermitted('completionAdvice', undefined, now);
-  const stan = yield* nextStan();
-  const local = localTime(now.nowMs, now.config.timeZone);
-  const slips = [yield* uuid(), yield* uuid()] as const;
-  yield* append({
-    events: [
-      {
-        kind: 'transaction.requested',
-        holdId: hold.holdId,
-        request: {
-          kind: 'completionAdvice',
-          stan,
-          batch: yield* batchNumber(),
-          amount,
-          localDate: local.date,
-          localTime: local.time,
-          posEntryMode: '012',
-          card: hold.card,
-          ...(hold.original === undefined ? {} : { original: hold.original }),
-          operator: now.operator,
-        },
-      },
-      ...slipEvents(slips, hold.holdId, 'completionAdvice', stan),
-    ],
-  });
-  for (const slipId of slips) yield { type: 'print', slipId };
-  const queued = unsettledItems(yield* facts(), 'advice').some(
-    ({ holdId }) => holdId === hold.holdId,
-  );
-  yield* showDone(
-    { kind: 'completionAdvice', hold, amount },
-    slips,
-    hold.original?.authorisationCode,
-    queued,
-  );
-  return holdOf(yield* facts(), hold.holdId) === undefined ? 'notDone' : 'done';
 }

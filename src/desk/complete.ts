@@ -1,7 +1,8 @@
 import type { Hold } from '../preauth/hold.ts';
 import { completionLimit, mayComplete } from '../preauth/rules.ts';
+import { adviseCompletion } from './advise-completion.ts';
 import { actionOf, typeDigits } from './amount.ts';
-import { adviseCompletion, change } from './change.ts';
+import { change } from './change.ts';
 import { type Flow, facts, show, wait } from './flow.ts';
 import { money, named } from './queries.ts';
 

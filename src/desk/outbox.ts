@@ -1,13 +1,12 @@
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
-import { fromHex } from '../bytes.ts';
 import type { Pan } from '../card/pan.ts';
 import type { FaultCode } from '../fault.ts';
-import type { TransactionRequest } from '../journal/events.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { askHost, type BankReady, type Meanwhile, signIn } from './bank.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
+import { cardOf, fieldsOf, originalOf } from './request.ts';
 import { caseOf } from './trouble.ts';
 
 /** Every owed reversal, oldest first; stops at the first that the bank does not answer for good. */
@@ -102,30 +101,9 @@ function reversalOf(item: OutboxItem, pan: Pan): HostRequest {
     kind: 'reversal',
     of: request.kind,
     reason: reason ?? '98',
-    stan: request.stan,
-    batch: request.batch,
-    amount: request.amount,
-    localDate: request.localDate,
-    localTime: request.localTime,
-    posEntryMode: request.posEntryMode,
+    ...fieldsOf(request),
     card: cardOf(request, pan, item.chipData),
-    original: request.original ?? {
-      batch: request.batch,
-      stan: request.stan,
-      date: request.localDate,
-    },
-  };
-}
-
-export function cardOf(request: Pick<TransactionRequest, 'card'>, pan: Pan, chipData?: string) {
-  const bytes = chipData === undefined ? undefined : fromHex(chipData);
-  return {
-    pan,
-    ...(request.card.expiry === undefined ? {} : { expiry: request.card.expiry }),
-    ...(request.card.panSequenceNumber === undefined
-      ? {}
-      : { panSequenceNumber: request.card.panSequenceNumber }),
-    ...(bytes === undefined ? {} : { chipData: bytes }),
+    original: originalOf(request),
   };
 }
 

@@ -1,12 +1,12 @@
-import type { HostAnswer } from '../acquirer/contract.ts';
+import type { HostAnswer, HostRequest } from '../acquirer/contract.ts';
 import { toHex } from '../bytes.ts';
 import type { Pan } from '../card/pan.ts';
 import type { KernelOutcome } from '../emv/contract.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import { askHost, type Meanwhile, nextStan } from './bank.ts';
 import { append, type Flow, facts, openNumber, uuid } from './flow.ts';
-import { cardOf } from './outbox.ts';
 import { owedItems } from './queries.ts';
+import { cardOf, fieldsOf, originalOf } from './request.ts';
 import type { Transacted } from './transact.ts';
 
 /** Field 55 of the report on the issuer's scripts, however the chip's part ended; undefined without scripts. */
@@ -70,22 +70,13 @@ function* deliver(item: OutboxItem, pan: Pan, meanwhile?: Meanwhile): Flow<boole
   const attempt = attempts + 1;
   const of = { holdId, stan: request.stan };
   yield* append({ events: [{ kind: 'scriptReport.attempted', ...of, attempt }] });
-  const { original = { batch: request.batch, stan: request.stan, date: request.localDate } } =
-    request;
-  const result = yield* askHost(
-    {
-      kind: 'scriptReport',
-      stan: request.stan,
-      batch: request.batch,
-      amount: request.amount,
-      localDate: request.localDate,
-      localTime: request.localTime,
-      posEntryMode: request.posEntryMode,
-      card: cardOf(request, pan, item.chipData),
-      original,
-    },
-    meanwhile,
-  );
+  const message: HostRequest = {
+    kind: 'scriptReport',
+    ...fieldsOf(request),
+    card: cardOf(request, pan, item.chipData),
+    original: originalOf(request),
+  };
+  const result = yield* askHost(message, meanwhile);
   if (result.type === 'noAnswer' || waits(result.answer)) {
     const sent = result.type === 'answered' || result.maybeSent;
     if (sent && attempt >= mostTries) yield* settle(item, '98');

@@ -1,17 +1,12 @@
-import type { RequestCard } from '../acquirer/contract.ts';
 import { fallbackReason } from '../capture/policy.ts';
-import { brandOf } from '../card/brand.ts';
-import { AskingBank } from './asking-bank.ts';
+import { askForHold } from './ask-for-hold.ts';
 import { signIn } from './bank.ts';
 import { countWeak } from './care/reads.ts';
-import { cardName, evidenceOfCard, fail, resolvedEvents, type Wish } from './case.ts';
-import { type Attempt, bankEvidence, refusedByHost, rememberCard } from './chip-attempt.ts';
+import { cardName, evidenceOfCard, fail, type Wish } from './case.ts';
+import { type Attempt, bankEvidence, rememberCard } from './chip-attempt.ts';
 import { type Flow, facts, type SwipeFacts, withBank } from './flow.ts';
 import { noteSwipe } from './head-health.ts';
-import { granted } from './held.ts';
-import { refusedPart } from './partial.ts';
-import { enterPin, pinAgain } from './pin.ts';
-import { approve, transact } from './transact.ts';
+import { enterPin } from './pin.ts';
 
 /** ISO 7813 service codes of cards with a chip begin with 2 or 6. */
 export const hasChip = (serviceCode: string): boolean => /^[26]/.test(serviceCode);
@@ -62,7 +57,7 @@ export function* stripeAttempt(wish: Wish, swipe: SwipeFacts, fallback: boolean)
   return yield* ask(wish, swipe, chip, entry.type === 'pinBlock' ? entry.pinBlock : undefined);
 }
 
-function* ask(
+function ask(
   wish: Wish,
   swipe: Extract<SwipeFacts, { type: 'read' }>,
   chip: boolean,
@@ -70,39 +65,16 @@ function* ask(
 ): Flow<Attempt> {
   // Fallback is always said as 80x here; the acquirer's settings decide how it goes onto the line.
   const mode = chip ? '80' : '02';
-  const card: RequestCard = {
-    pan: swipe.pan,
-    expiry: swipe.expiry,
-    ...(swipe.track2 === undefined ? {} : { track2: swipe.track2.replace('=', 'D') }),
-    ...(pinBlock === undefined ? {} : { pinBlock }),
-  };
-  const screen = new AskingBank(wish, 'preauth', false);
-  yield* screen.step('sentToBank');
-  const bank = yield* transact(
-    {
-      kind: 'preauth',
-      opens: {
-        ...(wish.note === undefined ? {} : { note: wish.note }),
-        label: brandOf(swipe.pan.first6)?.name ?? '',
-        how: 'stripe',
-        ...(chip ? { fallbackReason: fallbackReason(evidenceOfCard(wish)) } : {}),
-      },
-      amount: wish.amount,
-      posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,
-      card,
-      askPinAgain: () => pinAgain(wish.amount, 'preauth', swipe.pan, screen),
+  return askForHold(wish, {
+    how: 'stripe',
+    ...(chip ? { fallbackReason: fallbackReason(evidenceOfCard(wish)) } : {}),
+    posEntryMode: `${mode}${pinBlock === undefined ? '2' : '1'}`,
+    card: {
+      pan: swipe.pan,
+      expiry: swipe.expiry,
+      ...(swipe.track2 === undefined ? {} : { track2: swipe.track2.replace('=', 'D') }),
+      ...(pinBlock === undefined ? {} : { pinBlock }),
     },
-    (event) => screen.meanwhile(event),
-  );
-  if (bank.type !== 'answered') {
-    yield* fail(wish, bankEvidence(wish, bank.result));
-    return { type: 'failed' };
-  }
-  if (!bank.answer.approved) return yield* refusedByHost(wish, bank.answer.responseCode, 'stripe');
-  const refused = yield* refusedPart(wish, bank);
-  if (refused !== undefined) return refused;
-  const result = wish.cardNumber > 1 ? 'heldOtherCard' : 'held';
-  const slips = yield* approve(bank, {}, resolvedEvents(wish, result, bank.holdId));
-  yield* granted(wish, bank.holdId, slips, result);
-  return { type: 'granted' };
+    result: wish.cardNumber > 1 ? 'heldOtherCard' : 'held',
+  });
 }

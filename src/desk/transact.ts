@@ -17,11 +17,11 @@ import type {
 import type { Money } from '../money.ts';
 import type { Action } from '../people/permissions.ts';
 import { validUntil } from '../preauth/rules.ts';
-import { assertPermitted } from './authorise.ts';
-import { askHost, batchNumber, type Meanwhile, makeReady, nextStan } from './bank.ts';
+import { askHost, type Meanwhile, makeReady } from './bank.ts';
 import { append, type Flow, facts, lookUp, uuid, withBank } from './flow.ts';
 import { shredWhenDone } from './outbox.ts';
 import { holdOf } from './queries.ts';
+import { fieldsOf, newRequest, originalOf } from './request.ts';
 import { type LocalTime, localTime } from './time.ts';
 
 /** One transaction as a conversation wants it; the numbers of the message are found here. */
@@ -157,26 +157,21 @@ function* prepare(wanted: Wanted): Flow<{
   events: DomainEvent[];
   pan: Pan;
 }> {
-  const now = yield* facts();
-  const { config } = now;
-  assertPermitted(actionOfKind(wanted), wanted.supervisor, now);
-  const stan = yield* nextStan();
-  const batch = yield* batchNumber();
-  const local = localTime(now.nowMs, config.timeZone);
-  const holdId = wanted.holdId ?? holdIdOf(config.merchant.terminalId, local, stan);
-  const request: TransactionRequest = {
-    kind: wanted.kind,
-    stan,
-    batch,
-    amount: wanted.amount,
-    localDate: local.date,
-    localTime: local.time,
-    posEntryMode: wanted.posEntryMode,
-    card: wanted.onFile ?? (yield* putOnFile(wanted.card)),
-    ...(wanted.original === undefined ? {} : { original: wanted.original }),
-    operator: now.operator,
-    ...(wanted.supervisor === undefined ? {} : { supervisor: wanted.supervisor }),
-  };
+  const { config, nowMs } = yield* facts();
+  const { kind, amount, posEntryMode, original, supervisor } = wanted;
+  const request = yield* newRequest(
+    {
+      kind,
+      amount,
+      posEntryMode,
+      card: wanted.onFile ?? (yield* putOnFile(wanted.card)),
+      ...(original === undefined ? {} : { original }),
+      ...(supervisor === undefined ? {} : { supervisor }),
+    },
+    actionOfKind(wanted),
+  );
+  const local = localTime(nowMs, config.timeZone);
+  const holdId = wanted.holdId ?? holdIdOf(config.merchant.terminalId, local, request.stan);
   const events: DomainEvent[] =
     wanted.opens === undefined ? [] : [{ kind: 'hold.opened', holdId, ...wanted.opens }];
   return { holdId, request, events, pan: wanted.card.pan };
@@ -197,23 +192,10 @@ export function* putOnFile(
 }
 
 function messageOf(wanted: Wanted, request: TransactionRequest): HostRequest {
-  const fields = {
-    stan: request.stan,
-    batch: request.batch,
-    amount: request.amount,
-    localDate: request.localDate,
-    localTime: request.localTime,
-    posEntryMode: request.posEntryMode,
-    card: wanted.card,
-  };
+  const fields = { ...fieldsOf(request), card: wanted.card };
   if (wanted.kind === 'preauth')
     return { kind: 'preauth', ...fields, cardPresent: wanted.opens?.how !== 'cardAbsent' };
-  const original = wanted.original ?? {
-    batch: request.batch,
-    stan: request.stan,
-    date: request.localDate,
-  };
-  return { kind: wanted.kind, ...fields, original };
+  return { kind: wanted.kind, ...fields, original: originalOf(request) };
 }
 
 export type Approval = {

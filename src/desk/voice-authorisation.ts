@@ -1,17 +1,18 @@
 import { brandOf } from '../card/brand.ts';
 import type { Pan } from '../card/pan.ts';
-import type { DomainEvent, TransactionRequest } from '../journal/events.ts';
+import type { CardOnFile, DomainEvent } from '../journal/events.ts';
+import type { Money } from '../money.ts';
 import { mayAdvise } from './advice-limits.ts';
-import { assertPermitted } from './authorise.ts';
-import { batchNumber, nextStan } from './bank.ts';
 import { type Called, callIssuer } from './call-issuer.ts';
 import { resolvedEvents, type Wish } from './case.ts';
 import { type Checking, checkNumber } from './check.ts';
-import { append, type Flow, facts, uuid } from './flow.ts';
+import { type Flow, facts } from './flow.ts';
 import { showResult } from './held.ts';
+import { noteAdvice } from './note-advice.ts';
 import { bankOf, holdOf, permissionOf } from './queries.ts';
+import { newRequest } from './request.ts';
 import { localTime } from './time.ts';
-import { holdIdOf, putOnFile, slipEvents } from './transact.ts';
+import { holdIdOf, putOnFile } from './transact.ts';
 import { typeForWish } from './type-for-wish.ts';
 import { namedOf } from './why.ts';
 
@@ -64,47 +65,54 @@ function* noteSale(
 ): Flow<void> {
   const now = yield* facts();
   const { config } = now;
-  assertPermitted('offlineAdvice', supervisor, now);
-  const stan = yield* nextStan();
-  const local = localTime(now.nowMs, config.timeZone);
-  const holdId = holdIdOf(config.merchant.terminalId, local, stan);
   const card = yield* putOnFile({ pan, expiry });
-  const request: TransactionRequest = {
-    kind: 'offlineAdvice',
-    stan,
-    batch: yield* batchNumber(),
-    amount: wish.amount,
-    localDate: local.date,
-    localTime: local.time,
-    posEntryMode: '012',
-    card,
-    authorisationCode: called.code,
-    operator: now.operator,
-    ...(supervisor === undefined ? {} : { supervisor }),
-  };
-  const slips = [yield* uuid(), yield* uuid()] as const;
+  const ofSale = { amount: wish.amount, card, code: called.code, supervisor };
+  const request = yield* offlineSale(ofSale);
+  const local = localTime(now.nowMs, config.timeZone);
+  const holdId = holdIdOf(config.merchant.terminalId, local, request.stan);
   const { bank, hotline } = bankOf(pan.first6, now);
   wish.card = { ...wish.card, last4: pan.last4 };
-  yield* append({
-    events: [
-      {
-        kind: 'hold.opened',
-        holdId,
-        ...(wish.note === undefined ? {} : { note: wish.note }),
-        label: brandOf(pan.first6)?.name ?? '',
-        how: 'voice',
-      },
-      { kind: 'transaction.requested', holdId, request },
+  const slips = yield* noteAdvice({
+    holdId,
+    request,
+    opens: {
+      kind: 'hold.opened',
+      holdId,
+      ...(wish.note === undefined ? {} : { note: wish.note }),
+      label: brandOf(pan.first6)?.name ?? '',
+      how: 'voice',
+    },
+    pan,
+    besides: [
       ...callEvents(wish, called, bank?.[config.language] ?? '', hotline),
       ...resolvedEvents(wish, 'offlineSale', holdId),
-      ...slipEvents(slips, holdId, 'offlineAdvice', stan),
     ],
-    seal: [{ token: card.token, pan }],
   });
-  for (const slipId of slips) yield { type: 'print', slipId };
   if (wish.incidentId !== undefined && holdOf(yield* facts(), holdId) !== undefined)
     yield* showResult(wish, wish.incidentId, 'offlineSale', slips);
 }
+
+type VoiceSale = {
+  readonly amount: Money;
+  readonly card: CardOnFile;
+  /** F38, as the issuer gave it by phone. */
+  readonly code: string;
+  readonly supervisor: string | undefined;
+};
+
+/** 离线结算 on a code given by phone (0220, F22 012). */
+export const offlineSale = ({ amount, card, code, supervisor }: VoiceSale) =>
+  newRequest(
+    {
+      kind: 'offlineAdvice',
+      amount,
+      posEntryMode: '012',
+      card,
+      authorisationCode: code,
+      ...(supervisor === undefined ? {} : { supervisor }),
+    },
+    'offlineAdvice',
+  );
 
 export const callEvents = (
   wish: Wish,

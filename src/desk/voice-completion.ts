@@ -3,16 +3,14 @@ import type { Hold } from '../preauth/hold.ts';
 import { mayChargeByVoice } from '../preauth/rules.ts';
 import { mayAdvise } from './advice-limits.ts';
 import { actionOf, leaves } from './amount.ts';
-import { assertPermitted, permit } from './authorise.ts';
-import { batchNumber, nextStan } from './bank.ts';
+import { permit } from './authorise.ts';
 import { type Called, callIssuer } from './call-issuer.ts';
 import { resolvedEvents, type Wish } from './case.ts';
-import { append, type Flow, facts, show, tone, uuid, wait } from './flow.ts';
+import { type Flow, facts, show, tone, wait } from './flow.ts';
 import { showResult } from './held.ts';
+import { noteAdvice } from './note-advice.ts';
 import { bankOf, holdOf } from './queries.ts';
-import { localTime } from './time.ts';
-import { slipEvents } from './transact.ts';
-import { callEvents } from './voice-authorisation.ts';
+import { callEvents, offlineSale } from './voice-authorisation.ts';
 
 /**
  * 语音授权 for a hold that stands: the charge is the completion of this hold, on its own record, with its own
@@ -63,36 +61,22 @@ function* note(wish: Wish, { hold, amount, called, supervisor }: VoiceCharge): F
   const now = yield* facts();
   const { holdId, card } = hold;
   if (card === undefined) throw new Error('a hold without its number is not charged');
-  assertPermitted('offlineAdvice', supervisor, now);
-  const stan = yield* nextStan();
-  const local = localTime(now.nowMs, now.config.timeZone);
-  const slips = [yield* uuid(), yield* uuid()] as const;
+  const ofSale = {
+    amount,
+    card: { ...card, expiry: called.expiry },
+    code: called.code,
+    supervisor,
+  };
+  const request = yield* offlineSale(ofSale);
   const { bank, hotline } = bankOf(card.maskedPan.slice(0, 6), now);
-  yield* append({
-    events: [
-      {
-        kind: 'transaction.requested',
-        holdId,
-        request: {
-          kind: 'offlineAdvice',
-          stan,
-          batch: yield* batchNumber(),
-          amount,
-          localDate: local.date,
-          localTime: local.time,
-          posEntryMode: '012',
-          card: { ...card, expiry: called.expiry },
-          authorisationCode: called.code,
-          operator: now.operator,
-          ...(supervisor === undefined ? {} : { supervisor }),
-        },
-      },
+  const slips = yield* noteAdvice({
+    holdId,
+    request,
+    besides: [
       ...callEvents(wish, called, bank?.[now.config.language] ?? '', hotline),
       ...resolvedEvents(wish, 'offlineSale', holdId),
-      ...slipEvents(slips, holdId, 'offlineAdvice', stan),
     ],
   });
-  for (const slipId of slips) yield { type: 'print', slipId };
   if (wish.incidentId !== undefined)
     yield* showResult({ ...wish, amount }, wish.incidentId, 'offlineSale', slips);
 }
