@@ -1,6 +1,6 @@
 import { contradictedKey, decidedAbout, nextAlert, openAbout } from '../fraud/alerts.ts';
 import type { AlertAbout } from '../fraud/events.ts';
-import { isAlarming, type Seen, type Suspicion, suspicionOf } from '../fraud/score.ts';
+import { isAlarming, isEvidence, type Seen, type Suspicion, suspicionOf } from '../fraud/score.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Hold } from '../preauth/hold.ts';
 import type { Evidence } from '../recovery/evidence.ts';
@@ -79,14 +79,10 @@ const refusedSales = (now: Facts, sinceMs: number): readonly Hold[] =>
 const suspicionAbout = (wish: Watched, now: Facts): Suspicion =>
   suspicionOf(seenOf(wish, now), now.config.fraud);
 
-/**
- * As evidence once it is enough for an alert; a capture code is evidence of its own. One card on many holds may be an
- * agency's: by itself it is for the supervisor alone, and takes no way out away.
- */
+/** As evidence once it is enough for an alert; a capture code is evidence of its own. */
 export function fraudEvidence(wish: Watched, now: Facts): Evidence[] {
   const suspicion = suspicionAbout(wish, now);
-  if (!isAlarming(suspicion, now.config.fraud)) return [];
-  if (suspicion.signals.every(({ signal }) => signal === 'sameNumberOften')) return [];
+  if (!isEvidence(suspicion, now.config.fraud)) return [];
   return suspicion.signals.flatMap(({ signal, count }) =>
     signal === 'captureCode' ? [] : [{ type: 'fraudSignal', signal, count } as const],
   );

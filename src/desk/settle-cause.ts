@@ -36,6 +36,7 @@ export function* settle(wish: Wish, test: NextTest): Flow<RemedyKind | undefined
     return undefined;
   }
   if (test.test === 'testCard') yield* tryTestCard(wish);
+  else if (test.test === 'testSwipe') yield* tryTestSwipe(wish);
   else if (test.test === 'bankEcho') yield* greetBank(wish);
   else return tries[test.test];
   return undefined;
@@ -63,7 +64,7 @@ function* tryTestCard(wish: Wish): Flow<void> {
   for (;;) {
     const now = yield* facts();
     if (now.cardIn && !mustLeave) break;
-    yield* show({ name: 'test-card', reading: false, secondsSoFar: 0 });
+    yield* show({ name: 'test-card', by: 'chip', reading: false, secondsSoFar: 0 });
     const event = yield* wait();
     if (event.type === 'cardRemoved') mustLeave = false;
     if (event.type === 'cardInserted') break;
@@ -73,7 +74,7 @@ function* tryTestCard(wish: Wish): Flow<void> {
   }
   const repaint = function* (_: DeskEvent): Flow<void> {
     const secondsSoFar = Math.max(0, Math.floor(((yield* facts()).nowMs - began) / 1_000));
-    yield* show({ name: 'test-card', reading: true, secondsSoFar });
+    yield* show({ name: 'test-card', by: 'chip', reading: true, secondsSoFar });
   };
   yield* repaint({ type: 'time' });
   const powered = yield* perform({ type: 'powerUp' }, repaint);
@@ -84,6 +85,23 @@ function* tryTestCard(wish: Wish): Flow<void> {
   const answer = yield* perform({ type: 'transmit', commandApdu: selectDirectory }, repaint);
   yield* perform({ type: 'powerDown' }, repaint);
   yield* learn(wish, { type: 'testCard', read: answer.type === 'transmit' });
+}
+
+/** The same at the head: a stripe that is known to be good tells a dead line from a worn stripe. Nothing is kept of it. */
+function* tryTestSwipe(wish: Wish): Flow<void> {
+  yield { type: 'forgetSwipes' };
+  for (;;) {
+    yield* show({ name: 'test-card', by: 'stripe', reading: false, secondsSoFar: 0 });
+    const event = yield* wait();
+    if (event.type === 'swiped') {
+      yield { type: 'forgetSwipes' };
+      const read = event.swipe.type === 'read';
+      yield* learn(wish, { type: 'testCard', by: 'stripe', read });
+      return;
+    }
+    const action = actionOf(event);
+    if (action?.type === 'back' || action?.type === 'cancel') return;
+  }
 }
 
 /** 回响测试: is the bank's computer there at all? */

@@ -14,35 +14,49 @@ export type SignalSeen = {
 
 export type Suspicion = { readonly points: number; readonly signals: readonly SignalSeen[] };
 
-/** Points for each time. One odd thing is no suspicion: what happens to honest people stays below the alert. */
-const pointsEach: Readonly<Record<Signal, number>> = {
+type Row = {
+  /** For each time that it was seen. */
+  readonly points: number;
+  /** By itself for the supervisor alone: it speaks for no cause and takes no way out away. */
+  readonly supervisorOnly: boolean;
+};
+
+const row = (points: number, { supervisorOnly = false } = {}): Row => ({ points, supervisorOnly });
+
+/** One odd thing is no suspicion: what happens to honest people stays below the alert. */
+const table: Readonly<Record<Signal, Row>> = {
   // Two people with three cards that the bank refuses are rare; a list of stolen numbers is not.
-  manyCards: 30,
-  numberChanging: 35,
-  againstSlip: 50,
-  amountsSplit: 35,
+  manyCards: row(30),
+  numberChanging: row(35),
+  againstSlip: row(50),
+  amountsSplit: row(35),
   // A travel agency pays for its guests with one card.
-  sameNumberOften: 10,
-  chipAvoided: 25,
-  voiceCodeRefused: 50,
-  captureCode: 100,
-  refusedBefore: 100,
+  sameNumberOften: row(10, { supervisorOnly: true }),
+  chipAvoided: row(25),
+  voiceCodeRefused: row(50),
+  captureCode: row(100),
+  refusedBefore: row(100),
 };
 
 /** Adds up what was seen often enough. Pure; strongest first. */
 export function suspicionOf(seen: Seen, { from }: Config['fraud']): Suspicion {
   const least = (signal: Signal): number =>
     signal === 'captureCode' || signal === 'refusedBefore' ? 1 : from[signal];
-  const signals = (Object.keys(pointsEach) as Signal[])
+  const signals = (Object.keys(table) as Signal[])
     .map((signal) => ({ signal, count: seen[signal] ?? 0 }))
     .filter(({ signal, count }) => count >= least(signal))
-    .map(({ signal, count }) => ({ signal, count, points: count * pointsEach[signal] }))
+    .map(({ signal, count }) => ({ signal, count, points: count * table[signal].points }))
     .sort((one, other) => other.points - one.points);
   return { points: signals.reduce((sum, { points }) => sum + points, 0), signals };
 }
 
 export const isAlarming = ({ points }: Suspicion, { alertFrom }: Config['fraud']): boolean =>
   points >= alertFrom;
+
+/** Enough for an alert, and not by signals alone that are the supervisor's: then it is evidence of the cause. */
+export const isEvidence = (suspicion: Suspicion, config: Config['fraud']): boolean =>
+  isAlarming(suspicion, config) &&
+  suspicion.signals.some(({ signal }) => !table[signal].supervisorOnly);
 
 /**
  * Answers of a bank that a list of stolen numbers gets: no such card, expired, restricted, capture. A limit, a wrong

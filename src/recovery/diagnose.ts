@@ -59,7 +59,7 @@ function alternativesOf(cause: Cause, scores: readonly Score[]): readonly Cause[
 /** Of a cause that leads by far nothing is asked; capture codes are never discussed in front of the customer. */
 function testOf(cause: Cause, { scores, scene }: Weighing): NextTest | undefined {
   const [first, second] = scores;
-  if (first?.cause === 'suspectedFraud') return undefined;
+  if (cause === 'suspectedFraud') return undefined;
   if (first === undefined) return nextTestFor('unknown', 'unknown', scene);
   if (cause !== 'unknown' && first.points - (second?.points ?? 0) >= settledMargin)
     return undefined;

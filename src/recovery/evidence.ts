@@ -108,8 +108,8 @@ export type Evidence =
     }
   /** Nobody gave a card, so many seconds after it was asked for. */
   | { readonly type: 'nothingPresented'; readonly seconds: number }
-  /** The merchant's test card in the same slot: did its chip answer? */
-  | { readonly type: 'testCard'; readonly read: boolean }
+  /** The merchant's test card: did its chip answer in the same slot, or its stripe at the same head? */
+  | { readonly type: 'testCard'; readonly read: boolean; readonly by?: 'stripe' }
   /** What the cashier or the customer answered to a question of the terminal. */
   | { readonly type: 'said'; readonly question: QuestionKind; readonly answer: 'yes' | 'no' }
   /** Something that supervisors look at; its words never accuse, the customer may read along. */
@@ -192,6 +192,7 @@ export type TestKind =
   | 'swipeSame'
   | 'otherCard'
   | 'testCard'
+  | 'testSwipe'
   | 'bankEcho';
 
 /** The one question or test that would tell the likeliest cause from the next. */
@@ -232,6 +233,7 @@ export type Finding =
   | 'settingsWrong'
   | 'swipedBadly'
   | 'headDirty'
+  | 'headSilent'
   | 'lineNotTrusted'
   | 'cardWithheld'
   | 'askSupervisor'

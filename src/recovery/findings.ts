@@ -1,7 +1,7 @@
 import { answerCode } from '../acquirer/answer-codes.ts';
 import type { FaultCode } from '../fault.ts';
 import type { Cause, Evidence, Finding } from './evidence.ts';
-import { brokeOff, latest, type Scene, sameCard } from './scene.ts';
+import { brokeOff, latest, type Scene, sameCard, withoutSignal } from './scene.ts';
 import { wasBeforeTheBank } from './weights/line.ts';
 
 const partsGone = new Set<FaultCode>([
@@ -17,7 +17,8 @@ const headlines: Readonly<Record<Cause, (scene: Scene) => Finding>> = {
   deviceFault: ({ newest }) => {
     if (newest?.type === 'readerFault' && partsGone.has(newest.fault)) return 'readerGone';
     if (newest?.type === 'chipFailed' && newest.failure === 'readerGone') return 'readerGone';
-    return newest?.type === 'stripeFailed' ? 'headDirty' : 'readerFault';
+    if (newest?.type !== 'stripeFailed') return 'readerFault';
+    return withoutSignal(newest) ? 'headSilent' : 'headDirty';
   },
   operator: ({ newest, keyed }) => {
     if (newest?.type === 'cardPulled') return 'cardPulled';
@@ -115,6 +116,7 @@ const codes: Readonly<Record<Finding, string>> = {
   readerFault: 'F1',
   readerGone: 'F2',
   headDirty: 'F3',
+  headSilent: 'F4',
   noLine: 'N1',
   lineBroke: 'N2',
   lineNotTrusted: 'N3',

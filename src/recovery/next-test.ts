@@ -1,5 +1,5 @@
 import type { Cause, NextTest, QuestionKind, TestKind } from './evidence.ts';
-import { latest, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { NamedCause } from './weights/weight.ts';
 
 /** A test is open until its answer is among the evidence. */
@@ -32,11 +32,14 @@ const chipTypes: ReadonlySet<string> = new Set([
 ]);
 const atChip = ({ newest }: Scene): boolean => newest !== undefined && chipTypes.has(newest.type);
 const atStripe = ({ newest }: Scene): boolean => newest?.type === 'stripeFailed';
+const notAtStripe = (scene: Scene): boolean => !atStripe(scene);
 const aboutDate = ({ newest }: Scene): boolean =>
-  newest?.type === 'answerCode' && ['33', '54'].includes(newest.code);
+  (newest?.type === 'answerCode' && ['33', '54'].includes(newest.code)) ||
+  (newest?.type === 'chipFailed' && newest.failure === 'expired');
 const datedByCard = (scene: Scene): boolean => aboutDate(scene) && !scene.keyed;
 const aboutOriginal = ({ newest }: Scene): boolean =>
   newest?.type === 'answerCode' && ['12', '22', '25', '64', '94'].includes(newest.code);
+const atKeys = ({ stage, keyed }: Scene): boolean => keyed || stage === 'typing';
 const lineOpened = ({ newest }: Scene): boolean =>
   newest?.type === 'badAnswer' ||
   (newest?.type === 'linkFault' &&
@@ -57,7 +60,8 @@ const rows: readonly Row[] = [
   { between: ['damagedOrExpired', 'operator'], try: 'insertAgain', when: notTried },
   { between: ['damagedOrExpired', 'deviceFault'], try: 'insertAgain', when: firstBreak },
   { between: ['damagedOrExpired', 'deviceFault'], try: 'otherCard', when: fewCards },
-  { between: ['damagedOrExpired', 'deviceFault'], try: 'testCard' },
+  { between: ['damagedOrExpired', 'deviceFault'], try: 'testSwipe', when: atStripe },
+  { between: ['damagedOrExpired', 'deviceFault'], try: 'testCard', when: notAtStripe },
   { between: ['damagedOrExpired', 'deviceFault'], try: 'cardWorksElsewhere' },
   { between: ['damagedOrExpired', 'settings'], try: 'printedDateGood', when: aboutDate },
   { between: ['damagedOrExpired', 'settings'], try: 'clockRight', when: aboutDate },
@@ -71,12 +75,13 @@ const rows: readonly Row[] = [
   { between: ['operator', 'deviceFault'], try: 'insertAgain', when: atChip },
   { between: ['operator', 'deviceFault'], try: 'swipeAgain', when: atStripe },
   { between: ['operator', 'deviceFault'], try: 'otherCard', when: fewCards },
-  { between: ['operator', 'deviceFault'], try: 'testCard' },
+  { between: ['operator', 'deviceFault'], try: 'testSwipe', when: atStripe },
+  { between: ['operator', 'deviceFault'], try: 'testCard', when: notAtStripe },
   { between: ['operator', 'bankSide'], try: 'slipAgrees', when: aboutOriginal },
   { between: ['operator', 'refusedByIssuer'], try: 'slipAgrees', when: aboutOriginal },
   { between: ['operator', 'settings'], try: 'typedAsPrinted', when: ({ keyed }) => keyed },
   { between: ['operator', 'unsupportedCard'], try: 'typedAsPrinted' },
-  { between: ['operator', 'suspectedFraud'], try: 'typedAsPrinted' },
+  { between: ['operator', 'suspectedFraud'], try: 'typedAsPrinted', when: atKeys },
   { between: ['operator', 'withheld'], try: 'customerUnwilling' },
   { between: ['deviceFault', 'withheld'], try: 'customerUnwilling' },
   { between: ['unsupportedCard', 'settings'], try: 'otherCardWorked' },
@@ -103,7 +108,8 @@ const anyPair: readonly Omit<Row, 'between'>[] = [
   { try: 'customerUnwilling', when: ({ newest }) => newest?.type === 'nothingPresented' },
   { try: 'insertAgain', when: notTried },
   { try: 'otherCard', when: fewCards },
-  { try: 'testCard', when: ({ stage }) => stage !== 'bank' },
+  { try: 'testSwipe', when: atStripe },
+  { try: 'testCard', when: (scene) => scene.stage !== 'bank' && notAtStripe(scene) },
   { try: 'cardWorksElsewhere' },
 ];
 
@@ -131,7 +137,9 @@ function isAnswered(what: QuestionKind | TestKind, scene: Scene): boolean {
     return evidence.some((item) => item.type === 'said' && item.question === what);
   switch (what) {
     case 'testCard':
-      return latest(evidence, 'testCard') !== undefined;
+      return evidence.some((item) => item.type === 'testCard' && item.by === undefined);
+    case 'testSwipe':
+      return evidence.some((item) => item.type === 'testCard' && item.by === 'stripe');
     case 'bankEcho':
       return evidence.some((item) => item.type === 'linkProbe' && item.check === 'echo');
     case 'insertAgain':

@@ -1,5 +1,5 @@
 import type { KernelFailureCode } from '../emv/contract.ts';
-import type { Evidence, EvidenceOf, SettingsItem } from './evidence.ts';
+import type { Evidence, EvidenceOf, LinkCheck, SettingsItem } from './evidence.ts';
 
 /** How far the wish had come when the newest failure struck: at the card, at the keys, at the bank. */
 export type Stage = 'card' | 'typing' | 'bank' | 'none';
@@ -37,6 +37,14 @@ export const readerFailed = (item: Evidence): boolean =>
   item.type === 'stripeFailed' ||
   (item.type === 'chipFailed' && brokeOff(item));
 
+/** A swipe took place and nothing of it arrived: the stripe faced away, is erased, or the line of the head is dead. */
+export const withoutSignal = ({ tracks, parityErrors }: EvidenceOf<'stripeFailed'>): boolean =>
+  tracks.length === 0 && parityErrors === 0;
+
+/** Chip reader and head are two devices: what clears or accuses one says nothing of the other. */
+export const interfaceOf = (item: Evidence | undefined): 'chip' | 'stripe' =>
+  item?.type === 'stripeFailed' ? 'stripe' : 'chip';
+
 const chipFailures = new Set<Type>(['noAtr', 'badAtr', 'chipFailed']);
 
 /** The evidence as the weighing reads it: the newest failure, and what stands beside it. */
@@ -63,6 +71,15 @@ export const latest = <T extends Type>(
 ): EvidenceOf<T> | undefined =>
   evidence.findLast((item): item is EvidenceOf<T> => item.type === type);
 
+/** A check of the line as it was made last. */
+export const lastProbe = (
+  evidence: readonly Evidence[],
+  check: LinkCheck,
+): EvidenceOf<'linkProbe'> | undefined =>
+  evidence.findLast(
+    (item): item is EvidenceOf<'linkProbe'> => item.type === 'linkProbe' && item.check === check,
+  );
+
 export const cardOf = (item: Evidence): string | undefined =>
   'card' in item ? item.card : undefined;
 
@@ -87,7 +104,7 @@ export function sceneOf(evidence: readonly Evidence[], hasStripe: boolean = true
     hasStripe,
     newest,
     stage: newest === undefined ? 'none' : stageOf(newest),
-    cardsFailed: cardsFailed(evidence),
+    cardsFailed: cardsFailed(evidence, interfaceOf(newest)),
     chipFailed,
     bothFailed: chipFailed && stripeFailed,
     keyed:
@@ -98,14 +115,16 @@ export function sceneOf(evidence: readonly Evidence[], hasStripe: boolean = true
   };
 }
 
-/** As the desk counted them over all wishes, or as the evidence itself names them. */
-function cardsFailed(evidence: readonly Evidence[]): number {
+/** At this device, as the desk counted them over all wishes, or as the evidence itself names them. */
+function cardsFailed(evidence: readonly Evidence[], device: 'chip' | 'stripe'): number {
   const from = evidence.findLastIndex(
-    (item) => item.type === 'readerReadOther' || (item.type === 'testCard' && item.read),
+    (item) =>
+      (item.type === 'readerReadOther' || (item.type === 'testCard' && item.read)) &&
+      (item.by ?? 'chip') === device,
   );
   const named = evidence
     .slice(from + 1)
-    .filter(readerFailed)
+    .filter((item) => readerFailed(item) && interfaceOf(item) === device)
     .flatMap((item) => cardOf(item) ?? []);
   const turns = new Set(named.filter(isTurn)).size;
   const hashes = new Set(named.filter((name) => !isTurn(name))).size;

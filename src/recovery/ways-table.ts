@@ -94,6 +94,8 @@ const atHold: Readonly<Record<Finding, Offers>> = {
   settingsWrong: ['repairSettings', 'updateParameters', 'otherCard', ...bankAway],
   swipedBadly: ['readAgain', 'insertChip', 'otherCard', 'cleanReader', ...withoutTheCard],
   headDirty: ['cleanReader', 'readAgain', 'insertChip', 'otherCard', ...withoutTheCard],
+  // A line that is dead is not cleaned back to life: the chip first, then another terminal.
+  headSilent: ['insertChip', 'otherCard', 'cleanReader', 'handOver', ...withoutTheCard],
   lineNotTrusted: ['repairSettings', 'otherHost', 'waitForBank', ...bankAway],
   cardWithheld: ['readAgain', 'otherCard', 'cardAbsent', 'cashDeposit', 'refuse'],
   askSupervisor: ['keepCard'],

@@ -98,8 +98,9 @@ function said(item: Evidence, at: number, evidence: readonly Evidence[]): boolea
       return later.some((each) => each.type === 'linkProbe' && each.check === item.check);
     case 'settingsProblem':
       return later.some((each) => each.type === 'settingsProblem' && each.item === item.item);
-    case 'cardExpired':
     case 'testCard':
+      return later.some((each) => each.type === 'testCard' && each.by === item.by);
+    case 'cardExpired':
     case 'readerReadOther':
     case 'otherHostAnswers':
     case 'bulletin':

@@ -25,7 +25,7 @@ export function guestAct(screen: Screen, guest: Guest): GuestAct | undefined {
     case 'pin':
       return screen.digits === 0 ? { type: 'pin' } : undefined;
     case 'test-card':
-      return insert(testCard, guest);
+      return screen.by === 'stripe' ? { type: 'swipe', card: testCard } : insert(testCard, guest);
     case 'guide':
       return screen.page === 'cleanTest' ? insert(testCard, guest) : undefined;
     case 'held':

@@ -69,6 +69,7 @@ export const part = (fault: EvidenceOf<'readerFault'>['fault']): Evidence => ({
   fault,
 });
 export const testCard = (read: boolean): Evidence => ({ type: 'testCard', read });
+export const testSwipe = (read: boolean): Evidence => ({ type: 'testCard', read, by: 'stripe' });
 
 export const line = (fault: EvidenceOf<'linkFault'>['fault'], tries = 1): Evidence => ({
   type: 'linkFault',

@@ -2,6 +2,7 @@ import type { Situation } from './seen.ts';
 import { bankSituations } from './situations-bank.ts';
 import { blindSituations } from './situations-blind.ts';
 import { cardSituations } from './situations-card.ts';
+import { mixedSituations } from './situations-mixed.ts';
 import { peopleSituations } from './situations-people.ts';
 
 /** Everything that is labelled, from the card to the bank to the people. */
@@ -10,4 +11,5 @@ export const situations = (): readonly Situation[] => [
   ...bankSituations(),
   ...peopleSituations(),
   ...blindSituations(),
+  ...mixedSituations(),
 ];

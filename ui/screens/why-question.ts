@@ -101,7 +101,7 @@ export function testCard(kit: Kit, strip: Strip, state: ScreenOf<'test-card'>): 
       line(
         kit,
         {},
-        paragraph(kit, state.reading ? settle.testing : settle.insertTestCard, width, {
+        paragraph(kit, state.reading ? settle.testing : settle.presentTestCard[state.by], width, {
           step: 'title',
         }),
       ),

@@ -9,5 +9,6 @@ import { guide } from '../ways/guide.ts';
 export function* cleanByHand(): Flow<void> {
   const now = yield* facts();
   const wish = newWish(money(0, now), undefined, now.nowMs, rememberedHealth(now));
-  if ((yield* cleanAndTest(wish)) === 'unread') yield* guide(wish, 'cleanFailed');
+  const test = yield* cleanAndTest(wish);
+  if (test !== 'left' && !test.read) yield* guide(wish, 'cleanFailed');
 }

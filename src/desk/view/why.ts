@@ -11,8 +11,13 @@ export type WhyScreen =
       readonly diagnosis: Diagnosis;
       readonly question: QuestionKind;
     })
-  /** The merchant's test card in the slot: nothing is held on it. */
-  | { readonly name: 'test-card'; readonly reading: boolean; readonly secondsSoFar: number };
+  /** The merchant's test card in the slot or at the head: nothing is held on it. */
+  | {
+      readonly name: 'test-card';
+      readonly by: 'chip' | 'stripe';
+      readonly reading: boolean;
+      readonly secondsSoFar: number;
+    };
 
 export type WhyAction =
   /** The question or test that would settle it. */

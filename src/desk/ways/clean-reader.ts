@@ -10,22 +10,27 @@ import type { Way } from './way.ts';
 /** SELECT of the payment system's directory (EMV 4.4 Book 1 §11.3): any answer proves both directions. */
 const selectDirectory = hex('00A404000E315041592E5359532E4444463031');
 
+/** What a card at the cleaned part said, and at which part. */
+type Tested = { readonly read: boolean; readonly by: 'chip' | 'stripe' };
+
 /** 清洁读卡口: only when a test card proves the reader, the customer's card again. */
 export const cleanReader: Way = function* (wish) {
   const test = yield* cleanAndTest(wish);
   if (test === 'left') return { type: 'left' };
-  if (test === 'read') {
-    yield* look(wish, { type: 'testCard', read: true });
+  const { read, by } = test;
+  const testCard = { type: 'testCard', read, ...(by === 'stripe' ? { by } : {}) } as const;
+  if (read) {
+    yield* look(wish, testCard);
     const said = yield* guide(wish, 'cleanProved');
     return said === 'back' ? { type: 'left' } : { type: 'tryCard', ask: 'insertAgain' };
   }
-  yield* fail(wish, { type: 'testCard', read: false });
+  yield* fail(wish, testCard);
   yield* guide(wish, 'cleanFailed');
   return { type: 'notHelped' };
 };
 
 /** Wipe the slot, wipe the head, then any card proves the reader; the counters of the reads begin anew. */
-export function* cleanAndTest(wish: Wish): Flow<'read' | 'unread' | 'left'> {
+export function* cleanAndTest(wish: Wish): Flow<Tested | 'left'> {
   const { head } = (yield* facts()).config;
   const pages: readonly GuidePage[] =
     head.kind === 'none' ? ['cleanChip'] : ['cleanChip', 'cleanStripe'];
@@ -37,7 +42,7 @@ export function* cleanAndTest(wish: Wish): Flow<'read' | 'unread' | 'left'> {
       const test = yield* testCard(wish, of);
       if (test !== 'back') {
         const { operator } = yield* facts();
-        yield* append({ events: [{ kind: 'care.cleaned', operator, read: test === 'read' }] });
+        yield* append({ events: [{ kind: 'care.cleaned', operator, read: test.read }] });
         return test;
       }
       at -= 1;
@@ -50,16 +55,16 @@ export function* cleanAndTest(wish: Wish): Flow<'read' | 'unread' | 'left'> {
 }
 
 /** Any card at all, a staff card too: it is only powered up, and nothing is read from it. */
-function* testCard(wish: Wish, last: number): Flow<'read' | 'unread' | 'back'> {
+function* testCard(wish: Wish, last: number): Flow<Tested | 'back'> {
   for (;;) {
     yield* showGuide(wish, 'cleanTest', { step: { at: last, of: last } });
     const event = yield* wait();
     if (event.type === 'cardInserted') {
       const read = yield* answers();
       if (read) readWell(wish.health, 'test card', (yield* facts()).nowMs);
-      return read ? 'read' : 'unread';
+      return { read, by: 'chip' };
     }
-    if (event.type === 'swiped') return event.swipe.type === 'read' ? 'read' : 'unread';
+    if (event.type === 'swiped') return { read: event.swipe.type === 'read', by: 'stripe' };
     const action = actionOf(event);
     if (action?.type === 'back' || action?.type === 'cancel') return 'back';
   }

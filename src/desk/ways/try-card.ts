@@ -18,6 +18,7 @@ export const pinAgain: Way = (wish) => ({
 /** Another card of the customer: nothing that is known of the first one holds for it. */
 export const otherCard: Way = function* (wish) {
   wish.cardNumber += 1;
+  wish.tries = 0;
   wish.evidenceOfEarlierCards = wish.evidence.length;
   wish.applications = 0;
   delete wish.card;

@@ -18,13 +18,22 @@ export const bankWeights: Weights<'answerCode' | 'badAnswer' | 'bulletin'> = {
           says('bankSide', 1.7, 'the bank’s answer makes no sense'),
           says('network', 0.9, 'or it was cut on the way'),
         ],
-  bulletin: (_, { newest, stage }) => {
-    const plainNo =
-      newest?.type === 'answerCode' && !['bankSide'].includes(answerCode(newest.code).family);
-    if (stage === 'card' || stage === 'typing') return [];
-    return [says('bankSide', plainNo ? 0.3 : 2.5, 'the bank announced it')];
+  bulletin: (_, scene) => {
+    if (scene.stage === 'card' || scene.stage === 'typing') return [];
+    return [says('bankSide', announcedWeighs(scene), 'the bank announced it')];
   },
 };
+
+/** An outage explains silence; a no of the bank it explains only when what else could is excluded. */
+function announcedWeighs({ newest, evidence }: Scene): number {
+  if (newest?.type !== 'answerCode') return 2.5;
+  const { family } = answerCode(newest.code);
+  if (family === 'bankSide') return 2.5;
+  const excluded = evidence.some(
+    (item) => item.type === 'said' && item.question === 'detailsRight' && item.answer === 'yes',
+  );
+  return family === 'settings' && excluded ? 1.2 : 0.3;
+}
 
 const plainRefusal = (points: number): readonly Weight[] => [
   says('refusedByIssuer', points, 'the issuer’s plain no'),

@@ -1,5 +1,5 @@
 import type { EvidenceOf } from '../evidence.ts';
-import { brokeOff, readerFailed, type Scene } from '../scene.ts';
+import { brokeOff, interfaceOf, readerFailed, type Scene, withoutSignal } from '../scene.ts';
 import { says, type Weight, type Weights } from './weight.ts';
 
 /** Chip reader and head are two devices: one card that fails in both is the card. */
@@ -91,12 +91,13 @@ export const cardWeights: Weights<
         ]
       : [],
   differentCardsFailed: () => [],
-  testCard: ({ read }, { stage }) =>
-    stage === 'card'
+  testCard: ({ read, by }, scene) =>
+    atInterface(scene, by ?? 'chip')
       ? read
         ? [
-            says('deviceFault', -3, 'the test card was read in this slot'),
+            says('deviceFault', -3, 'the test card was read by this device'),
             says('damagedOrExpired', 1, 'so it is the card'),
+            by === 'stripe' && says('operator', -1, 'and the same hand swiped it well'),
           ]
         : [
             says('deviceFault', 3.2, 'even the test card cannot be read'),
@@ -111,15 +112,17 @@ export function cardsInARow({ cardsFailed, newest }: Scene): readonly Weight[] {
   if (newest === undefined || !readerFailed(newest) || cardsFailed < 2) return [];
   const many = cardsFailed >= 3;
   const why = `${cardsFailed} different cards in a row`;
+  // The hand is common to all of them: one that turns the stripe away does so with each.
+  const byHand = newest.type === 'stripeFailed' && withoutSignal(newest);
   return [
-    says('deviceFault', many ? 3.2 : 1.1, why),
+    says('deviceFault', many ? 3.2 : byHand ? 0.6 : 1.1, why),
     says('damagedOrExpired', many ? -1 : -0.2, why),
-    says('operator', -0.5, why),
+    says('operator', byHand ? 0.6 : -0.5, why),
   ];
 }
 
 const atInterface = ({ newest, stage }: Scene, by: 'chip' | 'stripe'): boolean =>
-  stage === 'card' && (newest?.type === 'stripeFailed') === (by === 'stripe');
+  stage === 'card' && interfaceOf(newest) === by;
 
 function chipFailed(item: EvidenceOf<'chipFailed'>, { settings }: Scene): Weight[] {
   switch (item.failure) {
@@ -188,7 +191,7 @@ function stripeFailed(item: EvidenceOf<'stripeFailed'>, _: Scene): Weight[] {
       says('deviceFault', 2.2, 'weak along the whole card: the head, not a spot of the stripe'),
       says('damagedOrExpired', 0.9, 'or a stripe that is weak everywhere'),
     ];
-  if (item.tracks.length === 0 && item.parityErrors === 0)
+  if (withoutSignal(item))
     return [
       says('operator', item.tries <= 1 ? 1.2 : 0.6, 'no signal: the stripe faced away'),
       says('damagedOrExpired', 1.1, 'or the stripe is erased'),

@@ -1,6 +1,6 @@
 import type { FaultCode } from '../../fault.ts';
 import type { EvidenceOf, LinkProblem } from '../evidence.ts';
-import type { Scene } from '../scene.ts';
+import { lastProbe, type Scene } from '../scene.ts';
 import { says, type Weight, type Weights } from './weight.ts';
 
 /** Network, bank's side and settings for each fault of the line, before anything else is known. */
@@ -62,6 +62,9 @@ export const lineWeights: Weights<'linkFault' | 'linkProbe' | 'otherHostAnswers'
   otherHostAnswers: (_, scene) => (isAboutTheLine(scene) ? othersAnswer(scene) : []),
 };
 
+/** The bank's own address opens: whatever else is silent, the network carries. */
+const bankOpens = ({ evidence }: Scene): boolean => lastProbe(evidence, 'connect')?.ok === true;
+
 /** Over a network that carries bytes but finds no names, others answer too: that is not the bank's end. */
 function othersAnswer({ newest, evidence }: Scene): readonly Weight[] {
   if (newest?.type === 'linkFault' && newest.fault === 'link.nameNotFound')
@@ -114,10 +117,15 @@ function probed(item: EvidenceOf<'linkProbe'>, scene: Scene): readonly (Weight |
     case 'otherHost':
       return ok
         ? othersAnswer(scene)
-        : [
-            says('network', 1.8, 'no other host answers either'),
-            says('bankSide', -1.2, 'no other host answers either'),
-          ];
+        : bankOpens(scene)
+          ? [
+              says('network', 0.6, 'no other host answers, but the bank’s line opens'),
+              says('bankSide', -0.3, 'the network may come and go'),
+            ]
+          : [
+              says('network', 1.8, 'no other host answers either'),
+              says('bankSide', -1.2, 'no other host answers either'),
+            ];
   }
 }
 
@@ -138,5 +146,6 @@ function certificate(problem: LinkProblem | undefined, { settings }: Scene): Wei
     ];
   if (problem === 'ownCertificateRefused')
     return [says('settings', 2.8, 'the bank refuses this terminal’s certificate')];
+  if (problem === 'handshake') return [says('network', -0.6, 'the line opened, then no handshake')];
   return [];
 }

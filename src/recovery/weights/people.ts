@@ -1,14 +1,14 @@
 import type { EvidenceOf, QuestionKind } from '../evidence.ts';
-import type { Scene } from '../scene.ts';
+import { lastProbe, type Scene } from '../scene.ts';
 import { says, type Weight, type Weights } from './weight.ts';
 
 /** Evidence from the keys, from people, and from the terminal about itself. */
 export const peopleWeights: Weights<
   'typed' | 'nothingPresented' | 'said' | 'fraudSignal' | 'settingsProblem' | 'numberMissing'
 > = {
-  typed: ({ problem, corrections }) => [
-    says('operator', problem === 'transposition' ? 3 : 2.5, `typed: ${problem}`),
-    corrections > 3 && says('suspectedFraud', 0.8, 'typed over and over'),
+  typed: (item, scene) => [
+    says('operator', fingers(item, scene), `typed: ${item.problem}`),
+    item.corrections > 3 && says('suspectedFraud', 0.8, 'typed over and over'),
   ],
   nothingPresented: () => [
     says('withheld', 1, 'nobody gave a card'),
@@ -22,6 +22,15 @@ export const peopleWeights: Weights<
   numberMissing: () => [says('withheld', 3, 'the hold stands without its number')],
   settingsProblem,
 };
+
+/** A number that was compared with the card and fails again the same way is not failing by the fingers. */
+function fingers(item: EvidenceOf<'typed'>, { evidence, newest }: Scene): number {
+  const compared = evidence.some(
+    (one) => one.type === 'said' && one.question === 'typedAsPrinted' && one.answer === 'yes',
+  );
+  if (compared && item !== newest) return 0;
+  return item.problem === 'transposition' ? 3 : 2.5;
+}
 
 /** A wrong setting weighs where it explains what was seen; elsewhere it is only worth knowing. */
 function settingsProblem({ item }: EvidenceOf<'settingsProblem'>, scene: Scene): Weight[] {
@@ -84,8 +93,22 @@ function expiring({ newest, evidence }: Scene): boolean {
 }
 
 type Answers = Readonly<
-  Record<QuestionKind, Readonly<Record<'yes' | 'no', (scene: Scene) => readonly Weight[]>>>
+  Record<
+    QuestionKind,
+    Readonly<Record<'yes' | 'no', (scene: Scene) => readonly (Weight | false)[]>>
+  >
 >;
+
+/** The card was read here, and what it says is the trouble: the reader has done its work. */
+const wasRead = ({ stage, newest }: Scene): boolean =>
+  stage === 'bank' || (newest?.type === 'chipFailed' && newest.failure === 'expired');
+
+const lostHere = ({ newest }: Scene): boolean =>
+  newest?.type === 'stripeFailed' && newest.lostEdges !== undefined;
+
+/** Another host answered this terminal, as the last check of it says. */
+const otherAnswered = ({ evidence }: Scene): boolean =>
+  lastProbe(evidence, 'otherHost')?.ok === true || lastProbe(evidence, 'secondHost')?.ok === true;
 
 const onlyAt =
   (stage: Scene['stage'], weights: readonly Weight[]) =>
@@ -101,10 +124,14 @@ const answers: Answers = {
       says('unsupportedCard', -1.5, 'the card has a chip'),
       says('damagedOrExpired', 0.4, 'the card has a chip'),
     ],
-    no: ({ hasStripe }) => [
-      hasStripe
-        ? says('operator', 2, 'a card without a chip is swiped, not inserted')
-        : says('unsupportedCard', 4, 'no chip on the card, no head on the terminal'),
+    no: ({ hasStripe, newest }) => [
+      newest?.type === 'stripeOfChipCard'
+        ? says('operator', -1.5, 'its stripe says it has a chip, and there is none to insert')
+        : hasStripe
+          ? says('operator', 2, 'a card without a chip is swiped, not inserted')
+          : says('unsupportedCard', 4, 'no chip on the card, no head on the terminal'),
+      newest?.type === 'stripeOfChipCard' &&
+        says('suspectedFraud', 1.2, 'a stripe may be copied, a chip is not'),
       says('damagedOrExpired', -1.5, 'there is no chip to be damaged'),
       says('deviceFault', -1, 'there is no chip to be read'),
     ],
@@ -116,11 +143,12 @@ const answers: Answers = {
   otherCardWorked: {
     yes: (scene) =>
       onlyAt('card', [
-        says('deviceFault', -2.5, 'another card worked'),
+        // Edges that were lost here were counted, whatever another card did.
+        says('deviceFault', lostHere(scene) ? 0 : -2.5, 'another card worked'),
         // A card of another scheme says nothing of the tables for this one.
         says('settings', noneInCommon(scene) ? 0 : -1.2, 'another card worked'),
-        says('damagedOrExpired', 0.8, 'so it is this card'),
-        says('unsupportedCard', 0.6, 'so it is this card'),
+        says('damagedOrExpired', lostHere(scene) ? 0.3 : 0.8, 'so it is this card'),
+        says('unsupportedCard', lostHere(scene) ? 0 : 0.6, 'so it is this card'),
       ])(scene),
     no: onlyAt('card', [
       says('deviceFault', 1.5, 'other cards fail too'),
@@ -131,11 +159,15 @@ const answers: Answers = {
   },
   cardWorksElsewhere: {
     // After an answer of the bank the reader has done its work; before, the hand here is left beside the terminal.
-    yes: ({ stage }) => [
+    yes: (scene) => [
       says('damagedOrExpired', -1.6, 'the card works elsewhere'),
       says('refusedByIssuer', -1, 'the card works elsewhere'),
-      says('deviceFault', stage === 'bank' ? 0 : 1.5, 'so it is this terminal'),
-      says('operator', stage === 'card' ? 0.7 : 0, 'or how it was read here'),
+      says('deviceFault', wasRead(scene) ? 0 : 1.5, 'so it is this terminal'),
+      says(
+        'operator',
+        scene.stage === 'card' && !wasRead(scene) ? 0.7 : 0,
+        'or how it was read here',
+      ),
       says('settings', 0.8, 'so it is this terminal'),
       says('suspectedFraud', -0.5, 'the card works elsewhere'),
     ],
@@ -186,11 +218,18 @@ const answers: Answers = {
       says('bankSide', 1.2, 'others here are online'),
       says('settings', 0.5, 'others here are online'),
     ]),
-    no: onlyAt('bank', [
-      says('network', 2.5, 'nothing here is online'),
-      says('bankSide', -1.5, 'nothing here is online'),
-      says('settings', -1, 'nothing here is online'),
-    ]),
+    no: (scene) =>
+      onlyAt(
+        'bank',
+        // What was measured here outweighs what was looked at elsewhere.
+        otherAnswered(scene)
+          ? [says('network', 0.4, 'nothing here is online, but this terminal is')]
+          : [
+              says('network', 2.5, 'nothing here is online'),
+              says('bankSide', -1.5, 'nothing here is online'),
+              says('settings', -1, 'nothing here is online'),
+            ],
+      )(scene),
   },
   detailsRight: {
     yes: ({ newest }) => [
@@ -201,6 +240,10 @@ const answers: Answers = {
         'so the bank has not registered them',
       ),
     ],
-    no: () => [says('settings', 2.8, 'the settings are not those of the bank’s letter')],
+    no: ({ newest }) => [
+      says('settings', 2.8, 'the settings are not those of the bank’s letter'),
+      // A line to the wrong place explains its own silence.
+      newest?.type === 'linkFault' && says('bankSide', -1, 'the bank was asked at a wrong address'),
+    ],
   },
 };

@@ -104,6 +104,7 @@ export const whySamples: Readonly<Record<string, Screen>> = {
     diagnosis: seen({ type: 'answerCode', code: '25' }).diagnosis,
     question: 'slipAgrees',
   },
-  'test-card': { name: 'test-card', reading: false, secondsSoFar: 0 },
-  'test-card-reading': { name: 'test-card', reading: true, secondsSoFar: 2 },
+  'test-card': { name: 'test-card', by: 'chip', reading: false, secondsSoFar: 0 },
+  'test-card-stripe': { name: 'test-card', by: 'stripe', reading: false, secondsSoFar: 0 },
+  'test-card-reading': { name: 'test-card', by: 'chip', reading: true, secondsSoFar: 2 },
 };

@@ -93,6 +93,7 @@ export const whyEn: WhyTexts = {
     swipeSame: 'Swipe this card',
     otherCard: 'Try another card',
     testCard: 'Try the test card',
+    testSwipe: 'Swipe test card',
     bankEcho: 'Greet the bank',
   },
   said: {
@@ -120,7 +121,7 @@ export const whyEn: WhyTexts = {
   no: 'No',
   notSure: 'Not sure',
   askTitle: 'To be sure',
-  insertTestCard: 'Insert the test card',
+  presentTestCard: { chip: 'Insert the test card', stripe: 'Swipe the test card' },
   insertTestCardHint: 'Nothing is held on it.',
   testing: 'Reading the test card',
   noCard: 'No card',

@@ -43,7 +43,7 @@ export type WhyTexts = {
   readonly no: string;
   readonly notSure: string;
   readonly askTitle: string;
-  readonly insertTestCard: string;
+  readonly presentTestCard: Readonly<Record<'chip' | 'stripe', string>>;
   readonly insertTestCardHint: string;
   readonly testing: string;
   readonly noCard: string;

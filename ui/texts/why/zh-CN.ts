@@ -91,6 +91,7 @@ export const whyZh: WhyTexts = {
     swipeSame: '刷这张卡看',
     otherCard: '换张卡试',
     testCard: '插测试卡试',
+    testSwipe: '刷测试卡试',
     bankEcho: '问银行在不在',
   },
   said: {
@@ -112,7 +113,7 @@ export const whyZh: WhyTexts = {
   no: '不是',
   notSure: '说不准',
   askTitle: '再确认一下',
-  insertTestCard: '请插入测试卡',
+  presentTestCard: { chip: '请插入测试卡', stripe: '请刷测试卡' },
   insertTestCardHint: '不会冻结任何钱。',
   testing: '正在读测试卡',
   noCard: '没有卡',
