@@ -7,7 +7,7 @@ import { openStore } from '#db/open.ts';
 import { schemaSteps } from '#db/schema.ts';
 import type { Projector } from '#src/journal/documents.ts';
 import { project } from '#src/journal/projector.ts';
-import { benchKeystore } from './bench-keystore.ts';
+import { journalKeystore } from '../journal-keystore.ts';
 import { event, type PlannedStep, planSteps } from './journal-plan.ts';
 import { median, perSecond, type Row } from './row.ts';
 
@@ -76,7 +76,7 @@ function sameRowsWriter(path: string, plan: readonly PlannedStep[]): (n: number)
 function ours(folder: string, projector: Projector): () => void {
   const store = openStore({
     folder: join(folder, 'ours'),
-    keystore: benchKeystore(),
+    keystore: journalKeystore('bench'),
     projector,
     now: Date.now,
     monoNs: process.hrtime.bigint,

@@ -8,7 +8,7 @@ import { headKey, headWriter } from '#db/head.ts';
 import { openStore } from '#db/open.ts';
 import { verifyFile } from '#db/verify-file.ts';
 import { project } from '#src/journal/projector.ts';
-import { benchKeystore } from './bench-keystore.ts';
+import { journalKeystore } from '../journal-keystore.ts';
 import { cardOf, codeOf, type PlannedStep, planner } from './journal-plan.ts';
 import { duration, median, type Row } from './row.ts';
 
@@ -17,7 +17,7 @@ const lookUps = 3_000;
 const open = (folder: string) =>
   openStore({
     folder,
-    keystore: benchKeystore(),
+    keystore: journalKeystore('bench'),
     projector: project,
     now: Date.now,
     monoNs: process.hrtime.bigint,
@@ -39,7 +39,7 @@ function build(folder: string, rows: number): void {
     ]),
   );
   const putCheckpoint = checkpointWriter(db);
-  const signer = signerOf(benchKeystore());
+  const signer = signerOf(journalKeystore('bench'));
   const next = planner();
   const write = db.transaction((count: number): PlannedStep => {
     const puts = new Map<string, PlannedStep['puts'][number]>();
@@ -60,7 +60,7 @@ function build(folder: string, rows: number): void {
     const { row } = write(chunk);
     const head = { seq: Number(row[0]), hash: row[8] as Buffer };
     putCheckpoint(signer.sign(head, Number(row[4])));
-    if (done + chunk >= rows) headWriter(db, headKey(benchKeystore()))(head);
+    if (done + chunk >= rows) headWriter(db, headKey(journalKeystore('bench')))(head);
   }
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
@@ -110,7 +110,9 @@ export async function benchMillion(parent: string = tmpdir(), rows = 1_000_000):
     const start = median([startMs(folder), startMs(folder), startMs(folder)]);
     const lookUp = lookUpMs(folder, rows / 5);
     const began = performance.now();
-    const whole = await verifyFile(join(folder, 'holdfast.db'), { key: headKey(benchKeystore()) });
+    const whole = await verifyFile(join(folder, 'holdfast.db'), {
+      key: headKey(journalKeystore('bench')),
+    });
     const check = performance.now() - began;
     if (!whole.ok || whole.rows !== rows) throw new Error('the journal is not whole');
     return [

@@ -1,33 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openStore, type Store } from '#db/open.ts';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { Pan } from '#src/card/pan.ts';
 import { project } from '#src/journal/projector.ts';
+import { journalKeystore } from '../journal-keystore.ts';
 
 /** Ways to make the terminal forget, by which the replay proves that it would notice. */
 export const weaknesses = ['none', 'normalSync', 'reversalMissing', 'answerBeforeWrite'] as const;
 export type Weakness = (typeof weaknesses)[number];
 
 /** Keys stand in a device of their own: the same before and after every crash. */
-export function crashKeystore(): Keystore {
-  const derive = (name: string) => createHash('sha256').update(`crash ${name}`).digest();
-  const unused = (): never => {
-    throw new Error('the store asks for no such key');
-  };
-  return {
-    loadWorkingKeys: unused,
-    has: unused,
-    encryptMacBlock: unused,
-    macHalves: unused,
-    encryptTrackBlock: unused,
-    encryptPinBlock: unused,
-    epochKey: (epoch) => derive(`epoch ${epoch}`),
-    destroyEpoch: () => undefined,
-    lookupKey: () => derive('lookup'),
-  };
-}
+export const crashKeystore = (): Keystore => journalKeystore('crash');
 
 export function openCrashStore(folder: string): Store {
   let ms = Date.UTC(2026, 10, 23, 8);

@@ -34,6 +34,8 @@ export async function runSeed(seed: number, options: Options = {}): Promise<Cour
     if (world.violations.length === 0) judge(world);
     if (world.violations.length === 0) await lastLook(world);
     world.finish();
+    // What was promised before the end still comes, and is this seed's own.
+    await new Promise((resolve) => setImmediate(resolve));
   } finally {
     process.off('unhandledRejection', bugs);
   }

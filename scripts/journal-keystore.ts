@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Keystore } from '#hal/keystore/contract.ts';
 
-/** Only the keys that the journal asks for, the same at every start. */
-export function benchKeystore(): Keystore {
-  const key = createHash('sha256').update('bench').digest();
+/** Only the keys that the journal asks for, drawn from a name: the same at every start and after every crash. */
+export function journalKeystore(of: string): Keystore {
+  const derive = (name: string) => createHash('sha256').update(`${of} ${name}`).digest();
   const unused = (): never => {
     throw new Error('the journal asks for no such key');
   };
@@ -14,8 +14,8 @@ export function benchKeystore(): Keystore {
     macHalves: unused,
     encryptTrackBlock: unused,
     encryptPinBlock: unused,
-    epochKey: () => key,
+    epochKey: (epoch) => derive(`epoch ${epoch}`),
     destroyEpoch: () => undefined,
-    lookupKey: () => key,
+    lookupKey: () => derive('lookup'),
   };
 }
