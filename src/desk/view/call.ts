@@ -1,7 +1,7 @@
 import type { Decision } from '../../fraud/events.ts';
 import type { SignalSeen } from '../../fraud/score.ts';
 import type { Money } from '../../money.ts';
-import type { Named } from '../view.ts';
+import type { Named } from './common.ts';
 
 /** Screens that only a supervisor opens: never in front of the customer. */
 export type CallScreen =

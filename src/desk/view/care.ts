@@ -4,7 +4,7 @@ import type { Contact } from '../../care/contacts.ts';
 import type { DueTask } from '../../care/inspection.ts';
 import type { Situation } from '../../care/plan.ts';
 import type { FaultCode } from '../../fault.ts';
-import type { Language, PrintState } from '../view.ts';
+import type { Language, PrintState } from './common.ts';
 
 /** A task of the inspection plan. */
 export type TaskRow = {

@@ -1,7 +1,24 @@
 import type { Channel, ContactKind, Template } from '../../contact/events.ts';
 import type { Lesson, Party, Phrase, SpokenOutcome, WaitedFor } from '../../incident/events.ts';
-import type { Named } from '../view.ts';
+import type { IncidentLine } from '../../incident/incident.ts';
+import type { IncidentState } from '../../incident/machine.ts';
+import type { IncidentResult } from '../../journal/events.ts';
+import type { Money } from '../../money.ts';
+import type { Diagnosis, RemedyKind } from '../../recovery/evidence.ts';
+import type { Named, PrintState } from './common.ts';
 import type { Saving } from './report.ts';
+
+export type CaseRow = Named & {
+  readonly incidentId: string;
+  readonly ticket: string;
+  readonly atMs: number;
+  readonly amount: Money;
+  readonly cause: Diagnosis['cause'];
+  readonly finding: Diagnosis['finding'];
+  readonly state: IncidentState;
+  readonly due?: Due;
+  readonly result?: IncidentResult;
+};
 
 /** What may be done with a case, as rows of a list. */
 export type CaseStep =
@@ -54,6 +71,36 @@ export type Due = { readonly atMs: number; readonly overdue: boolean; readonly d
 
 export type CaseScreen =
   | (Named & {
+      readonly name: 'result';
+      readonly incidentId: string;
+      readonly ticket: string;
+      readonly result: IncidentResult;
+      readonly amount: Money;
+      readonly diagnosis: Diagnosis;
+      readonly way?: RemedyKind;
+      readonly tookSeconds: number;
+      readonly stillOpen: readonly ('reversal' | 'advice' | 'print')[];
+      readonly print: PrintState;
+      readonly cardIn: boolean;
+    })
+  | { readonly name: 'cases'; readonly rows: readonly CaseRow[] }
+  | (Named & {
+      readonly name: 'case';
+      readonly incidentId: string;
+      readonly ticket: string;
+      readonly amount: Money;
+      readonly state: IncidentState;
+      readonly waitsFor?: WaitedFor;
+      readonly due?: Due;
+      /** The hold of the case waits for its number. */
+      readonly wantsNumber: boolean;
+      readonly diagnosis: Diagnosis;
+      readonly timeline: readonly IncidentLine[];
+      readonly result?: IncidentResult;
+      /** Closing asks for a result first: the offered ones. */
+      readonly closing?: readonly IncidentResult[];
+    })
+  | (Named & {
       readonly name: 'case-choice';
       readonly question: CaseQuestion;
       readonly choices: readonly CaseChoice[];
@@ -79,5 +126,8 @@ export type CaseScreen =
   | { readonly name: 'privacy'; readonly keepDays: number };
 
 export type CaseAction =
+  | { readonly type: 'openCase'; readonly incidentId: string }
+  | { readonly type: 'close' }
+  | { readonly type: 'closeWith'; readonly result: IncidentResult }
   | { readonly type: 'caseChoice'; readonly choice: CaseChoice }
   | { readonly type: 'caseSteps' };

@@ -2,7 +2,7 @@ import type { HandoverEnd } from '../../handover/events.ts';
 import type { Refusal } from '../../handover/offer.ts';
 import type { Saying } from '../../handover/words.ts';
 import type { Money } from '../../money.ts';
-import type { Named } from '../view.ts';
+import type { Named } from './common.ts';
 
 /** One picture of a message; it changes by itself until the other terminal has seen all of them. */
 export type CodePart = { readonly text: string; readonly part: number; readonly of: number };

@@ -1,5 +1,6 @@
-import type { Role } from '../../people/permissions.ts';
+import type { Action, Role } from '../../people/permissions.ts';
 import type { WeakPin } from '../../people/pin.ts';
+import type { Language } from './common.ts';
 
 export type PersonRow = {
   readonly id: string;
@@ -10,6 +11,21 @@ export type PersonRow = {
 };
 
 export type PeopleScreen =
+  | {
+      readonly name: 'supervisor';
+      readonly purpose: Action;
+      /** Whose PIN is wanted. */
+      readonly role: Role;
+      readonly who: Readonly<Record<Language, string>>;
+      /** Somebody else may agree as well. */
+      readonly others: boolean;
+      readonly digits: number;
+      readonly wrong: boolean;
+      /** Locked for so many seconds after wrong tries. */
+      readonly lockedSeconds: number;
+      /** Too many wrong tries: somebody else has to unlock this person. */
+      readonly lockedOut: boolean;
+    }
   /** Nobody is at the terminal: who are you? Or, to agree to something: who agrees? */
   | {
       readonly name: 'sign-in';

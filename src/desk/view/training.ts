@@ -4,7 +4,7 @@ import type { Cause } from '../../recovery/evidence.ts';
 import type { ExerciseId } from '../../training/exercises.ts';
 import type { Grade } from '../../training/grade.ts';
 import type { QuestionId } from '../../training/questions.ts';
-import type { PrintState } from '../view.ts';
+import type { PrintState } from './common.ts';
 
 /** A try of an exercise, as it is remembered. */
 export type Try = { readonly seconds: number; readonly taps: number; readonly points: number };

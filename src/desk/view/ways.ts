@@ -1,6 +1,6 @@
 import type { Money } from '../../money.ts';
-import type { Cause } from '../../recovery/evidence.ts';
-import type { Language, Named } from '../view.ts';
+import type { Cause, Diagnosis, RemedyKind } from '../../recovery/evidence.ts';
+import type { Language, Named } from './common.ts';
 
 /** Pages that say what to do, one thing a page, and ask for one answer. */
 export type GuidePage =
@@ -48,6 +48,45 @@ export type SettingsRow = {
 
 export type WaysScreen =
   | (Named & {
+      readonly name: 'ways';
+      readonly diagnosis: Diagnosis;
+      /** Typing the number is not among them: said, with the reason. */
+      readonly typingRefused: 'notForHolds' | 'issuerDecided';
+      /** A hold stands: stopping leaves it as it is. */
+      readonly later: boolean;
+      /** Counts up with each touch of "more"; the panel knows how many ways it holds. */
+      readonly page: number;
+    })
+  | (Named & {
+      readonly name: 'wait-for-bank';
+      readonly amount: Money;
+      readonly sinceMs: number;
+      readonly tries: number;
+      readonly nextTryInSeconds: number;
+      readonly periodSeconds: number;
+      readonly trying: boolean;
+      readonly undo: 'nothing' | 'done' | 'owed' | 'stillHeld';
+      readonly bulletin?: string;
+      readonly code: string;
+      /** Picks the headline: no line, silence, or a bank that says it is down. */
+      readonly finding: Diagnosis['finding'];
+      readonly otherWays: number;
+    })
+  | (Named & {
+      readonly name: 'call-issuer';
+      readonly amount: Money;
+      /** By BIN, when the number's first digits are known. */
+      readonly bank?: Readonly<Record<Language, string>>;
+      readonly hotline: string;
+      readonly code: string;
+      readonly expiry: string;
+      readonly agent: string;
+      /** Which of the three the keypad writes into; `none` while the call is on. */
+      readonly field: 'none' | 'code' | 'expiry' | 'agent';
+      readonly expiryWrong: boolean;
+      readonly canContinue: boolean;
+    })
+  | (Named & {
       readonly name: 'guide';
       readonly page: GuidePage;
       readonly amount: Money;
@@ -72,6 +111,7 @@ export type WaysScreen =
     });
 
 export type WaysAction =
+  | { readonly type: 'way'; readonly remedy: RemedyKind }
   | { readonly type: 'answer'; readonly answer: GuideAnswer }
   | { readonly type: 'repair'; readonly item: SettingsRow['item'] }
   /** The next page of a list that is longer than the screen. */
