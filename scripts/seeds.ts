@@ -94,7 +94,9 @@ function runInChild(from: number, count: number): Promise<Sum> {
   const child = fork(fileURLToPath(import.meta.url), [String(count), '--from', String(from)]);
   return new Promise((resolve, reject) => {
     child.once('message', (sum) => resolve(sum as Sum));
-    child.once('exit', (code) => reject(new Error(`a process ended with ${code}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the process for seeds from ${from} on ended with ${code}`)),
+    );
   });
 }
 

@@ -65,10 +65,9 @@ async function live(world: World): Promise<void> {
   for (let turn = chance.between(40, 120); turn > 0; turn--) {
     if (world.violations.length > 0) return;
     if (chance.is(trouble)) makeTrouble(world);
-    if (world.isOn) {
-      if (chance.is(senseless)) people.anything();
-      else people.sensible();
-    }
+    // A card that is moved may find a journal that takes no row: then the process ends, as it would at the desk.
+    if (world.isOn)
+      world.guarded(() => (chance.is(senseless) ? people.anything() : people.sensible()));
     await pass(world, chance.pick([100, 300, 1_000, 1_000, 3_000, chance.between(1_000, 40_000)]));
   }
 }
@@ -94,8 +93,8 @@ function makeTrouble(world: World): void {
       later(60_000, () => (world.paperOut = false));
     },
     () => {
-      slot.setFault({ readerGone: true });
-      later(60_000, () => slot.clearFaults());
+      world.guarded(() => slot.setFault({ readerGone: true }));
+      later(60_000, () => world.guarded(() => slot.clearFaults()));
     },
     () => setClock(world),
   ])();
