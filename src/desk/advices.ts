@@ -1,9 +1,8 @@
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
-import type { Evidence } from '../recovery/evidence.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
-import { faultOf, shredWhenDone, signInAgain, tryAtBank } from './outbox.ts';
+import { evidenceOf, shredWhenDone, signInAgain, tryAtBank } from './outbox.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
 import { cardOf, fieldsOf, originalOf } from './request.ts';
 import { caseOf } from './trouble.ts';
@@ -61,11 +60,6 @@ function* deliverAdvice(item: OutboxItem): Flow<'next' | 'bankAway'> {
 
 const codeOf = (result: Extract<HostResult, { type: 'answered' }>): string =>
   result.answer.responseCode;
-
-const evidenceOf = (result: HostResult, tries: number): Evidence =>
-  result.type === 'answered'
-    ? { type: 'answerCode', code: codeOf(result) }
-    : { type: 'linkFault', fault: faultOf(result), tries, maybeSent: true };
 
 function adviceOf({ request }: OutboxItem, pan: Pan): HostRequest {
   const fields = { ...fieldsOf(request), card: cardOf(request, pan) };

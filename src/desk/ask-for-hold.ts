@@ -49,7 +49,7 @@ export function* askForHold(wish: Wish, asked: AskedFor): Flow<Attempt> {
     return { type: 'failed' };
   }
   const { answer, holdId } = bank;
-  if (!answer.approved) return yield* refusedByHost(wish, answer.responseCode, channelOf[how]);
+  if (!answer.approved) return yield* refusedByHost(wish, answer, channelOf[how]);
   const refused = yield* refusedPart(wish, bank);
   if (refused !== undefined) return refused;
   const slips = yield* approve(bank, {}, resolvedEvents(wish, result, holdId));

@@ -1,3 +1,4 @@
+import type { HostAnswer } from '../acquirer/contract.ts';
 import type { TransactionKind } from '../journal/events.ts';
 import type { Money } from '../money.ts';
 import type { Hold } from '../preauth/hold.ts';
@@ -23,7 +24,7 @@ import { deliverReversals } from './outbox.ts';
 import { enterPin, pinAgain } from './pin.ts';
 import { named, unsettledItems } from './queries.ts';
 import { cardOf } from './request.ts';
-import { approve, type Transacted, transact } from './transact.ts';
+import { approve, provesNothing, type Transacted, transact } from './transact.ts';
 import type { Notice, ScreenOf } from './view.ts';
 
 export type ChangeKind = 'increment' | 'cancellation' | 'completion' | 'completionVoid';
@@ -74,7 +75,7 @@ export function* change(wanted: Change): Flow<'done' | 'notDone'> {
     return 'notDone';
   }
   if (!transacted.answer.approved) {
-    yield* refused(wanted, transacted.answer.responseCode);
+    yield* refusedAtBank(wanted, transacted.answer);
     return 'notDone';
   }
   const slips = yield* approve(transacted);
@@ -145,15 +146,27 @@ function* unanswered(wanted: Change, end: Exclude<Transacted, { type: 'answered'
     }
     if (action?.type !== 'primary' && action?.type !== 'enter') continue;
     if (!owed) return;
-    const screen = new AskingBank(
-      { amount: wanted.amount, ...named(wanted.hold) },
-      'reversal',
-      false,
-    );
-    yield* screen.step('sentToBank');
-    const repaint = (event: DeskEvent) => screen.meanwhile(event);
-    yield* withBank(() => deliverReversals(repaint), repaint);
+    yield* undoNow(wanted);
   }
+}
+
+function* undoNow({ amount, hold }: Change): Flow<void> {
+  const screen = new AskingBank({ amount, ...named(hold) }, 'reversal', false);
+  yield* screen.step('sentToBank');
+  const repaint = (event: DeskEvent) => screen.meanwhile(event);
+  yield* withBank(() => deliverReversals(repaint), repaint);
+}
+
+/** A refusal that anybody could have sent is undone before it is believed; until then the money is open. */
+function* refusedAtBank(wanted: Change, answer: HostAnswer): Flow<void> {
+  const { responseCode } = answer;
+  if (!provesNothing(answer)) return yield* refused(wanted, responseCode);
+  yield* undoNow(wanted);
+  const owed = unsettledItems(yield* facts(), 'reversal');
+  if (owed.every(({ holdId }) => holdId !== wanted.hold.holdId))
+    return yield* refused(wanted, responseCode);
+  const result = { type: 'answered', answer } as const;
+  yield* unanswered(wanted, { type: 'bankNotReady', result, reversalOwed: true });
 }
 
 /** The bank refused the change: the hold is as before, and its books may be compared with ours. */

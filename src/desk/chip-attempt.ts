@@ -1,5 +1,5 @@
 import { answerCode } from '../acquirer/answer-codes.ts';
-import type { HostResult } from '../acquirer/contract.ts';
+import type { HostAnswer, HostResult } from '../acquirer/contract.ts';
 import { toHex } from '../bytes.ts';
 import type { CardData, KernelFailure, KernelOutcome } from '../emv/contract.ts';
 import type { FaultCode } from '../fault.ts';
@@ -64,7 +64,7 @@ function* answered(
   bank: Extract<Transacted, { type: 'answered' }>,
 ): Flow<Attempt> {
   const { answer, holdId, request } = bank;
-  if (!answer.approved) return yield* refusedByHost(wish, answer.responseCode, 'chip');
+  if (!answer.approved) return yield* refusedByHost(wish, answer, 'chip');
   if (outcome.type === 'approved') {
     const refused = yield* refusedPart(wish, bank);
     if (refused !== undefined) return refused;
@@ -128,10 +128,11 @@ function* declinedByCard(wish: Wish, by: 'card' | 'terminal'): Flow<Attempt> {
 /** Codes that are about the card, the line or the settings go to `why`; the rest is the issuer's plain no. */
 export function* refusedByHost(
   wish: Wish,
-  responseCode: string,
+  answer: HostAnswer,
   entry: 'chip' | 'stripe' | 'keyed',
 ): Flow<Attempt> {
-  wish.reversalOwed ||= provesNothing(responseCode);
+  wish.reversalOwed ||= provesNothing(answer);
+  const { responseCode } = answer;
   const { family } = answerCode(responseCode);
   if (family === 'bankSide') wish.bankTries += 1;
   const { watch, card } = wish;

@@ -1,8 +1,9 @@
-import type { HostRequest, HostResult } from '../acquirer/contract.ts';
+import type { HostAnswer, HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { FaultCode } from '../fault.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import type { Hold } from '../preauth/hold.ts';
+import type { Evidence } from '../recovery/evidence.ts';
 import { askHost, type BankReady, type Meanwhile, signIn } from './bank.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
@@ -24,9 +25,13 @@ export function* deliverSuspendedReversals(): Flow<void> {
     if (item.state === 'suspended' && (yield* deliverReversal(item)) !== undefined) return;
 }
 
-/** Answers after which a reversal has nothing more to undo: done, no such original, already undone. */
-const reversalSettling = new Set(['00', '10', '11', '12', '22', '25', '64', '94']);
+/** Refusals after which a reversal has nothing more to undo: no such original, already undone. */
+const nothingToUndo = new Set(['12', '22', '25', '64', '94']);
 export const signInAgain = new Set(['77', '99', 'A0', 'C1']);
+
+/** An approval settles it, and so does a refusal that the bank's code proves: anybody on the line could say 25. */
+const settles = ({ approved, proven, responseCode }: HostAnswer): boolean =>
+  approved || (proven && nothingToUndo.has(responseCode));
 
 /**
  * One try; undefined when it is settled or set aside, else what the bank said. Only tries that may have reached the
@@ -36,9 +41,9 @@ function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostRes
   const { config } = yield* facts();
   const of = { holdId: item.holdId, stan: item.request.stan };
   const pan = yield* openNumber(item.request.card.token);
-  if (pan === undefined) return yield* suspend(item, 'link.badFrame');
+  if (pan === undefined) return yield* suspend(item, linkFault('link.badFrame', item.attempts));
   const { result, attempts } = yield* tryAtBank(item, reversalOf(item, pan), meanwhile);
-  if (result.type === 'answered' && reversalSettling.has(result.answer.responseCode)) {
+  if (result.type === 'answered' && settles(result.answer)) {
     const { responseCode } = result.answer;
     yield* append({ events: [{ kind: 'reversal.settled', ...of, responseCode }] });
     yield* shredWhenDone(holdOf(yield* facts(), item.holdId));
@@ -49,7 +54,7 @@ function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostRes
     return result;
   }
   const last = attempts >= config.acquirer.reversalTries && item.state === 'owed';
-  return last ? yield* suspend({ ...item, attempts }, faultOf(result)) : result;
+  return last ? yield* suspend({ ...item, attempts }, evidenceOf(result, attempts)) : result;
 }
 
 /**
@@ -72,22 +77,31 @@ export function* tryAtBank(
   return { result: yield* askHost(request, meanwhile), attempts: attempts + 2 };
 }
 
-export const faultOf = (result: HostResult): FaultCode =>
-  result.type === 'noAnswer' && !result.fault.startsWith('answer.')
-    ? (result.fault as FaultCode)
-    : 'link.badFrame';
+const linkFault = (fault: FaultCode, tries: number): Evidence => ({
+  type: 'linkFault',
+  fault,
+  tries,
+  maybeSent: true,
+});
 
-function* suspend(item: OutboxItem, fault: FaultCode): Flow<undefined> {
+/** What the supervisor is told of the last try. */
+export const evidenceOf = (result: HostResult, tries: number): Evidence =>
+  result.type === 'answered'
+    ? { type: 'answerCode', code: result.answer.responseCode }
+    : linkFault(
+        result.fault === 'answer.badMac' || result.fault === 'answer.malformed'
+          ? 'link.badFrame'
+          : result.fault,
+        tries,
+      );
+
+function* suspend(item: OutboxItem, evidence: Evidence): Flow<undefined> {
   if (item.state !== 'owed') return undefined;
   const { holdId, request, attempts } = item;
   yield* append({
     events: [
       { kind: 'reversal.suspended', holdId, stan: request.stan, attempts },
-      ...(yield* caseOf(
-        item,
-        { type: 'linkFault', fault, tries: attempts, maybeSent: true },
-        'reversalSuspended',
-      )),
+      ...(yield* caseOf(item, evidence, 'reversalSuspended')),
     ],
   });
   return undefined;

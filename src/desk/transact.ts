@@ -65,10 +65,14 @@ export type Transacted =
  * The keys differ, so no code over the answer can prove it. It may be about a copy that the line changed while the
  * request itself was booked: the outcome is not known.
  */
-const unproven = new Set(['77', '99', 'A0', 'C1']);
+const keysDiffer = new Set(['77', '99', 'A0', 'C1']);
 
-/** Did a refusal leave a reversal behind? */
-export const provesNothing = (responseCode: string): boolean => unproven.has(responseCode);
+/**
+ * Did a refusal leave a reversal behind? One without the bank's code can be anybody's on the line, who kept the true
+ * answer back.
+ */
+export const provesNothing = ({ proven, responseCode }: HostAnswer): boolean =>
+  !proven || keysDiffer.has(responseCode);
 
 /**
  * Reversals first, then: journal the request, send it, and journal what is already certain of its answer (refused,
@@ -82,7 +86,7 @@ function* transactInTurn(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted
   const ready = yield* makeReady(meanwhile);
   if (ready.type === 'notReady') return { ...ready, type: 'bankNotReady' };
   const first = yield* transactOnce(wanted, meanwhile);
-  if (first.type !== 'answered' || !provesNothing(first.answer.responseCode)) return first;
+  if (first.type !== 'answered' || !keysDiffer.has(first.answer.responseCode)) return first;
   const again = yield* makeReady(meanwhile, true);
   if (again.type === 'notReady') return { ...again, type: 'bankNotReady' };
   const { askPinAgain } = wanted;
@@ -115,7 +119,7 @@ function* transactOnce(wanted: Wanted, meanwhile?: Meanwhile): Flow<Transacted> 
     const { responseCode } = result.answer;
     yield* append({
       events: [
-        provesNothing(responseCode)
+        provesNothing(result.answer)
           ? { kind: 'reversal.owed', ...of, reason: '98', why: `answer ${responseCode}` }
           : { kind: 'transaction.declined', ...of, responseCode, by: 'host' },
       ],

@@ -23,6 +23,7 @@ const lines: Record<number, BankBehaviour> = {
   12: { mode: 'late', delayMs: 45_000 },
   13: { mode: 'approve', issuerAuthentication: 'wrong' },
   14: { mode: 'approve', issuerAuthentication: 'none' },
+  15: { mode: 'forgedRefusal', code: '51' },
 };
 
 /** What an amount asks for; undefined for every ordinary one. */

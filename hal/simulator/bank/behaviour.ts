@@ -47,6 +47,12 @@ export const bankBehaviour = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('garbage'), ...shared }),
   z.strictObject({ mode: z.literal('reset'), when: beforeOrAfter.default('before'), ...shared }),
   z.strictObject({ mode: z.literal('wrongMac'), ...shared }),
+  /** Booked and answered, but somebody on the line keeps the answer and sends a refusal of his own, without a code. */
+  z.strictObject({
+    mode: z.literal('forgedRefusal'),
+    code: z.string().regex(/^(?!00|10|11)[0-9A-Z]{2}$/, 'a refusing code of field 39'),
+    ...shared,
+  }),
   z.strictObject({ mode: z.literal('wrongStan'), ...shared }),
   /** Sign-ins: the working keys come with check values of other keys. */
   z.strictObject({ mode: z.literal('wrongCheckValue'), ...shared }),

@@ -184,6 +184,10 @@ export class BankCounter {
     if (behaviour.mode === 'wrongStan') {
       fields[11] = String((Number(fields[11]) % 999_999) + 1).padStart(6, '0');
     }
+    if (behaviour.mode === 'forgedRefusal') {
+      fields[39] = behaviour.code;
+      for (const number of [37, 38, 54, 55]) delete fields[number];
+    }
     const keys = fields[62];
     if (behaviour.mode === 'wrongCheckValue' && keys instanceof Uint8Array)
       fields[62] = keys.map((byte, at) => (at === keys.length - 1 ? byte ^ 1 : byte));
@@ -206,7 +210,9 @@ export class BankCounter {
   ): Uint8Array {
     const asks = behaviour.mode === 'approve' ? (behaviour.headerRequest ?? 0) : 0;
     const signInAgain = behaviour.mode === 'daySwitch' ? 3 : asks;
-    const unsealed = behaviour.mode === 'decline' && behaviour.withoutMac === true;
+    const unsealed =
+      behaviour.mode === 'forgedRefusal' ||
+      (behaviour.mode === 'decline' && behaviour.withoutMac === true);
     const seal =
       !unsealed &&
       macKeys &&
