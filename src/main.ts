@@ -39,7 +39,7 @@ import type { Config } from './config/schema.ts';
 import type { CashierAction } from './desk/view.ts';
 import { isFault } from './fault.ts';
 import { project, projectorVersion } from './journal/projector.ts';
-import { openReports } from './report/exports.ts';
+import { erasingFiles, openReports } from './report/exports.ts';
 import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
@@ -178,7 +178,8 @@ function openCaseParts({ chosen, config, plug }: Built, { documents }: Store, no
     folder: join(chosen.data, 'reports'),
     secondPlace: config.reports.exportFolder,
   });
-  const personal = personalUnder(fileKeyFolder(join(chosen.data, 'keys', 'personal')));
+  const keys = personalUnder(fileKeyFolder(join(chosen.data, 'keys', 'personal')));
+  const personal = erasingFiles(keys, folder);
   const about = { documents, config, version, simulated: true, now, folder, personal };
   const messengers = openMessengers(config.contact, () => plug.modem());
   return { personal, messengers, reports: openReports(about) };

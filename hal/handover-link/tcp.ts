@@ -11,6 +11,8 @@ export type TcpHandoverOptions = {
     readonly port: number;
   }[];
   readonly timeoutMs?: number;
+  /** Where it cannot listen, it is tried again after so long. */
+  readonly listenAgainMs?: number;
   /** Messages taken in a minute from all together; the rest is dropped unread. */
   readonly mostAMinute?: number;
 };
@@ -33,6 +35,8 @@ export class TcpHandoverLink implements HandoverLink {
   readonly #listeners = new Set<(message: Uint8Array) => void>();
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
+  #again: NodeJS.Timeout | undefined;
+  #closed = false;
   #window = { startedMs: 0, count: 0 };
 
   constructor(options: TcpHandoverOptions) {
@@ -40,14 +44,19 @@ export class TcpHandoverLink implements HandoverLink {
     this.#timeoutMs = options.timeoutMs ?? 2_000;
   }
 
+  /** Resolves after the first try to listen, whatever came of it. */
   async open(): Promise<void> {
-    const { listen } = this.#options;
-    if (listen === undefined) return;
+    const { listen, listenAgainMs = 30_000 } = this.#options;
+    if (listen === undefined || this.#closed) return;
     const server = createServer((socket) => this.#take(socket));
     server.maxConnections = mostConnections;
     this.#server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+    await new Promise<void>((resolve) => {
+      server.once('error', () => {
+        server.close();
+        this.#again = setTimeout(() => void this.open(), listenAgainMs).unref();
+        resolve();
+      });
       server.listen(listen, () => resolve());
     });
   }
@@ -93,9 +102,12 @@ export class TcpHandoverLink implements HandoverLink {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#again);
     for (const socket of this.#sockets) socket.destroy();
     const server = this.#server;
-    if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
+    if (server?.listening === true)
+      await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
   #keep(socket: Socket): void {

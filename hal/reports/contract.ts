@@ -14,4 +14,6 @@ export interface ReportFolder {
   write(files: readonly ReportFile[]): Promise<ReportsWritten>;
   /** The bytes of one report, written nowhere. */
   bytes(file: ReportFile): Promise<Uint8Array>;
+  /** Takes a file, and what is half written of it, off the device; one that is not there is no fault. */
+  remove(name: string): void;
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TerminalFault } from '#src/fault.ts';
@@ -7,7 +8,7 @@ import { drawPdf } from './pdf.ts';
 
 type Options = {
   readonly folder: string;
-  /** Gets each report too: a stick that is not there fails alone. */
+  /** Gets each report too, but for what stays on the device: a stick that is not there fails alone. */
   readonly secondPlace?: string | undefined;
 };
 
@@ -19,8 +20,10 @@ export function openReportFolder({ folder, secondPlace }: Options): ReportFolder
   return {
     bytes: bytesOf,
     async write(files) {
-      const drawn: [string, Uint8Array][] = [];
+      const drawn: Drawn[] = [];
       for (const file of files) drawn.push([file.name, await bytesOf(file)]);
+      const staying = new Set(files.flatMap(({ name, stays }) => (stays === true ? [name] : [])));
+      const leaving = drawn.filter(([name]) => !staying.has(name));
       try {
         await writeAll(folder, drawn);
       } catch (error) {
@@ -28,13 +31,23 @@ export function openReportFolder({ folder, secondPlace }: Options): ReportFolder
       }
       return {
         files: files.map(({ name }) => name),
-        secondPlace: secondPlace === undefined ? 'none' : await copied(secondPlace, drawn),
+        secondPlace:
+          secondPlace === undefined || leaving.length === 0
+            ? 'none'
+            : await copied(secondPlace, leaving),
       };
+    },
+    remove(name) {
+      for (const file of [name, asideOf(name)]) rmSync(join(folder, file), { force: true });
     },
   };
 }
 
-async function copied(place: string, files: readonly [string, Uint8Array][]) {
+type Drawn = readonly [name: string, bytes: Uint8Array];
+
+const asideOf = (name: string): string => `${name}.new`;
+
+async function copied(place: string, files: readonly Drawn[]) {
   try {
     await writeAll(place, files);
     return 'done' as const;
@@ -44,10 +57,10 @@ async function copied(place: string, files: readonly [string, Uint8Array][]) {
 }
 
 /** Written aside, flushed, renamed: a stick that is pulled leaves the old file or the new one. */
-async function writeAll(folder: string, files: readonly [string, Uint8Array][]): Promise<void> {
+async function writeAll(folder: string, files: readonly Drawn[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const [name, bytes] of files) {
-    const aside = join(folder, `${name}.new`);
+    const aside = join(folder, asideOf(name));
     const file = await open(aside, 'w', 0o600);
     try {
       await file.writeFile(bytes);

@@ -29,10 +29,12 @@ export type ReportSection =
     };
 
 /** A file that is to be written: text as it stands, or pages to be drawn. */
-export type ReportFile = { readonly name: string; readonly format: ReportFormat } & (
-  | { readonly text: string }
-  | { readonly pages: ReportPages }
-);
+export type ReportFile = {
+  readonly name: string;
+  readonly format: ReportFormat;
+  /** Holds what a customer gave: never copied to a second place. */
+  readonly stays?: true;
+} & ({ readonly text: string } | { readonly pages: ReportPages });
 
 const simulatedMark = 'SIMULATED 模拟';
 

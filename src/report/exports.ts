@@ -42,6 +42,19 @@ type Options = {
   readonly personal: Personal;
 };
 
+const customerFile = (incidentId: string): string => `customer-${incidentId}.json`;
+
+/** Erasing what a customer gave takes away the file that was made of it, too. */
+export function erasingFiles(personal: Personal, folder: ReportFolder): Personal {
+  return {
+    ...personal,
+    destroy(caseId) {
+      folder.remove(customerFile(caseId));
+      personal.destroy(caseId);
+    },
+  };
+}
+
 /** A report in one format, in the language of the screen. */
 export function composeReport(
   wish: ReportWish,
@@ -63,7 +76,7 @@ export function composeReport(
     const incident = documents.get('incident', wish.incidentId)?.body as Incident | undefined;
     if (incident === undefined || format !== 'json') return undefined;
     const text = customerJson(incident, options.personal, nowMs);
-    return { name: `customer-${wish.incidentId}.json`, format, text };
+    return { name: customerFile(wish.incidentId), format, text, stays: true };
   }
   const monday = parseWeek(wish.week);
   if (monday === undefined) return undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Messenger, SendEnd } from '#hal/messages/contract.ts';
@@ -210,7 +211,9 @@ describe('talking to the customer', () => {
 
 describe('what is kept of a customer', () => {
   it('is given as a file and erased on a supervisor’s word; the trail stays', async () => {
-    const shop = await atCase({ sms: scripted() });
+    const share = mkdtempSync(join(tmpdir(), 'share-'));
+    const shop = await atCase({ sms: scripted() }, { reports: { exportFolder: share } });
+    after(() => rmSync(share, { recursive: true }));
     await write(shop, false);
     shop.advance(6_000);
     await settle(() => stateOf(shop) === 'sent');
@@ -219,19 +222,21 @@ describe('what is kept of a customer', () => {
     shop.type('246810');
     shop.tap({ type: 'enter' });
     await shop.until('case-choice', ({ saving }) => saving === 'done');
-    const file = readFileSync(join(shop.folder, 'reports', `customer-${incidentId}.json`), 'utf8');
-    assert.equal(JSON.parse(file).contacts[0].address, phone);
+    const made = join(shop.folder, 'reports', `customer-${incidentId}.json`);
+    assert.equal(JSON.parse(readFileSync(made, 'utf8')).contacts[0].address, phone);
+    assert.deepEqual(readdirSync(share), [], 'it stays on the device');
     const { sealed = '' } = caseOf(shop).customer?.contacts[0] ?? {};
     await choose(shop, 'contact:erase');
     await shop.until('supervisor');
     shop.type('246810');
     shop.tap({ type: 'enter' });
     await settle(() => caseOf(shop).customer?.erased === true);
-    const after = await shop.until(
+    const { choices } = await shop.until(
       'case-choice',
-      ({ choices }) => !choices.includes('contact:sms'),
+      (screen) => !screen.choices.includes('contact:sms'),
     );
-    assert.deepEqual(after.choices, ['contact:export']);
+    assert.deepEqual(choices, ['contact:export']);
+    assert.equal(existsSync(made), false, 'the file that was made of it is gone too');
     assert.equal(shop.personal.open(incidentId, sealed), undefined, 'no copy can be opened');
     const events = shop.store.journal.read(0, 500).map(({ event }) => event);
     const row = events.find(({ kind }) => kind === 'incident.contactErased');

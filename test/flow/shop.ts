@@ -32,7 +32,7 @@ import type { Incident } from '#src/incident/incident.ts';
 import type { Journal } from '#src/journal/port.ts';
 import { project } from '#src/journal/projector.ts';
 import type { Hold } from '#src/preauth/hold.ts';
-import { openReports } from '#src/report/exports.ts';
+import { erasingFiles, openReports } from '#src/report/exports.ts';
 import { scryptPins } from '#src/security/pin-hash.ts';
 import { Terminal } from '#src/terminal.ts';
 
@@ -147,7 +147,12 @@ export class Shop {
       link: watched(link, pass, () => options.sending?.(this)),
       keystore,
     });
-    this.personal = personalUnder(fileKeyFolder(join(folder, 'keys', 'personal')));
+    const reports = openReportFolder({
+      folder: join(folder, 'reports'),
+      secondPlace: config.reports.exportFolder,
+    });
+    const keys = personalUnder(fileKeyFolder(join(folder, 'keys', 'personal')));
+    this.personal = erasingFiles(keys, reports);
     const reader = openSimulatedReader(this.slot, {
       answerTimeoutMs: options.cardTimeoutMs ?? 300,
     });
@@ -189,10 +194,7 @@ export class Shop {
         version: '0.0.0',
         simulated: true,
         now,
-        folder: openReportFolder({
-          folder: join(folder, 'reports'),
-          secondPlace: config.reports.exportFolder,
-        }),
+        folder: reports,
       }),
       safekeeping: openSafekeeping({
         store: this.store,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -100,6 +100,26 @@ describe('the listener on the shop’s network', () => {
     await one.send(second, message(7, longestMessage));
     await heard(got, 1);
     await close();
+  });
+
+  it('a port that somebody else has keeps no terminal from starting: it listens when it can', async () => {
+    const other = createServer();
+    const taken = await new Promise<number>((resolve) =>
+      other.listen(0, loopback, () => resolve((other.address() as AddressInfo).port)),
+    );
+    const listen = { host: loopback, port: taken };
+    const two = await openTcpHandoverLink({ listen, peers: [], listenAgainMs: 20 });
+    assert.equal(two.port, 0);
+    await new Promise((resolve) => other.close(resolve));
+    const got: Uint8Array[] = [];
+    two.listen((bytes) => void got.push(bytes));
+    const end = performance.now() + 5_000;
+    while (two.port === 0 && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const one = await openTcpHandoverLink({ peers: [{ terminalId: second, ...listen }] });
+    await one.send(second, message(1));
+    await heard(got, 1);
+    await Promise.all([one.close(), two.close()]);
   });
 
   it('takes no more than so many messages a minute', async () => {
