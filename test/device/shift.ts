@@ -30,9 +30,11 @@ export class Cashier {
 
   /** Back to home from wherever a job ended. */
   async home(): Promise<void> {
+    const end = performance.now() + 30_000;
     for (;;) {
       const { name, actions } = await this.#simulator.screen();
       if (name === 'home') return;
+      if (performance.now() > end) throw new Error(`no way home from ${name}`);
       if (actions.some(({ id }) => id === 'back')) await this.tap('back');
       else await pause(50);
     }

@@ -120,8 +120,7 @@ class Server:
             if request["do"] == "spoil":
                 self.desk.tables.spoilt = set(request["tables"])
                 return {}
-            return {"ledger": self.desk.book.view(), "messages": self.desk.seen, "complaints": self.desk.complaints,
-                    "lengths": {}}[request["do"]]
+            return {"ledger": self.desk.book.view(), "messages": self.desk.seen, "complaints": self.desk.complaints}[request["do"]]
 
 
 def main():

@@ -27,8 +27,8 @@ class Book:
         before = dict(hold) if hold else None
         self.done[key] = {"kind": kind, "hold": hold, "amount": amount, "before": before, "rrn": rrn, "undone": False}
 
-    def change(self, key, kind, hold, amount, rrn, **changes):
-        self.book(key, kind, hold, amount, rrn)
+    def change(self, key, kind, hold, moved, rrn, **changes):
+        self.book(key, kind, hold, moved, rrn)
         hold.update(changes)
 
     def undo(self, key):

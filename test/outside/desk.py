@@ -115,7 +115,9 @@ class Desk:
         if kind == "reversal":
             return self.reverse(fields)
         if kind == "scriptReport":
-            return self.reply(fields, "00" if "DF31" in read_tlv(fields.get(55, b"")) else "30")
+            results = read_tlv(fields.get(55, b"")).get("DF31", b"")
+            self.seen[-1]["script"] = results.hex()
+            return self.reply(fields, "00" if results else "30")
         pan, refusal = self.cardholder(kind, fields)
         if pan is None:
             return self.reply(fields, refusal)
@@ -255,11 +257,15 @@ class Desk:
         return self.reply(fields, "00", rrn=rrn, f38=fields.get(38, "000000"))
 
     def reverse(self, fields):
+        """By the trace number, which is that of the original; field 61 may name what the original named."""
         at = fields.get(61, "") if self.packed else fields.get(90, "")
         batch, stan = (at[:6], at[6:12]) if self.packed else (self.batch(fields), at[4:10])
-        if self.packed and fields[11] != stan:
-            self.complain("reversal", fields[11], [f"field 61 names the trace {stan}"])
-        found = self.book.undo((fields[41], batch, stan))
+        if self.packed:
+            entry = self.book.done.get((fields[41], batch, fields[11]), {})
+            if stan not in (fields[11], (entry.get("hold") or {}).get("stan")):
+                self.complain("reversal", fields[11], [f"field 61 names the trace {stan}"])
+            stan = fields[11]
+        found = self.book.undo((fields[41], self.batch(fields), stan))
         return self.reply(fields, "00" if found else "25")
 
     # -- keys, tables, batches --------------------------------------------------------------

@@ -59,6 +59,8 @@ export type Heard = {
   readonly function?: string;
   readonly mode?: string;
   readonly version?: string;
+  /** DF31 of a report on scripts, hex. */
+  readonly script?: string;
   readonly fields?: readonly number[];
 };
 
@@ -80,7 +82,10 @@ export type Order = {
 export function outsideBankMissing(): string | undefined {
   const must = process.env.CI === 'true';
   try {
-    execFileSync('python3', ['-c', 'import ctypes.util,sys;sys.exit(not ctypes.util.find_library("crypto"))']);
+    execFileSync('python3', [
+      '-c',
+      'import ctypes.util,sys;sys.exit(not ctypes.util.find_library("crypto"))',
+    ]);
     return undefined;
   } catch {
     const reason = 'needs python3 and the libcrypto of OpenSSL 3';
@@ -162,7 +167,8 @@ export async function differences(bank: OutsideBank, shop: Simulator): Promise<r
   for (const theirs of holds) {
     const mine = ours.find(({ original }) => original?.authorisationCode === theirs.code);
     if (theirs.state === 'reversed') {
-      if (mine !== undefined && state(mine) === 'held') found.push(`${theirs.code} is held only here`);
+      if (mine !== undefined && state(mine) === 'held')
+        found.push(`${theirs.code} is held only here`);
       continue;
     }
     if (mine === undefined) {
