@@ -11,6 +11,7 @@ import { actions, agreedBy, permission, permissions, roles } from '#src/people/p
 import { holdStates, openStates, unsettledStates } from '#src/preauth/hold.ts';
 import { type HoldEffect, type HoldEventName, transitions } from '#src/preauth/machine.ts';
 import { retention } from '#src/privacy/retention.ts';
+import { deviceClasses, deviceFirst } from '#src/recovery/ways-device.ts';
 import { everyRemedy, waysRules } from '#src/recovery/ways-rules.ts';
 import { everyCode, everyFinding, offersOf } from '#src/recovery/ways-table.ts';
 
@@ -154,12 +155,16 @@ export function retentionTable(): string {
 export function waysTables(): string {
   const byFinding = everyFinding.map((finding) => [
     `**${finding}**`,
-    offersOf(finding, 'atHold').join(', '),
-    offersOf(finding, 'later').join(', '),
+    offersOf(finding, 'atHold', 'esign').join(', '),
+    offersOf(finding, 'later', 'esign').join(', '),
+  ]);
+  const byDevice = Object.entries(deviceFirst).map(([finding, columns]) => [
+    `**${finding}**`,
+    ...deviceClasses.map((device) => columns[device].join(', ')),
   ]);
   const byCode = new Map<string, string[]>();
   for (const code of everyCode) {
-    const offers = offersOf('refused', 'atHold', code).join(', ');
+    const offers = offersOf('refused', 'atHold', 'esign', code).join(', ');
     byCode.set(offers, [...(byCode.get(offers) ?? []), code]);
   }
   const costs = everyRemedy.map((kind) => {
@@ -177,6 +182,7 @@ export function waysTables(): string {
   });
   return [
     markdown(['finding', 'at the hold', 'later'], byFinding),
+    markdown(['first, on a', ...deviceClasses], byDevice),
     markdown(
       ['answer code', 'at the hold'],
       [...byCode].map(([offers, codes]) => [`**${codes.sort().join(' ')}**`, offers]),

@@ -44,11 +44,13 @@ export function besides(wish: Wish, now: Facts): Evidence[] {
   ].filter((item) => !known.has(keyOfBesides(item)));
 }
 
-/** The evidence of a wish without what was wrong with the settings and is put right since. */
+/** The evidence of a wish without what was put right since, or let pass by a supervisor. */
 export function stillTrue(wish: Wish, now: Facts): Evidence[] {
-  const wrong = new Set(settingsNow(now).map(keyOfBesides));
+  const standing = new Set([...settingsNow(now), ...fraudEvidence(wish, now)].map(keyOfBesides));
   return wish.evidence.filter(
-    (item) => item.type !== 'settingsProblem' || wrong.has(keyOfBesides(item)),
+    (item) =>
+      (item.type !== 'settingsProblem' && item.type !== 'fraudSignal') ||
+      standing.has(keyOfBesides(item)),
   );
 }
 

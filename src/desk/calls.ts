@@ -23,19 +23,22 @@ export function* showCalls(by: string): Flow<void> {
   }
 }
 
-function* takeCall(alertId: string, by: string): Flow<void> {
+/** One call, until it is decided or left; what was decided last, undefined when nothing was. */
+export function* takeCall(alertId: string, by: string): Flow<Decision | undefined> {
+  let last: Decision | undefined;
   for (;;) {
     const now = yield* facts();
     const alert = alertOf(now.documents, alertId);
-    if (alert === undefined) return;
+    if (alert === undefined) return last;
     yield* show(callScreen(alert));
     const action = actionOf(yield* wait());
-    if (action?.type === 'back' || action?.type === 'cancel') return;
+    if (action?.type === 'back' || action?.type === 'cancel') return last;
     if (action?.type !== 'primary' && action?.type !== 'enter') continue;
     const decision = yield* askDecision(alert);
     if (decision === undefined) continue;
     yield* decide(alert, decision, by);
-    if (decision !== 'callBank') return;
+    if (decision !== 'callBank') return decision;
+    last = decision;
   }
 }
 

@@ -56,13 +56,25 @@ function seenOf(wish: Watched, now: Facts): Seen {
       (hold) => recent(hold) && isAbout(hold, subjects) && hold.amount.minorUnits >= nearLimit,
     ).length,
     sameNumberOften: Math.max(0, ...ofCard),
-    chipAvoided: evidence.some(({ type }) => type === 'noAtr' || type === 'chipFailed')
-      ? 0
-      : evidence.filter(({ type }) => type === 'stripeOfChipCard').length,
+    chipAvoided: chipAvoided(evidence.slice(watch.evidenceLetPass)),
     voiceCodeRefused: refusedSales(now, sinceMs).filter((hold) => isAbout(hold, subjects)).length,
     captureCode: watch.captureCodes,
     refusedBefore: last?.decision === 'refuse' ? 1 : 0,
   };
+}
+
+/** Swipes of a chip card whose chip was never tried. */
+const chipAvoided = (evidence: readonly Evidence[]): number =>
+  evidence.some(({ type }) => type === 'noAtr' || type === 'chipFailed')
+    ? 0
+    : evidence.filter(({ type }) => type === 'stripeOfChipCard').length;
+
+/** A supervisor looked in the middle of the wish: what was seen so far counts no more, what comes does. */
+export function letPass({ watch, evidence }: Wish): void {
+  watch.refused.clear();
+  watch.typed.clear();
+  watch.evidenceLetPass = evidence.length;
+  delete watch.alert;
 }
 
 const contradictions = (holdId: string, { documents }: Facts): number =>

@@ -5,6 +5,8 @@ export type WishWatch = {
   readonly refused: Set<string>;
   readonly typed: Set<string>;
   captureCodes: number;
+  /** Pieces of evidence of the wish that a supervisor has let pass. */
+  evidenceLetPass: number;
   /** The alert that was raised for this wish, and with how many points. */
   alert?: { readonly alertId: string; readonly call: number; readonly points: number };
 };
@@ -14,4 +16,5 @@ export const newWishWatch = (): WishWatch => ({
   refused: new Set(),
   typed: new Set(),
   captureCodes: 0,
+  evidenceLetPass: 0,
 });

@@ -253,6 +253,8 @@ export type RemedyKind =
   | 'typeAgain'
   | 'tryBankAgain'
   | 'waitForBank'
+  | 'checkLine'
+  | 'checkParts'
   | 'otherHost'
   | 'askHotline'
   | 'callIssuer'
@@ -265,6 +267,7 @@ export type RemedyKind =
   | 'handOver'
   | 'paperSlip'
   | 'cashDeposit'
+  | 'callSupervisor'
   | 'keepCard'
   | 'refuse'
   | 'stop';

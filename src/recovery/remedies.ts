@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.ts';
 import type { DiagnosisContext } from './diagnose.ts';
 import type { Agreeing, Evidence, Finding, Remedy, RemedyKind } from './evidence.ts';
 import { sceneOf } from './scene.ts';
+import { type DeviceClass, separateParts } from './ways-device.ts';
 import { finalFindings, type Need, waysRules } from './ways-rules.ts';
 import { type Moment, offersOf } from './ways-table.ts';
 
@@ -19,6 +20,7 @@ export type WaysFacts = {
     /** Where the evidence of this card begins; from the start when nothing is said. */
     readonly evidenceFrom?: number;
   };
+  readonly device: DeviceClass;
   readonly secondHost: boolean;
   readonly pairedDevice: boolean;
   /** Later: a completion was wanted, and the hold may be charged by phone. */
@@ -38,6 +40,7 @@ const plainFacts: WaysFacts = {
     technicianHours: 24,
   },
   card: { applications: 0 },
+  device: 'esign',
   secondHost: false,
   pairedDevice: false,
   mayCharge: false,
@@ -74,6 +77,8 @@ const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   paperPermission: ({ facts }) => facts.permissions.emergencySlip,
   secondHost: ({ facts }) => facts.secondHost,
   pairedDevice: ({ facts }) => facts.pairedDevice,
+  separateParts: ({ facts }) => separateParts[facts.device],
+  suspectedOnly: ({ finding, evidence }) => finding === 'askSupervisor' && !captured(evidence),
   issuerUndecided: ({ finding, evidence }) => !finalFindings.has(finding) || referred(evidence),
   noFraud: ({ finding, evidence }) =>
     finding !== 'keepCard' && finding !== 'askSupervisor' && !captured(evidence),
@@ -92,7 +97,7 @@ export function remediesFor(
 ): readonly Remedy[] {
   const facts = context.ways ?? plainFacts;
   const situation: Situation = { finding, evidence, context, facts };
-  const offered = offersOf(finding, facts.moment, newestCode(evidence))
+  const offered = offersOf(finding, facts.moment, facts.device, newestCode(evidence))
     .filter((kind, at, all) => all.indexOf(kind) === at)
     .filter((kind) => waysRules[kind].needs.every((need) => met[need](situation)));
   const stepsBack = (kind: RemedyKind): boolean =>

@@ -16,6 +16,10 @@ export type Need =
   | 'paperPermission'
   /** A second address of the bank is configured. */
   | 'secondHost'
+  /** Reader and PIN pad stand apart from the terminal. */
+  | 'separateParts'
+  /** Signals alone, that a supervisor may let pass; not the word of a bank. */
+  | 'suspectedOnly'
   /** Another terminal of the shop is paired with this one. */
   | 'pairedDevice'
   /** The issuer has not decided: no blocked or expired card, no refusal; a referral is no decision. */
@@ -60,6 +64,8 @@ export const waysRules: Readonly<Record<RemedyKind, Rule>> = {
   typeAgain: rule(40, 'asAnyHold', [], ['typed', 'noFraud'], repeats),
   tryBankAgain: rule(15, 'asAnyHold', [], ['noFraud']),
   waitForBank: rule(40, 'asAnyHold', [], ['noFraud'], repeats),
+  checkLine: rule(60, 'asAnyHold', [], ['noFraud'], repeats),
+  checkParts: rule(60, 'asAnyHold', [], ['separateParts', 'noFraud'], repeats),
   otherHost: rule(30, 'asAnyHold', [], ['secondHost', 'noFraud']),
   askHotline: rule(240, 'asAnyHold', [], ['noFraud']),
   callIssuer: rule(
@@ -84,6 +90,7 @@ export const waysRules: Readonly<Record<RemedyKind, Rule>> = {
   handOver: rule(60, 'asAnyHold', [], ['pairedDevice', 'noFraud']),
   paperSlip: rule(120, 'shop', ['customer'], ['paperPermission', 'noFraud']),
   cashDeposit: rule(120, 'none', ['customer', 'supervisor'], ['cashPermission', 'noFraud']),
+  callSupervisor: rule(120, 'none', ['supervisor'], ['suspectedOnly']),
   keepCard: rule(60, 'none'),
   refuse: rule(30, 'none'),
   stop: rule(0, 'none'),

@@ -1,4 +1,5 @@
 import type { Finding, RemedyKind } from './evidence.ts';
+import { type DeviceClass, deviceFirst } from './ways-device.ts';
 
 /** At the hold the card is in front of us; later a hold exists that cannot be completed, cancelled or released. */
 export type Moment = 'atHold' | 'later';
@@ -98,7 +99,7 @@ const atHold: Readonly<Record<Finding, Offers>> = {
   headSilent: ['insertChip', 'otherCard', 'cleanReader', 'handOver', ...withoutTheCard],
   lineNotTrusted: ['repairSettings', 'otherHost', 'waitForBank', ...bankAway],
   cardWithheld: ['readAgain', 'otherCard', 'cardAbsent', 'cashDeposit', 'refuse'],
-  askSupervisor: ['keepCard'],
+  askSupervisor: ['callSupervisor', 'keepCard'],
   numberMissing: ['numberLater', 'otherCard', ...withoutTheCard],
   unknown: ['readAgain', 'otherCard', 'callIssuer', 'cleanReader', ...withoutTheCard],
 };
@@ -114,7 +115,7 @@ const later: Partial<Readonly<Record<Finding, Offers>>> = {
   settingsRefused: ['repairSettings', 'updateParameters', 'handOver', 'paperSlip'],
   refused: ['compareOriginal', 'askHotline'],
   keepCard: ['keepCard'],
-  askSupervisor: ['keepCard'],
+  askSupervisor: ['callSupervisor', 'keepCard'],
 };
 
 /**
@@ -169,10 +170,21 @@ function rowsFor(codes: string, offers: Offers): Record<string, Offers> {
 /** These say more than any code. */
 const found: ReadonlySet<Finding> = new Set(['cardExpired', 'keepCard', 'askSupervisor']);
 
-/** The ways of a finding in their order, before the rules; the code is that of the newest answer, if it was one. */
-export function offersOf(finding: Finding, moment: Moment, code?: string): Offers {
-  if (code === undefined || found.has(finding))
-    return moment === 'later' ? (later[finding] ?? numberFirst) : atHold[finding];
+/**
+ * The ways of a finding in their order, each once, before the rules: what this class of device tries first, then the
+ * finding's row. The code is that of the newest answer, if it was one.
+ */
+export function offersOf(
+  finding: Finding,
+  moment: Moment,
+  device: DeviceClass,
+  code?: string,
+): Offers {
+  if (code === undefined || found.has(finding)) {
+    const offers = moment === 'later' ? (later[finding] ?? numberFirst) : atHold[finding];
+    const first = moment === 'later' && finding === 'readerGone' ? undefined : deviceFirst[finding];
+    return [...new Set([...(first?.[device] ?? []), ...offers])];
+  }
   if (moment === 'later') return laterByCode[code] ?? booksDiffer;
   return byCode[code] ?? atHold[finding];
 }

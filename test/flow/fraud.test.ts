@@ -101,7 +101,7 @@ describe('what the supervisor is called for', () => {
     assert.equal(diagnosis.finding, 'askSupervisor');
     assert.deepEqual(
       diagnosis.remedies.map(({ kind }) => kind),
-      ['keepCard', 'stop'],
+      ['callSupervisor', 'keepCard', 'stop'],
     );
     shop.slot.remove();
     shop.tap({ type: 'back' });

@@ -4,6 +4,7 @@ import { defaults } from '#src/config/defaults.ts';
 import type { DiagnosisContext } from '#src/recovery/diagnose.ts';
 import type { Evidence, Finding, RemedyKind } from '#src/recovery/evidence.ts';
 import { remediesFor, type WaysFacts } from '#src/recovery/remedies.ts';
+import { deviceClasses } from '#src/recovery/ways-device.ts';
 import { everyRemedy, finalFindings, waysRules } from '#src/recovery/ways-rules.ts';
 import { everyCode, everyFinding, type Moment, offersOf } from '#src/recovery/ways-table.ts';
 
@@ -51,6 +52,7 @@ function cell(
       technicianHours: 24,
     },
     card: { ...(serviceCode === undefined ? {} : { serviceCode }), applications: allowed ? 2 : 1 },
+    device: allowed ? 'countertop' : 'mobile',
     secondHost: allowed,
     pairedDevice: allowed,
     mayCharge: true,
@@ -98,7 +100,10 @@ describe('the table of ways, cell by cell', () => {
   it('a card to be kept, lost, stolen or suspected takes typing, telephone, hand-over and every other try', () => {
     for (const one of all.filter(captured))
       for (const kind of kindsIn(one))
-        assert.ok(['keepCard', 'refuse', 'stop'].includes(kind), `${kind}: ${said(one)}`);
+        assert.ok(
+          ['callSupervisor', 'keepCard', 'refuse', 'stop'].includes(kind),
+          `${kind}: ${said(one)}`,
+        );
   });
 
   it('a typed number is never an ordinary hold: the way says what it becomes', () => {
@@ -205,7 +210,7 @@ describe('what an answer code offers', () => {
   for (const [codes, best, never] of offers)
     it(`${codes}: ${best} first`, () => {
       for (const value of codes.split(' ')) {
-        const kinds = offersOf('refused', 'atHold', value);
+        const kinds = offersOf('refused', 'atHold', 'esign', value);
         assert.equal(kinds[0], best, value);
         for (const kind of never) assert.ok(!kinds.includes(kind), `${value}: ${kind}`);
       }
@@ -219,7 +224,7 @@ describe('what an answer code offers', () => {
   it('lower amounts are offered only where the amount was the trouble', () => {
     for (const value of everyCode)
       assert.equal(
-        offersOf('refused', 'atHold', value).includes('otherAmount'),
+        offersOf('refused', 'atHold', 'esign', value).includes('otherAmount'),
         ['51', '61', '65', '13'].includes(value),
         value,
       );
@@ -230,7 +235,8 @@ describe('what an answer code offers', () => {
     for (const finding of everyFinding)
       for (const moment of ['atHold', 'later'] as const)
         for (const value of [undefined, ...everyCode])
-          for (const kind of offersOf(finding, moment, value)) offered.add(kind);
+          for (const device of deviceClasses)
+            for (const kind of offersOf(finding, moment, device, value)) offered.add(kind);
     assert.deepEqual([...offered].sort(), [...everyRemedy].sort());
     assert.ok([...typing].every((kind) => offered.has(kind)));
   });

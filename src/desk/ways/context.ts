@@ -21,6 +21,7 @@ function contextOf(wish: Wish, now: Facts): DiagnosisContext {
         applications: wish.applications,
         evidenceFrom: wish.evidenceOfEarlierCards,
       },
+      device: config.profile,
       secondHost: config.acquirer.addresses.length > 1,
       pairedDevice: party !== undefined && receiversOf(party, nowMs).length > 0,
       mayCharge: mayBeCharged(wish, now),

@@ -3,6 +3,8 @@ import { voiceAuthorisation } from '../voice-authorisation.ts';
 import { completeByVoice } from '../voice-completion.ts';
 import { askHotline } from './ask-hotline.ts';
 import { otherHost, tryBankAgain, updateParameters, waitUntilBack } from './bank.ts';
+import { callSupervisor } from './call-supervisor.ts';
+import { checkLine, checkParts } from './check-line.ts';
 import { cleanReader } from './clean-reader.ts';
 import { compareOriginal } from './compare-original.ts';
 import { handOver } from './hand-over.ts';
@@ -41,6 +43,8 @@ export const ways: Readonly<Record<Exclude<RemedyKind, 'stop'>, Way>> = {
   typeAgain: callIssuer,
   tryBankAgain,
   waitForBank: waitUntilBack,
+  checkLine,
+  checkParts,
   otherHost,
   askHotline,
   callIssuer,
@@ -53,6 +57,7 @@ export const ways: Readonly<Record<Exclude<RemedyKind, 'stop'>, Way>> = {
   handOver,
   paperSlip,
   cashDeposit,
+  callSupervisor,
   keepCard,
   refuse,
 };

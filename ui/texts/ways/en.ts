@@ -20,6 +20,8 @@ const then: Readonly<Record<RemedyKind, string>> = {
   typeAgain: 'from the card',
   tryBankAgain: 'same hold',
   waitForBank: 'tries by itself',
+  checkLine: 'then it asks again',
+  checkParts: 'then read again',
   otherHost: 'same hold',
   askHotline: 'how long is it?',
   callIssuer: 'charged, not held',
@@ -32,6 +34,7 @@ const then: Readonly<Record<RemedyKind, string>> = {
   handOver: 'same hold, there',
   paperSlip: 'registered later',
   cashDeposit: 'with a receipt',
+  callSupervisor: 'then go on',
   keepCard: 'quietly',
   refuse: 'what to say',
   stop: 'nothing is kept',
@@ -90,6 +93,10 @@ export const waysEn: WaysTexts = {
         return 'Try now';
       case 'waitForBank':
         return 'Wait for bank';
+      case 'checkLine':
+        return 'Check the line';
+      case 'checkParts':
+        return 'Check the\ncables';
       case 'otherHost':
         return "Bank's second\naddress";
       case 'askHotline':
@@ -114,6 +121,8 @@ export const waysEn: WaysTexts = {
         return 'Note on paper';
       case 'cashDeposit':
         return 'Cash deposit';
+      case 'callSupervisor':
+        return 'Fetch the\nsupervisor';
       case 'keepCard':
         return 'What to do';
       case 'refuse':
@@ -134,6 +143,8 @@ export const waysEn: WaysTexts = {
     typeAgain: 'Type it again',
     tryBankAgain: 'Ask the bank again',
     waitForBank: 'Wait for the bank',
+    checkLine: 'Check the line',
+    checkParts: 'Check the cables',
     otherHost: "Bank's 2nd address",
     askHotline: 'Ask the bank why',
     callIssuer: "Call the card's bank",
@@ -146,6 +157,7 @@ export const waysEn: WaysTexts = {
     handOver: 'Another terminal',
     paperSlip: 'Note it on paper',
     cashDeposit: 'Cash or transfer',
+    callSupervisor: 'Fetch the supervisor',
     keepCard: 'What to do now',
     refuse: 'Say no politely',
     stop: 'Stop, no hold',
@@ -162,6 +174,8 @@ export const waysEn: WaysTexts = {
     typeAgain: 'Retype',
     tryBankAgain: 'Try again',
     waitForBank: 'Wait',
+    checkLine: 'Check line',
+    checkParts: 'Cables',
     otherHost: '2nd address',
     askHotline: 'Ask bank',
     callIssuer: 'Call bank',
@@ -174,6 +188,7 @@ export const waysEn: WaysTexts = {
     handOver: 'Terminal 2',
     paperSlip: 'On paper',
     cashDeposit: 'Cash',
+    callSupervisor: 'Supervisor',
     keepCard: 'What to do',
     refuse: 'Say no',
     stop: 'Stop',
@@ -237,6 +252,26 @@ export const waysEn: WaysTexts = {
         title: 'Not fetched',
         text: 'The bank did not send them. Nothing was changed, nothing is held.',
         go: 'Other ways',
+      },
+      lineCable: {
+        title: 'Check the cables',
+        text: 'Network cable in the terminal and in the wall, both ends clicked in? Router on, its lights on? It asks the bank by itself then.',
+        go: 'Checked, try',
+      },
+      lineReception: {
+        title: 'Find better reception',
+        text: 'Go to a window or outside, away from lifts and kitchens. No bars? Use other Wi-Fi. It asks the bank by itself then.',
+        go: 'Moved, try',
+      },
+      lineWireless: {
+        title: 'Check the Wi-Fi',
+        text: 'Is the Wi-Fi of the shop on, and are phones online with it? Switch the router off and on. It asks the bank by itself then.',
+        go: 'Checked, try',
+      },
+      partsCable: {
+        title: 'Check the cables',
+        text: 'Cable of the card reader and of the PIN pad: pull out and push in at both ends. Wait for their lights.',
+        go: 'Checked, next',
       },
       hostSwitched: {
         title: 'It answers there',
@@ -340,6 +375,8 @@ const done: Readonly<Record<RemedyKind, string>> = {
   typeAgain: 'Typed again',
   tryBankAgain: 'Asked again',
   waitForBank: 'Waited',
+  checkLine: 'Line checked',
+  checkParts: 'Cables checked',
   otherHost: 'Second address',
   askHotline: 'Asked by phone',
   callIssuer: 'Called the bank',
@@ -352,6 +389,7 @@ const done: Readonly<Record<RemedyKind, string>> = {
   handOver: 'Handed over',
   paperSlip: 'Noted on paper',
   cashDeposit: 'Deposit taken',
+  callSupervisor: 'Supervisor looked',
   keepCard: 'Bank informed',
   refuse: 'Refused politely',
   stop: 'Stopped',

@@ -20,6 +20,8 @@ const then: Readonly<Record<RemedyKind, string>> = {
   typeAgain: '对着卡再输',
   tryBankAgain: '押金不变',
   waitForBank: '会自动再试',
+  checkLine: '会自动再问',
+  checkParts: '再读一次',
   otherHost: '押金不变',
   askHotline: '问有没有故障',
   callIssuer: '是扣款不是冻结',
@@ -32,6 +34,7 @@ const then: Readonly<Record<RemedyKind, string>> = {
   handOver: '换一台继续',
   paperSlip: '以后再补登',
   cashDeposit: '打印收据',
+  callSupervisor: '看过再继续',
   keepCard: '不要声张',
   refuse: '怎么对客人说',
   stop: '什么都不留',
@@ -84,6 +87,10 @@ export const waysZhCN: WaysTexts = {
         return '现在再试';
       case 'waitForBank':
         return '等银行恢复';
+      case 'checkLine':
+        return '检查线路';
+      case 'checkParts':
+        return '检查连接线';
       case 'otherHost':
         return '换银行的\n备用线路';
       case 'askHotline':
@@ -108,6 +115,8 @@ export const waysZhCN: WaysTexts = {
         return '写应急单';
       case 'cashDeposit':
         return '收现金押金';
+      case 'callSupervisor':
+        return '请主管过来';
       case 'keepCard':
         return '怎么处理';
       case 'refuse':
@@ -128,6 +137,8 @@ export const waysZhCN: WaysTexts = {
     typeAgain: '重新输卡号',
     tryBankAgain: '现在再问银行',
     waitForBank: '等银行恢复',
+    checkLine: '检查线路',
+    checkParts: '检查连接线',
     otherHost: '换银行备用线路',
     askHotline: '打电话问有没有故障',
     callIssuer: '打给发卡行要授权码',
@@ -140,6 +151,7 @@ export const waysZhCN: WaysTexts = {
     handOver: '换一台机器',
     paperSlip: '写应急单',
     cashDeposit: '收现金或转账押金',
+    callSupervisor: '请主管过来看',
     keepCard: '现在怎么处理',
     refuse: '婉言谢绝客人',
     stop: '这笔不收了',
@@ -156,6 +168,8 @@ export const waysZhCN: WaysTexts = {
     typeAgain: '重新输',
     tryBankAgain: '再试',
     waitForBank: '等银行',
+    checkLine: '查线路',
+    checkParts: '查接线',
     otherHost: '换线路',
     askHotline: '问银行',
     callIssuer: '打电话',
@@ -168,6 +182,7 @@ export const waysZhCN: WaysTexts = {
     handOver: '换机器',
     paperSlip: '应急单',
     cashDeposit: '收现金',
+    callSupervisor: '请主管',
     keepCard: '怎么办',
     refuse: '婉拒',
     stop: '不收了',
@@ -231,6 +246,26 @@ export const waysZhCN: WaysTexts = {
         title: '没有更新成',
         text: '银行没有发来。什么都没改，没有冻结钱。',
         go: '其他办法',
+      },
+      lineCable: {
+        title: '检查网线',
+        text: '网线两头都插紧了吗？路由器开着、灯亮吗？查过后会自动再问。',
+        go: '查过了，再试',
+      },
+      lineReception: {
+        title: '换个信号好的地方',
+        text: '到窗边或室外，离电梯远一点。没信号就换无线网。之后会自动再问。',
+        go: '换好了，再试',
+      },
+      lineWireless: {
+        title: '检查无线网',
+        text: '店里无线网开着吗？手机能上网吗？路由器关了再开。之后会自动再问。',
+        go: '查过了，再试',
+      },
+      partsCable: {
+        title: '检查连接线',
+        text: '读卡器和密码键盘的线，两头拔下再插紧，等灯亮。',
+        go: '查过了，下一步',
       },
       hostSwitched: {
         title: '备用线路通了',
@@ -328,6 +363,8 @@ const done: Readonly<Record<RemedyKind, string>> = {
   typeAgain: '重新输了卡号',
   tryBankAgain: '又问了银行',
   waitForBank: '等银行恢复',
+  checkLine: '查过线路',
+  checkParts: '查过连接线',
   otherHost: '换了备用线路',
   askHotline: '打电话问了',
   callIssuer: '打给发卡行',
@@ -340,6 +377,7 @@ const done: Readonly<Record<RemedyKind, string>> = {
   handOver: '换了机器',
   paperSlip: '写了应急单',
   cashDeposit: '收了押金',
+  callSupervisor: '主管看过',
   keepCard: '按银行说的办',
   refuse: '婉言谢绝了',
   stop: '没有再收',
