@@ -14,6 +14,7 @@ const pieces: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   journal: async () => (await import('./bench/journal.ts')).benchJournal(),
   million: async () => (await import('./bench/million.ts')).benchMillion(),
   diagnosis: async () => (await import('./bench/diagnosis.ts')).benchDiagnosis(),
+  why: async () => (await import('./bench/why.ts')).benchWhy(),
   touch: async () => (await import('./bench/touch.ts')).benchTouch(),
   start: async () => (await import('./bench/start.ts')).benchStart(),
 };

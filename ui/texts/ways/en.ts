@@ -1,4 +1,4 @@
-import type { Remedy, RemedyKind } from '#src/recovery/evidence.ts';
+import type { Finding, Remedy, RemedyKind } from '#src/recovery/evidence.ts';
 import type { WaysTexts } from './texts.ts';
 
 const time = (seconds: number): string => {
@@ -54,6 +54,46 @@ const wayTerms = ({ agrees, risk }: Remedy): string => {
   return agreed === '' ? (risk === 'none' ? 'no risk' : '') : agreed;
 };
 
+/** The same card once more: what to do with it is said by what was found. */
+const readAgain = (finding: Finding): string => {
+  if (finding === 'chipDirty' || finding === 'chipDead') return 'Wipe chip,\ninsert again';
+  if (finding === 'stripeDamaged') return 'Wipe stripe,\nswipe again';
+  if (finding === 'swipedBadly' || finding === 'headDirty') return 'Swipe again';
+  if (finding === 'cardWithheld' || finding === 'unknown') return 'Read it again';
+  return finding === 'cardPulled' ? 'Insert again,\nleave it in' : 'Insert again';
+};
+
+const onButton: Readonly<Record<Exclude<RemedyKind, 'readAgain'>, string>> = {
+  insertChip: 'Insert the chip',
+  swipe: 'Swipe it',
+  otherApplication: 'Other account\non this card',
+  otherCard: 'Another card',
+  cleanReader: 'Clean reader,\nthen test it',
+  pinAgain: 'Enter the PIN\nagain',
+  otherAmount: 'Change amount',
+  typeAgain: 'Type again',
+  tryBankAgain: 'Try now',
+  waitForBank: 'Wait for bank',
+  checkLine: 'Check the line',
+  checkParts: 'Check the\ncables',
+  otherHost: "Bank's second\naddress",
+  askHotline: 'Ask the bank\nby phone',
+  callIssuer: "Call the\ncard's bank",
+  cardAbsent: 'Hold without\nthe card',
+  numberLater: 'Add the number',
+  repairSettings: 'Check the\nsettings',
+  updateParameters: 'Fetch settings\nfrom the bank',
+  updateSoftware: 'Ask for a\nnew version',
+  compareOriginal: 'Compare with\nopen holds',
+  handOver: 'Use another\nterminal',
+  paperSlip: 'Note on paper',
+  cashDeposit: 'Cash deposit',
+  callSupervisor: 'Fetch the\nsupervisor',
+  keepCard: 'What to do',
+  refuse: 'Say no politely',
+  stop: 'Stop, no hold',
+};
+
 export const waysEn: WaysTexts = {
   ways: {
     title: 'Other ways',
@@ -65,72 +105,7 @@ export const waysEn: WaysTexts = {
     },
     more: (page, pages) => `More ${page}/${pages}`,
   },
-  remedy: (kind, finding) => {
-    switch (kind) {
-      case 'readAgain':
-        if (finding === 'chipDirty' || finding === 'chipDead') return 'Wipe chip,\ninsert again';
-        if (finding === 'stripeDamaged') return 'Wipe stripe,\nswipe again';
-        if (finding === 'swipedBadly' || finding === 'headDirty') return 'Swipe again';
-        if (finding === 'cardWithheld' || finding === 'unknown') return 'Read it again';
-        return finding === 'cardPulled' ? 'Insert again,\nleave it in' : 'Insert again';
-      case 'insertChip':
-        return 'Insert the chip';
-      case 'swipe':
-        return 'Swipe it';
-      case 'otherApplication':
-        return 'Other account\non this card';
-      case 'otherCard':
-        return 'Another card';
-      case 'cleanReader':
-        return 'Clean reader,\nthen test it';
-      case 'pinAgain':
-        return 'Enter the PIN\nagain';
-      case 'otherAmount':
-        return 'Change amount';
-      case 'typeAgain':
-        return 'Type again';
-      case 'tryBankAgain':
-        return 'Try now';
-      case 'waitForBank':
-        return 'Wait for bank';
-      case 'checkLine':
-        return 'Check the line';
-      case 'checkParts':
-        return 'Check the\ncables';
-      case 'otherHost':
-        return "Bank's second\naddress";
-      case 'askHotline':
-        return 'Ask the bank\nby phone';
-      case 'callIssuer':
-        return "Call the\ncard's bank";
-      case 'cardAbsent':
-        return 'Hold without\nthe card';
-      case 'numberLater':
-        return 'Add the number';
-      case 'repairSettings':
-        return 'Check the\nsettings';
-      case 'updateParameters':
-        return 'Fetch settings\nfrom the bank';
-      case 'updateSoftware':
-        return 'Ask for a\nnew version';
-      case 'compareOriginal':
-        return 'Compare with\nopen holds';
-      case 'handOver':
-        return 'Use another\nterminal';
-      case 'paperSlip':
-        return 'Note on paper';
-      case 'cashDeposit':
-        return 'Cash deposit';
-      case 'callSupervisor':
-        return 'Fetch the\nsupervisor';
-      case 'keepCard':
-        return 'What to do';
-      case 'refuse':
-        return 'Say no politely';
-      case 'stop':
-        return 'Stop, no hold';
-    }
-  },
+  remedy: (kind, finding) => (kind === 'readAgain' ? readAgain(finding) : onButton[kind]),
   way: {
     readAgain: 'Read it again',
     insertChip: 'Insert the chip',

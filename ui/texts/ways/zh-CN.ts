@@ -1,4 +1,4 @@
-import type { Remedy, RemedyKind } from '#src/recovery/evidence.ts';
+import type { Finding, Remedy, RemedyKind } from '#src/recovery/evidence.ts';
 import type { WaysTexts } from './texts.ts';
 
 const time = (seconds: number): string => {
@@ -48,6 +48,46 @@ const wayTerms = ({ agrees, risk }: Remedy): string => {
   return agreed === '' ? (risk === 'none' ? '没有风险' : '') : agreed;
 };
 
+/** The same card once more: what to do with it is said by what was found. */
+const readAgain = (finding: Finding): string => {
+  if (finding === 'chipDirty' || finding === 'chipDead') return '擦擦芯片\n再插一次';
+  if (finding === 'stripeDamaged') return '擦擦磁条\n再刷一次';
+  if (finding === 'swipedBadly' || finding === 'headDirty') return '再刷一次';
+  if (finding === 'cardWithheld' || finding === 'unknown') return '再读一次';
+  return finding === 'cardPulled' ? '再插一次\n插着别动' : '再插一次';
+};
+
+const onButton: Readonly<Record<Exclude<RemedyKind, 'readAgain'>, string>> = {
+  insertChip: '插芯片',
+  swipe: '刷卡',
+  otherApplication: '换卡上\n另一个账户',
+  otherCard: '换一张卡',
+  cleanReader: '清洁读卡口\n再试一试',
+  pinAgain: '重新输密码',
+  otherAmount: '换个金额',
+  typeAgain: '重新输卡号',
+  tryBankAgain: '现在再试',
+  waitForBank: '等银行恢复',
+  checkLine: '检查线路',
+  checkParts: '检查连接线',
+  otherHost: '换银行的\n备用线路',
+  askHotline: '打电话问银行',
+  callIssuer: '打给发卡行',
+  cardAbsent: '无卡预授权',
+  numberLater: '补录卡号',
+  repairSettings: '检查设置',
+  updateParameters: '向银行更新\n参数',
+  updateSoftware: '申请更新软件',
+  compareOriginal: '先核对押金',
+  handOver: '换一台机器',
+  paperSlip: '写应急单',
+  cashDeposit: '收现金押金',
+  callSupervisor: '请主管过来',
+  keepCard: '怎么处理',
+  refuse: '婉言谢绝',
+  stop: '这笔不收了',
+};
+
 export const waysZhCN: WaysTexts = {
   ways: {
     title: '其他办法',
@@ -59,72 +99,7 @@ export const waysZhCN: WaysTexts = {
     },
     more: (page, pages) => `更多 ${page}/${pages}`,
   },
-  remedy: (kind, finding) => {
-    switch (kind) {
-      case 'readAgain':
-        if (finding === 'chipDirty' || finding === 'chipDead') return '擦擦芯片\n再插一次';
-        if (finding === 'stripeDamaged') return '擦擦磁条\n再刷一次';
-        if (finding === 'swipedBadly' || finding === 'headDirty') return '再刷一次';
-        if (finding === 'cardWithheld' || finding === 'unknown') return '再读一次';
-        return finding === 'cardPulled' ? '再插一次\n插着别动' : '再插一次';
-      case 'insertChip':
-        return '插芯片';
-      case 'swipe':
-        return '刷卡';
-      case 'otherApplication':
-        return '换卡上\n另一个账户';
-      case 'otherCard':
-        return '换一张卡';
-      case 'cleanReader':
-        return '清洁读卡口\n再试一试';
-      case 'pinAgain':
-        return '重新输密码';
-      case 'otherAmount':
-        return '换个金额';
-      case 'typeAgain':
-        return '重新输卡号';
-      case 'tryBankAgain':
-        return '现在再试';
-      case 'waitForBank':
-        return '等银行恢复';
-      case 'checkLine':
-        return '检查线路';
-      case 'checkParts':
-        return '检查连接线';
-      case 'otherHost':
-        return '换银行的\n备用线路';
-      case 'askHotline':
-        return '打电话问银行';
-      case 'callIssuer':
-        return '打给发卡行';
-      case 'cardAbsent':
-        return '无卡预授权';
-      case 'numberLater':
-        return '补录卡号';
-      case 'repairSettings':
-        return '检查设置';
-      case 'updateParameters':
-        return '向银行更新\n参数';
-      case 'updateSoftware':
-        return '申请更新软件';
-      case 'compareOriginal':
-        return '先核对押金';
-      case 'handOver':
-        return '换一台机器';
-      case 'paperSlip':
-        return '写应急单';
-      case 'cashDeposit':
-        return '收现金押金';
-      case 'callSupervisor':
-        return '请主管过来';
-      case 'keepCard':
-        return '怎么处理';
-      case 'refuse':
-        return '婉言谢绝';
-      case 'stop':
-        return '这笔不收了';
-    }
-  },
+  remedy: (kind, finding) => (kind === 'readAgain' ? readAgain(finding) : onButton[kind]),
   way: {
     readAgain: '再读一次这张卡',
     insertChip: '改插芯片',
