@@ -38,6 +38,8 @@ export type Wish = {
   cardNumber: number;
   /** Pieces of evidence that are about the cards before this one. */
   evidenceOfEarlierCards: number;
+  /** What a number was typed for last. */
+  typedFor?: 'cardAbsent' | 'offlineSale';
   /** How the card at hand was read last. */
   readBy?: 'chip' | 'stripe';
   tries: number;

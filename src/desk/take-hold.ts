@@ -2,7 +2,16 @@ import { type Ask, fallbackAllowed } from '../capture/policy.ts';
 import type { AmountAnswer } from './amount.ts';
 import { actionOf, askAmount } from './amount.ts';
 import { cardAbsentPreauth } from './card-absent.ts';
-import { evidenceOfCard, fail, giveUp, newWish, type Wish } from './case.ts';
+import {
+  endRemedy,
+  evidenceOfCard,
+  fail,
+  giveUp,
+  newWish,
+  openCase,
+  rethink,
+  type Wish,
+} from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
 import { declined } from './declined.ts';
 import { type Flow, facts, show, tone, wait } from './flow.ts';
@@ -23,16 +32,29 @@ export function* takeHold(
   asked?: AmountAnswer,
 ): Flow<'granted' | 'ended' | 'back'> {
   let answer = asked;
+  let before: Wish | undefined;
   for (;;) {
     answer = yield* askAmount('preauth', answer);
-    if (answer === undefined) return 'back';
+    if (answer === undefined) {
+      if (before !== undefined) yield* giveUp(before);
+      return 'back';
+    }
     const wish = newWish(answer.amount, answer.note, (yield* facts()).nowMs, health);
+    if (before !== undefined) continueCase(wish, before);
     const end = yield* grant(wish);
     forgetWish(wish, end === 'granted');
     yield { type: 'forgetSwipes' };
     if (end === 'ended') yield* giveCardBack(wish);
     if (end !== 'back') return end;
+    before = wish.way === 'otherAmount' ? wish : undefined;
   }
+}
+
+/** Another amount is another wish and the same case: the way there ends with how this wish ends. */
+function continueCase(wish: Wish, { incidentId }: Wish): void {
+  if (incidentId === undefined) return;
+  wish.incidentId = incidentId;
+  wish.way = 'otherAmount';
 }
 
 /** A card that is still in when the wish has ended is asked out, with the tone. */
@@ -62,7 +84,7 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
   let ask: Ask | undefined;
   let typed = false;
   for (;;) {
-    const attempt: Attempt = yield* typed ? typedAttempt(wish) : attemptOf(wish, ask);
+    const attempt: Attempt = yield* typed ? typedAttempt(wish, false) : attemptOf(wish, ask);
     yield* raiseAlert(wish);
     if (attempt.type === 'granted') return 'granted';
     if (attempt.type === 'back') {
@@ -90,7 +112,7 @@ function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {
       yield* fail(wish, { type: 'readerFault', fault: 'reader.gone' });
       return { type: 'failed' };
     case 'cardAbsent':
-      return yield* typedAttempt(wish);
+      return yield* typedAttempt(wish, true);
     case 'nothing':
       yield* fail(wish, { type: 'nothingPresented', seconds: presented.seconds });
       return { type: 'failed' };
@@ -101,9 +123,15 @@ function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {
   }
 }
 
-function* typedAttempt(wish: Wish): Flow<Attempt> {
+/** Left without a number: back to the amount where nothing has happened yet, else to the reasons. */
+function* typedAttempt(wish: Wish, atFirst: boolean): Flow<Attempt> {
   const typed = yield* typeForWish(wish, 'cardAbsent');
-  return typed === undefined ? { type: 'back' } : yield* cardAbsentPreauth(wish, typed);
+  if (typed.type === 'typed') return yield* cardAbsentPreauth(wish, typed);
+  if (typed.type === 'left' && atFirst) return { type: 'back' };
+  yield* openCase(wish);
+  yield* endRemedy(wish, typed.type === 'left' ? 'givenUp' : 'failed');
+  yield* rethink(wish);
+  return { type: 'failed' };
 }
 
 /** From the reasons until a way leads on: to another attempt, another amount, or the end. */

@@ -6,17 +6,22 @@ import { type Typed, typeNumber } from './type-number.ts';
 import type { NumberBecomes } from './view/number.ts';
 import { namedOf } from './why.ts';
 
-export type TypedForWish = Typed & { readonly pan: Pan };
+export type TypedForWish =
+  | (Typed & { readonly type: 'typed'; readonly pan: Pan })
+  /** Given up with a mistake in it: that is evidence now. */
+  | { readonly type: 'mistyped' }
+  | { readonly type: 'left' };
 
 /**
  * A number that is typed for a new wish: a sale by phone, or a hold without the card. The card that was read a moment
- * ago (stripe, first records) is known by its keyed hash. Undefined when the cashier went back.
+ * ago (stripe, first records) is known by its keyed hash.
  */
 export function* typeForWish(
   wish: Wish,
   becomes: Exclude<NumberBecomes, 'numberLater'>,
   before: Typed = { digits: '', expiry: '' },
-): Flow<TypedForWish | undefined> {
+): Flow<TypedForWish> {
+  wish.typedFor = becomes;
   const lookup = wish.card?.lookup;
   const end = yield* typeNumber(
     {
@@ -32,16 +37,17 @@ export function* typeForWish(
     wish.watch.typed.add(yield* lookUp(end.pan));
     return end;
   }
-  if (end.type === 'back') yield* noteTyping(wish, end.typing);
-  return undefined;
+  const mistyped = end.type === 'back' && (yield* noteTyping(wish, end.typing));
+  return { type: mistyped ? 'mistyped' : 'left' };
 }
 
 /** Typing that was given up with a mistake in it is evidence of why there is no number. */
-function* noteTyping(wish: Wish, typing: Typing): Flow<void> {
+function* noteTyping(wish: Wish, typing: Typing): Flow<boolean> {
   const evidence = typedEvidence(typing);
   const { incidentId } = wish;
-  if (evidence === undefined) return;
+  if (evidence === undefined) return false;
   const diagnosis = yield* look(wish, evidence);
   if (incidentId !== undefined)
     yield* append({ events: [{ kind: 'incident.evidence', incidentId, evidence, diagnosis }] });
+  return true;
 }

@@ -32,7 +32,7 @@ export function* voiceAuthorisation(wish: Wish): Flow<'sold' | 'back'> {
     };
     for (;;) {
       const number = yield* typeForWish(wish, 'offlineSale', typed);
-      if (number === undefined) break;
+      if (number.type !== 'typed') break;
       typed = number;
       const checked = yield* checkNumber(yield* checkingOf(wish), number.pan);
       if (checked === undefined) continue;

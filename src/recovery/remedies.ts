@@ -83,7 +83,10 @@ const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   noFraud: ({ finding, evidence }) =>
     finding !== 'keepCard' && finding !== 'askSupervisor' && !captured(evidence),
   standingHold: ({ facts }) => facts.moment === 'later',
-  typed: ({ evidence }) => evidence.some(({ type }) => type === 'typed'),
+  typed: ({ evidence }) =>
+    evidence.some(
+      (item) => item.type === 'typed' || (item.type === 'answerCode' && item.entry === 'keyed'),
+    ),
 };
 
 /**

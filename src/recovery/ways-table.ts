@@ -133,9 +133,9 @@ const byCode: Readonly<Record<string, Offers>> = {
   ...rowsFor('12 22 25 64 94', ['compareOriginal', 'askHotline', 'refuse']),
   '13': ['otherAmount', 'askHotline', 'refuse'],
   '30': ['readAgain', 'insertChip', 'otherCard', 'updateParameters', 'askHotline', ...lastResort],
-  '14': ['readAgain', 'otherCard', 'typeAgain', 'askHotline', 'cashDeposit', 'refuse'],
+  '14': ['typeAgain', 'readAgain', 'otherCard', 'askHotline', 'cashDeposit', 'refuse'],
   ...rowsFor('15 40', atHold.cardNotAccepted),
-  ...rowsFor('33 54', atHold.cardExpired),
+  ...rowsFor('33 54', ['typeAgain', ...atHold.cardExpired]),
   '45': atHold.insertChip,
   ...rowsFor('68 90 91 92 96 98', atHold.bankDown),
   ...rowsFor('77 99 A0 C1', [

@@ -40,7 +40,7 @@ export const ways: Readonly<Record<Exclude<RemedyKind, 'stop'>, Way>> = {
   cleanReader,
   pinAgain,
   otherAmount,
-  typeAgain: callIssuer,
+  typeAgain: (wish) => (wish.typedFor === 'cardAbsent' ? cardAbsent(wish) : callIssuer(wish)),
   tryBankAgain,
   waitForBank: waitUntilBack,
   checkLine,

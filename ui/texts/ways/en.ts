@@ -234,7 +234,7 @@ export const waysEn: WaysTexts = {
         go: 'Checked, try',
       },
       lineReception: {
-        title: 'Find better reception',
+        title: 'Better reception',
         text: 'Go to a window or outside, away from lifts and kitchens. No bars? Use other Wi-Fi. It asks the bank by itself then.',
         go: 'Moved, try',
       },
