@@ -85,7 +85,7 @@ export async function takeBackup(
     const places: PlaceReport[] = [{ folder: paths.backups, end: 'done' }];
     for (const folder of options.places ?? []) {
       const copy = async () => {
-        await mustBeThere(folder, paths.folder);
+        await mustBeThere(folder, paths);
         await keepAt(folder, file, ready);
       };
       places.push(await attempt(folder, copy));

@@ -18,6 +18,8 @@ export type FolderPaths = {
   readonly lock: string;
   readonly reserve: string;
   readonly backups: string;
+  /** Second places of backups that were seen as disks of their own. */
+  readonly sticks: string;
 };
 
 export const pathsOf = (folder: string): FolderPaths => ({
@@ -27,6 +29,7 @@ export const pathsOf = (folder: string): FolderPaths => ({
   lock: join(folder, 'writer.lock'),
   reserve: join(folder, 'reserve'),
   backups: join(folder, 'backups'),
+  sticks: join(folder, 'sticks'),
 });
 
 /** Makes the folder when it is missing, for its owner alone, whatever the umask says. */

@@ -151,7 +151,7 @@ const backup = z.strictObject({
     .max(500)
     .optional()
     .describe(
-      'a folder on a USB stick or a network mount that gets each backup too; one on the disk of the terminal itself counts only with a file holdfast-backups in it',
+      'a folder on a USB stick or a network mount that gets each backup too; under /media, /mnt or /run/media, or once a stick was seen there, it counts only while something is mounted or with a file holdfast-backups in it',
     ),
 });
 

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore, type Store, type StoreOptions } from '#db/open.ts';
-import { placeMark } from '#db/second-place.ts';
 import type { Keystore } from '#hal/keystore/contract.ts';
 import { Pan } from '#src/card/pan.ts';
 import { TerminalFault } from '#src/fault.ts';
@@ -84,13 +75,6 @@ process.on('exit', () => {
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-db-'));
   folders.push(folder);
-  return folder;
-}
-
-/** A second place on this machine's only disk, marked as one. */
-export function markedPlace(): string {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, placeMark), '');
   return folder;
 }
 

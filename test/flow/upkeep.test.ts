@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { placeMark } from '#db/second-place.ts';
 import { clockOffsetSeconds } from '#src/desk/clock-check.ts';
 import type { Check } from '#src/desk/view.ts';
 import type { DomainEvent, EventKind, EventOf } from '#src/journal/events.ts';
@@ -64,7 +63,6 @@ describe('what goes on by itself', () => {
 
   it('backups are made each hour while nobody needs the terminal, and one is restored on trial each week', async () => {
     const secondPlace = mkdtempSync(join(tmpdir(), 'stick-'));
-    writeFileSync(join(secondPlace, placeMark), '');
     try {
       await within(
         async (shop) => {
