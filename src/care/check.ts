@@ -9,6 +9,7 @@ export type Repair =
   | 'fetchTables'
   | 'testLine'
   | 'backUp'
+  | 'putStick'
   | 'drill'
   | 'clean'
   | 'inspect'

@@ -183,9 +183,11 @@ function backup(known: SelfKnowledge): Check {
   const trouble = copy === 'none' || copy === 'done' ? {} : { secondPlace: copy };
   const limitMs = backupsMissed * known.config.backup.everyMinutes * 60_000;
   const fresh = last !== undefined && known.nowMs - last.atMs <= limitMs;
+  const well = fresh && !failed && trouble.secondPlace === undefined;
+  const onlyTheStick = fresh && !failed && trouble.secondPlace === 'missing';
   return {
     item: 'backup',
-    ...state(fresh && !failed && trouble.secondPlace === undefined, 'backUp', 'anybody'),
+    ...state(well, onlyTheStick ? 'putStick' : 'backUp', 'anybody'),
     failed,
     ...trouble,
     ...(last === undefined ? {} : { atMs: last.atMs }),

@@ -26,6 +26,7 @@ export function* repairPart(check: Check, meanwhile: Meanwhile): Flow<void> {
     case 'testLine':
       return yield* showLine(['test', 'signIn']);
     case 'backUp':
+    case 'putStick':
       yield* backUp('byHand', meanwhile);
       return;
     case 'drill':

@@ -93,7 +93,7 @@ const bad: readonly Check[] = [
     repair: { to: 'backUp', by: 'anybody' },
     atMs: at(23, 14),
     failed: false,
-    secondPlace: 'missing',
+    secondPlace: 'full',
   },
   {
     item: 'drill',
@@ -106,9 +106,30 @@ const bad: readonly Check[] = [
   { item: 'version', well: false, repair: { to: 'askUpdate', by: 'anybody' }, version: '0.9.4' },
 ];
 
+/** The stick is not in, and the newest backup is damaged. */
+const withoutStick: readonly Check[] = well.map((check) => {
+  if (check.item === 'backup')
+    return {
+      ...check,
+      well: false,
+      repair: { to: 'putStick', by: 'anybody' },
+      secondPlace: 'missing',
+    };
+  if (check.item === 'drill')
+    return {
+      ...check,
+      well: false,
+      repair: { to: 'drill', by: 'anybody' },
+      ok: false,
+      goodFromMs: at(14, 9),
+    };
+  return check;
+});
+
 /** The care of the terminal. */
 export const careSamples: Readonly<Record<string, Screen>> = {
   status: { name: 'status', checks: well },
+  'status-stick': { name: 'status', checks: withoutStick },
   'status-bad': { name: 'status', checks: bad, working: { item: 'backup', seconds: 12 } },
   support: { name: 'support' },
   'support-done': {

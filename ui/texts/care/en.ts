@@ -60,7 +60,7 @@ export const careEn: CareTexts = {
     drillDone: (ago, seconds) => `${ago}, ${seconds} s`,
     drillNone: 'Not yet',
     drillFailed: 'Failed',
-    drillOlder: (ago) => `Use ${ago}`,
+    drillOlder: (ago) => `Good: ${ago}`,
     reads: (count) => (count === 1 ? '1 read since' : `${count} reads since`),
     compared: (before, now) => `Bad ${before} to ${now}%`,
     cleaning: (why, { chip = 0, stripe = 0 }) =>
@@ -81,6 +81,7 @@ export const careEn: CareTexts = {
       fetchTables: 'Fetch from the bank',
       testLine: 'Test the line',
       backUp: 'Back up now',
+      putStick: 'Put it in, touch here',
       drill: 'Try a restore now',
       clean: 'Clean and test',
       inspect: 'Look and tick',

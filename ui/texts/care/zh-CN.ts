@@ -81,6 +81,7 @@ export const careZh: CareTexts = {
       fetchTables: '从银行下载',
       testLine: '测试线路',
       backUp: '现在备份',
+      putStick: '插好后点这里',
       drill: '现在演练一次',
       clean: '清洁并试卡',
       inspect: '看过打勾',
