@@ -66,3 +66,7 @@ export class TerminalFault extends Error {
 
 export const isFault = (error: unknown, code?: FaultCode): error is TerminalFault =>
   error instanceof TerminalFault && (code === undefined || error.code === code);
+
+/** A disk that is full to the last byte, or takes no writing at all. */
+export const takesNoRow = (error: unknown): error is TerminalFault =>
+  isFault(error, 'journal.diskFull') || isFault(error, 'journal.readOnly');

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, type Store } from '#db/open.ts';
+import { type Books, booksOrDamage, keepBooks, openBooks } from '#db/books.ts';
+import { asJournalFault, guarded } from '#db/fault.ts';
+import type { Store } from '#db/open.ts';
 import { openRestoring, takeWish, triesNote } from '#db/rescue.ts';
-import { openSafekeeping } from '#db/safekeeping.ts';
 import { openBulletinPlaces } from '#hal/bulletins/places.ts';
 import { openSimulatedDisplay } from '#hal/display/simulated.ts';
 import { openHandoverLink } from '#hal/handover-link/open.ts';
@@ -21,7 +21,7 @@ import { simulatedPrinter } from '#hal/printer/simulated.ts';
 import { openPcscReader } from '#hal/reader/pcsc.ts';
 import { openSimulatedReader } from '#hal/reader/simulated.ts';
 import { openReportFolder } from '#hal/reports/folder.ts';
-import { answerWorld } from '#hal/simulator/answers.ts';
+import { answerClosed, answerWorld } from '#hal/simulator/answers.ts';
 import { withDeadLine, withDeadProbes, withFullDisk } from '#hal/simulator/faulty.ts';
 import { type Channel, Plug, worldChannel } from '#hal/simulator/plug.ts';
 import { surroundings } from '#hal/simulator/surroundings.ts';
@@ -36,27 +36,15 @@ import { type Chosen, chosenOptions, configOf } from './config/command-line.ts';
 import { keystoreOptions } from './config/keys.ts';
 import { linkOptions, proberOptions } from './config/link-options.ts';
 import type { Config } from './config/schema.ts';
-import type { CashierAction } from './desk/view.ts';
-import { isFault } from './fault.ts';
-import { project, projectorVersion } from './journal/projector.ts';
+import type { CashierAction, View } from './desk/view.ts';
+import { type FaultCode, isFault, takesNoRow } from './fault.ts';
 import { erasingFiles, openReports } from './report/exports.ts';
-import { noDocuments, noJournal, RescueDesk } from './restore/rescue-desk.ts';
+import { MemoryDesk } from './restore/memory-desk.ts';
+import { RescueDesk } from './restore/rescue-desk.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
 const version = '0.2.0';
-
-function openBooks(chosen: Chosen, keystore: SoftwareKeystore, now: () => number): Store {
-  return openStore({
-    folder: chosen.data,
-    keystore,
-    projector: project,
-    projectorVersion,
-    now,
-    monoNs: () => process.hrtime.bigint(),
-    bootId: randomUUID(),
-  });
-}
 
 /** The records are damaged, or an older state is wanted: the terminal does nothing else until that is done. */
 function startRescue(
@@ -83,57 +71,44 @@ function startRescue(
     // The next process finds the records whole.
     over: () => process.exit(0),
   });
-  answerWorld({
-    plug,
-    screens,
-    terminal: { clockChanged: () => desk.clockChanged(), paperChanged: idle, scan: idle },
-    pinPad: new SimulatedPinPad(keystore),
-    journal: noJournal,
-    documents: noDocuments,
-    say: sayDiagnosis,
-  });
+  answerClosed({ plug, screens, say: sayDiagnosis }, () => desk.clockChanged());
   endWith(plug, channel, async () => panel.close());
   desk.begin();
 }
 
-const idle = (): void => undefined;
-
-/** Undefined: the records cannot be read, and a backup has to take their place. */
-function booksOrDamage(
-  chosen: Chosen,
-  keystore: SoftwareKeystore,
-  now: () => number,
-): Store | undefined {
-  try {
-    return openBooks(chosen, keystore, now);
-  } catch (error) {
-    if (isFault(error, 'journal.corrupt')) return undefined;
-    throw error;
-  }
-}
-
-function keeping(
-  { chosen, config }: Built,
-  store: Store,
-  keystore: SoftwareKeystore,
-  now: () => number,
-  restart: () => void,
-) {
-  const { data: folder } = chosen;
-  const { backup } = config;
-  return openSafekeeping({
-    store,
-    folder,
-    keystore,
-    projector: project,
-    projectorVersion,
-    now,
-    ...backup,
-    restart,
+/** The disk takes no row: said on the glass until it does; the next process goes on from the journal. */
+function haltOn(
+  { config, plug }: Built,
+  present: (view: View) => void,
+  fault: FaultCode,
+  write: () => void,
+): MemoryDesk {
+  const desk = new MemoryDesk({
+    ...surroundings(plug),
+    config,
+    simulated: true,
+    fault,
+    present,
+    tryDisk: () => guarded(write),
+    over: () => process.exit(0),
   });
+  desk.begin();
+  return desk;
 }
 
-const openKeystore = (chosen: Chosen, config: Config): SoftwareKeystore =>
+/** A start on a disk that takes no row. */
+function startHalted(built: Built, channel: Channel, fault: FaultCode): void {
+  const { chosen, plug } = built;
+  const { screens, panel } = openPanel(built, (action) => desk.act(action));
+  answerClosed({ plug, screens, say: sayDiagnosis }, () => undefined);
+  endWith(plug, channel, async () => panel.close());
+  const { now } = surroundings(plug);
+  const write = (): void =>
+    openBooks({ folder: chosen.data, keystore: openKeystore(built), now }).close();
+  const desk: MemoryDesk = haltOn(built, (view) => panel.show(view), fault, write);
+}
+
+const openKeystore = ({ chosen, config }: Omit<Built, 'plug'>): SoftwareKeystore =>
   new SoftwareKeystore({
     ...keystoreOptions(config, true),
     folder: fileKeyFolder(join(chosen.data, 'keys')),
@@ -198,24 +173,41 @@ async function start(): Promise<void> {
     throw new Error('the simulated terminal is started by its world: npm start');
   const plug = await Plug.in(channel);
   const built = { chosen, config, plug };
+  try {
+    const keystore = openKeystore(built);
+    const { now } = surroundings(plug);
+    const books = { folder: chosen.data, keystore, now };
+    const wished = takeWish(books.folder);
+    const store = wished === undefined ? booksOrDamage(books) : undefined;
+    if (store === undefined) startRescue(built, channel, keystore, wished);
+    else await startTerminal(built, channel, books, store);
+  } catch (cause) {
+    const error = asJournalFault(cause);
+    if (!takesNoRow(error)) throw error;
+    startHalted(built, channel, error.code);
+  }
+}
+
+async function startTerminal(
+  built: Built,
+  channel: Channel,
+  books: Books & { readonly keystore: SoftwareKeystore },
+  opened: Store,
+): Promise<void> {
+  const { chosen, config, plug } = built;
+  const { keystore } = books;
   const around = surroundings(plug);
-  const keystore = openKeystore(chosen, config);
-  const wished = takeWish(chosen.data);
-  const books = wished === undefined ? booksOrDamage(chosen, keystore, around.now) : undefined;
-  if (books === undefined) return startRescue(built, channel, keystore, wished);
-  const journal = withFullDisk(books.journal, () => plug.faults.has('diskFull'));
-  const store = { ...books, journal };
+  let halted: MemoryDesk | undefined;
+  const journal = withFullDisk(opened.journal, () => plug.faults.has('diskFull'));
+  const store = { ...opened, journal };
   const devices = await openDevices(built, keystore);
-  const { screens, display, panel } = openPanel(built, (action) => training.act(action));
+  const { screens, display, panel } = openPanel(built, (action) =>
+    (halted ?? training).act(action),
+  );
   const { printer, ...asked } = devices;
   const caseParts = openCaseParts(built, store, around.now);
-  const shared = {
-    ...around,
-    config,
-    version,
-    simulated: true,
-    tone: (tone: Parameters<typeof display.tone>[0]) => display.tone(tone),
-  };
+  const tone = (what: Parameters<typeof display.tone>[0]) => display.tone(what);
+  const shared = { ...around, config, version, simulated: true, tone };
   // Between the terminal and its glass: an exercise is seen and touched in its place.
   const training: TrainingRoom = new TrainingRoom({
     ...shared,
@@ -234,7 +226,7 @@ async function start(): Promise<void> {
     ...enrolledParty(join(chosen.data, 'keys'), config),
     ...(await openHandoverLink(config)),
     bulletins: openBulletinPlaces(config.bulletins),
-    safekeeping: keeping(built, books, keystore, around.now, () => stop()),
+    safekeeping: keepBooks(books, opened, config, () => stop()),
     operator: config.people.find(({ role }) => role === 'cashier')?.id ?? '01',
     printSlip: slipPrinter({ printer, documents: store.documents, config, simulated: true }),
     present: (view) => training.present(view),
@@ -243,19 +235,25 @@ async function start(): Promise<void> {
   plug.on('clock', () => training.clockChanged());
   answerWorld({ plug, screens, terminal, say: sayDiagnosis, ...caseParts, ...asked, ...store });
   const stop = endWith(plug, channel, async () => {
+    halted?.stop();
     terminal.stop();
     panel.close();
     await Promise.allSettled(Object.values(devices).map((device) => device.close()));
     store.close();
   });
-  beginGuarded(terminal);
+  beginGuarded(terminal, (fault) => {
+    const write = () => void opened.journal.append({ events: [{ kind: 'terminal.diskBack' }] });
+    halted ??= haltOn(built, (view) => training.presentBare(view), fault, write);
+  });
 }
 
-function beginGuarded(terminal: Terminal): void {
-  const fail = (error: unknown): void => {
-    // A start over helps against our own bugs, and against damaged records; not against a disk that takes no write.
-    if (isFault(error, 'journal.readOnly')) terminal.halt();
-    else tellAndEnd(error);
+/** A start over helps against our own bugs, and against damaged records; not against a disk that takes no row. */
+function beginGuarded(terminal: Terminal, halt: (fault: FaultCode) => void): void {
+  const fail = (cause: unknown): void => {
+    const error = asJournalFault(cause);
+    if (!takesNoRow(error)) tellAndEnd(error);
+    terminal.halt();
+    halt(error.code);
   };
   whenBroken(fail);
   try {
@@ -267,7 +265,8 @@ function beginGuarded(terminal: Terminal): void {
 
 /** The world decides when a terminal ends: Ctrl-C reaches both at once, so it is left to the world. */
 function endWith(plug: Plug, channel: Channel, close: () => Promise<void>): () => void {
-  const stop = () => void close().then(() => process.exit(0));
+  // A disk that takes nothing more cannot even be closed well.
+  const stop = () => void close().finally(() => process.exit(0));
   plug.on('stop', stop);
   channel.closed(stop);
   process.once('SIGTERM', stop);

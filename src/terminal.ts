@@ -177,16 +177,8 @@ export class Terminal {
     if (this.#screen !== undefined) this.#parts.present(this.#view(this.#screen));
   }
 
-  /** The journal takes no row any more: nothing goes on, and the screen says so until the power is switched off. */
+  /** The journal takes no row any more: nothing goes on here, not even an end that would have to be written. */
   halt(): void {
-    this.#end();
-    const notice = { type: 'memoryFault', hotline: this.#parts.config.defaultHotline } as const;
-    this.#screen = { name: 'notice', notice, primary: 'ok', cardIn: false };
-    this.#spoken = undefined;
-    this.refresh();
-  }
-
-  #end(): void {
     for (const stop of this.#stopListening) stop();
     for (const conversation of [this.#desk, ...this.#behind]) conversation.stop();
     this.#slips.stop();
@@ -195,7 +187,7 @@ export class Terminal {
 
   stop(): void {
     if (this.#stopped) return;
-    this.#end();
+    this.halt();
     this.#parts.journal.append({ events: [{ kind: 'terminal.stopped' }] });
   }
 

@@ -4,6 +4,7 @@ import type { DocumentReader } from '#src/journal/documents.ts';
 import type { Journal } from '#src/journal/port.ts';
 import type { Hold } from '#src/preauth/hold.ts';
 import type { Reports } from '#src/report/exports.ts';
+import { noDocuments, noJournal } from '#src/restore/rescue-desk.ts';
 import { type PinPadAction, pinPadBytes, type SimulatedPinPad } from '../pin-pad/simulated.ts';
 import type { Plug } from './plug.ts';
 import type { LocateAnswer, ScreenAnswer, TerminalQuestion } from './wire.ts';
@@ -27,7 +28,8 @@ type Parts = {
     /** Not while the records are closed. */
     lookForBulletins?(): void;
   };
-  readonly pinPad: SimulatedPinPad;
+  /** Not while the records are closed. */
+  readonly pinPad?: SimulatedPinPad;
   /** A diagnosis in the words of both languages. */
   readonly say: (diagnosis: Incident['diagnosis']) => object;
   readonly journal: Journal;
@@ -46,9 +48,23 @@ export function answerWorld(parts: Parts): void {
       'digits' in message
         ? new TextEncoder().encode(message.digits.replace(/\D/g, ''))
         : pinPadBytes({ action: padActions[message.action] });
-    if (bytes !== undefined) pinPad.receive(bytes);
+    if (bytes !== undefined) pinPad?.receive(bytes);
   });
   plug.answerWith((question) => answer(question, parts));
+}
+
+/** The far end while the records are closed: there is a screen, and nothing behind it. */
+export function answerClosed(
+  seen: Pick<Parts, 'plug' | 'screens' | 'say'>,
+  clockChanged: () => void,
+): void {
+  const idle = (): void => undefined;
+  answerWorld({
+    ...seen,
+    terminal: { clockChanged, paperChanged: idle, scan: idle },
+    journal: noJournal,
+    documents: noDocuments,
+  });
 }
 
 type Deed = 'enter' | 'cancel' | 'clear' | 'bypass' | 'timeout' | 'gone' | 'back';

@@ -60,6 +60,12 @@ export class TrainingRoom implements Trainer {
     this.#paint();
   }
 
+  /** A view that knows no records: in the language and the light of the one before. */
+  presentBare(view: View): void {
+    const { language, theme } = this.#real ?? view;
+    this.present({ ...view, language, theme });
+  }
+
   act(action: CashierAction): void {
     if (action.type === 'leaveTraining' && this.#lesson !== undefined) this.#lesson.end('left');
     else if (this.#seesLesson) this.#lesson?.act(action);

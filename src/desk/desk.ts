@@ -1,5 +1,4 @@
 import { type KeptCheck, selfCheckId } from '../care/projector.ts';
-import { isFault } from '../fault.ts';
 import { openAlerts } from '../fraud/alerts.ts';
 import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
@@ -11,13 +10,14 @@ import { showEmergency, troubleNow } from './care/emergency.ts';
 import { journalReads } from './care/reads.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
 import { showCases } from './cases.ts';
+import { saidWhenFull, undoAbandoned } from './disk.ts';
 import { resumeDay } from './end-of-day.ts';
 import { tellExpiring } from './expiry.ts';
 import { type DeskEvent, type Facts, type Flow, facts, show, wait } from './flow.ts';
 import { openScanned, showHolds } from './holds.ts';
 import { settleInterruptedKey } from './load-keys.ts';
 import { locking } from './locking.ts';
-import { oweInterrupted, saySuspended, showNotices } from './notices.ts';
+import { saySuspended, showNotices } from './notices.ts';
 import { noteLostNumbers } from './number-lost.ts';
 import {
   counter,
@@ -100,32 +100,6 @@ function* tellSuspended(told: Set<string>): Flow<void> {
     if (item.state !== 'suspended' || told.has(item.id)) continue;
     told.add(item.id);
     yield* saySuspended(item);
-  }
-}
-
-const takesNoMore = (error: unknown): boolean =>
-  isFault(error, 'journal.diskFull') || isFault(error, 'journal.readOnly');
-
-/** What was sent when the journal failed is undone as soon as it takes the row: now, or at the next look home. */
-function* undoAbandoned(): Flow<void> {
-  try {
-    yield* oweInterrupted('journalFailed');
-  } catch (error) {
-    if (!takesNoMore(error)) throw error;
-  }
-}
-
-/** A journal that takes nothing more ends what was begun, and says so. */
-function* saidWhenFull(conversation: Flow<void>): Flow<void> {
-  try {
-    yield* conversation;
-  } catch (error) {
-    if (!takesNoMore(error)) throw error;
-    do {
-      yield* undoAbandoned();
-      const { cardIn } = yield* facts();
-      yield* show({ name: 'notice', notice: { type: 'diskFull' }, primary: 'ok', cardIn });
-    } while (actionOf(yield* wait()) === undefined);
   }
 }
 

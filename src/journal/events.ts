@@ -76,6 +76,8 @@ export type ManagementMessage =
 export type DomainEvent =
   | { readonly kind: 'terminal.started'; readonly version: string; readonly cleanStop: boolean }
   | { readonly kind: 'terminal.stopped' }
+  /** A disk that took no row takes them again. */
+  | { readonly kind: 'terminal.diskBack' }
   | {
       readonly kind: 'terminal.settingChanged';
       readonly name: 'language' | 'theme';

@@ -7,6 +7,7 @@ import type { DocumentReader, StoredDocument } from '../journal/documents.ts';
 import type { Journal } from '../journal/port.ts';
 import { type Tries, triesUntilLockOut } from '../people/person.ts';
 import { isPinOf, type Pins } from '../people/pin.ts';
+import { bareView } from './bare-view.ts';
 import type { Restoring } from './contract.ts';
 import { rescue } from './flow.ts';
 
@@ -91,7 +92,7 @@ export class RescueDesk {
     const { tries, tone, now, restoring } = this.#parts;
     switch (request.type) {
       case 'show':
-        return this.#parts.present(this.#view(request.screen));
+        return this.#parts.present(bareView(this.#parts, request.screen));
       case 'facts':
         return this.#facts();
       case 'backups':
@@ -128,23 +129,6 @@ export class RescueDesk {
       bankWants: new Set(),
       lineChecks: [],
       reaches: () => false,
-    };
-  }
-
-  #view(screen: View['screen']): View {
-    const { config, now, simulated } = this.#parts;
-    return {
-      language: config.language,
-      theme: config.theme,
-      strip: {
-        nowMs: now(),
-        network: 'ok',
-        paper: 'ok',
-        reader: 'ok',
-        training: false,
-        simulated,
-      },
-      screen,
     };
   }
 }

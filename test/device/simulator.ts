@@ -20,6 +20,8 @@ export type HoldNow = Omit<Hold, 'card'> & { readonly last4?: string };
 
 export type Answer = { readonly status: number; readonly body: unknown };
 
+type Environment = Readonly<Record<string, string>>;
+
 const startMs = 30_000;
 
 /** A script of this project as a process of its own; its output is kept. */
@@ -29,11 +31,11 @@ export class ScriptProcess {
   out = '';
   err = '';
 
-  constructor(name: string, args: readonly string[]) {
+  constructor(name: string, args: readonly string[], env: Environment = {}) {
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', script(name), ...args],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
     );
     child.stdout.on('data', (chunk: Buffer) => (this.out += chunk));
     child.stderr.on('data', (chunk: Buffer) => (this.err += chunk));
@@ -70,6 +72,9 @@ type Options = {
   readonly args?: readonly string[];
   /** Laid over the defaults, as `--config` takes it. */
   readonly config?: unknown;
+  /** Its data folder, when it is not a fresh one. */
+  readonly data?: string;
+  readonly env?: Environment;
 };
 
 /** The simulator as a person starts it, driven by its REST calls. */
@@ -78,15 +83,16 @@ export class Simulator {
   readonly #address: string;
   readonly #folder: string;
 
-  static async start({ args = [], config }: Options = {}): Promise<Simulator> {
+  static async start({ args = [], config, data, env }: Options = {}): Promise<Simulator> {
     const folder = mkdtempSync(join(tmpdir(), 'device-'));
     const file = join(folder, 'config.json');
     if (config !== undefined) writeFileSync(file, JSON.stringify(config));
-    const process = new ScriptProcess('simulate.ts', [
-      ...['--port', '0', '--data', join(folder, 'data'), '--headless'],
+    const options = [
+      ...['--port', '0', '--data', data ?? join(folder, 'data'), '--headless'],
       ...(config === undefined ? [] : ['--config', file]),
       ...args,
-    ]);
+    ];
+    const process = new ScriptProcess('simulate.ts', options, env);
     const [, address = ''] = await process.says(/(http:\/\/127\.0\.0\.1:\d+)/);
     const simulator = new Simulator(process, address, folder);
     await simulator.#ready();

@@ -347,10 +347,10 @@ export const en: Texts = {
         text: 'Somebody else must sign in for this.',
         money: 'No money has moved',
       }),
-      memoryFault: ({ hotline }) => ({
-        title: 'Memory fault',
-        text: `Take nothing here. Leave it on and call ${hotline}.`,
-        money: 'Every hold taken so far is safe',
+      memoryFault: ({ hotline, full, tries }) => ({
+        title: full ? 'Memory is full' : 'Memory fault',
+        text: `Take nothing here. Leave it on, it goes on by itself. Call ${hotline}.${tries === 0 ? '' : ` Tried ${tries === 1 ? 'once' : `${tries} times`}.`}`,
+        money: 'Holds are safe. What was under way is undone later',
       }),
       diskFull: () => ({
         title: 'Storage is full',

@@ -331,10 +331,10 @@ export const zhCN: Texts = {
         text: '请别的同事签到后来办。',
         money: '没有动任何钱',
       }),
-      memoryFault: ({ hotline }) => ({
-        title: '机器存储坏了',
-        text: `别再收押金，别关机，打 ${hotline}。`,
-        money: '以前收的押金都在',
+      memoryFault: ({ hotline, full, tries }) => ({
+        title: full ? '机器存储满了' : '机器存储写不进去',
+        text: `别再收押金，别关机，好了会自己接着用。打 ${hotline}。${tries === 0 ? '' : `已试 ${tries} 次。`}`,
+        money: '以前收的押金都在，没办完的之后会撤销',
       }),
       diskFull: () => ({
         title: '机器存储满了',

@@ -6,6 +6,7 @@ type Both = { readonly en: string; readonly zh: string };
 export const kindWords: Partial<Readonly<Record<EventKind, Both>>> = {
   'terminal.started': { en: 'Terminal started', zh: '终端启动' },
   'terminal.stopped': { en: 'Terminal stopped', zh: '终端关机' },
+  'terminal.diskBack': { en: 'Disk takes rows again', zh: '存储恢复' },
   'terminal.settingChanged': { en: 'Setting changed', zh: '改了设置' },
   'operator.signedIn': { en: 'Operator signed in', zh: '操作员签到' },
   'operator.tried': { en: 'Password tried', zh: '试输密码' },

@@ -1,5 +1,5 @@
 import type { Interface, ReadEnd } from '../../care/counters.ts';
-import { isFault } from '../../fault.ts';
+import { takesNoRow } from '../../fault.ts';
 import type { WeakTrack } from '../../stripe/weakness.ts';
 import { append, type Flow } from '../flow.ts';
 
@@ -50,7 +50,7 @@ export function* journalReads(pending: PendingReads): Flow<void> {
       ],
     });
   } catch (error) {
-    if (!isFault(error, 'journal.diskFull') && !isFault(error, 'journal.readOnly')) throw error;
+    if (!takesNoRow(error)) throw error;
   }
   for (const list of [ends.chip, ends.stripe, tracks, placesCm]) list.length = 0;
 }

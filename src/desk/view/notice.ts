@@ -34,8 +34,13 @@ export type Notice =
   | { readonly type: 'partUndone'; readonly amount: Money; readonly undone: 'owed' | 'done' }
   | { readonly type: 'typingNotAllowed'; readonly text?: string }
   | { readonly type: 'diskFull' }
-  /** The journal cannot be written any more, for good. */
-  | { readonly type: 'memoryFault'; readonly hotline: string }
+  /** The disk takes no row: tried again by a touch and by itself; `tries` so far in vain. */
+  | {
+      readonly type: 'memoryFault';
+      readonly hotline: string;
+      readonly full: boolean;
+      readonly tries: number;
+    }
   | NumberNotice
   | TrainingNotice
   /** Holds that end in so many days or fewer; the one that ends first is named. */

@@ -48,8 +48,14 @@ export const lifeSamples: Readonly<Record<string, Screen>> = {
   },
   'notice-memory-fault': {
     name: 'notice',
-    notice: { type: 'memoryFault', hotline: '95516' },
-    primary: 'ok',
+    notice: { type: 'memoryFault', hotline: '95516', full: false, tries: 0 },
+    primary: 'tryAgain',
+    cardIn: false,
+  },
+  'notice-memory-full': {
+    name: 'notice',
+    notice: { type: 'memoryFault', hotline: '95516', full: true, tries: 3 },
+    primary: 'tryAgain',
     cardIn: false,
   },
   'notice-part-undone': {
