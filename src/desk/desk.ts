@@ -2,7 +2,6 @@ import { type KeptCheck, selfCheckId } from '../care/projector.ts';
 import { openAlerts } from '../fraud/alerts.ts';
 import type { Action } from '../people/permissions.ts';
 import { lacksNumber } from '../preauth/rules.ts';
-import { actionOf } from './amount.ts';
 import { tellAssessmentDue } from './assessment.ts';
 import { permit } from './authorise.ts';
 import { newestBulletin, tellBulletins } from './bulletins.ts';
