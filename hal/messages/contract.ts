@@ -10,7 +10,8 @@ export type Outgoing = {
 
 /** How a try ended; `reason` is a short code for the timeline, never an address. */
 export type SendEnd =
-  | { readonly type: 'sent' }
+  /** `references`: of its parts, by which the network may speak of them later, 0 to 255 each. */
+  | { readonly type: 'sent'; readonly references?: readonly number[] }
   /** For good: the same message would be refused again. */
   | { readonly type: 'refused'; readonly reason: string }
   /** Nothing left the terminal, or it was surely not taken: may be tried again. */
@@ -21,10 +22,19 @@ export type SendEnd =
 export type Incoming =
   /** The network says of a message, by its id, whether it arrived. */
   | { readonly type: 'report'; readonly id: string; readonly delivered: boolean }
+  /** Of a part that was sent before this process began: by the network's reference and whom it was for. */
+  | {
+      readonly type: 'partReport';
+      readonly reference: number;
+      readonly to: string;
+      readonly delivered: boolean;
+    }
   | { readonly type: 'answer'; readonly from: string; readonly text: string };
 
 /** A way to customers: a modem, a gateway, a mail server. */
 export interface Messenger {
+  /** What stood in its way when it last looked, as a short code; undefined while nothing does. */
+  readonly trouble: string | undefined;
   /** Never throws: every end has its name. */
   send(message: Outgoing): Promise<SendEnd>;
   listen(listener: (incoming: Incoming) => void): () => void;

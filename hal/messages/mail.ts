@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { Messenger, SendEnd } from './contract.ts';
+import type { Messenger, Outgoing, SendEnd } from './contract.ts';
 
 type Options = {
   readonly host: string;
@@ -29,28 +29,37 @@ export function openMail(options: Options): Messenger {
     disableUrlAccess: true,
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
   });
+  let trouble: string | undefined;
+  const sent = async ({ id, to, subject, text }: Outgoing): Promise<SendEnd> => {
+    // The text is only read when the server wants it: before that, nothing of it has left.
+    let handedOver = false;
+    const body = Readable.from(
+      (function* () {
+        handedOver = true;
+        yield Buffer.from(text);
+      })(),
+    );
+    try {
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text: body,
+        messageId: `<${id}@holdfast.invalid>`,
+      });
+      return { type: 'sent' };
+    } catch (error) {
+      return endOf(error, handedOver);
+    }
+  };
   return {
-    async send({ id, to, subject, text }) {
-      // The text is only read when the server wants it: before that, nothing of it has left.
-      let handedOver = false;
-      const body = Readable.from(
-        (function* () {
-          handedOver = true;
-          yield Buffer.from(text);
-        })(),
-      );
-      try {
-        await transport.sendMail({
-          from,
-          to: { name: '', address: to },
-          subject,
-          text: body,
-          messageId: `<${id}@holdfast.invalid>`,
-        });
-        return { type: 'sent' };
-      } catch (error) {
-        return endOf(error, handedOver);
-      }
+    get trouble() {
+      return trouble;
+    },
+    async send(message) {
+      const end = await sent(message);
+      trouble = end.type === 'notSent' || end.type === 'unknown' ? end.reason : undefined;
+      return end;
     },
     listen: () => () => undefined,
     close: async () => transport.close(),

@@ -5,7 +5,8 @@ export type AtAnswer = { readonly lines: readonly string[]; readonly end: string
 
 /** No line of a modem is longer: a PDU has at most 2 x 176 characters. */
 const longestLine = 1_024;
-const mostLines = 64;
+/** A SIM holds some fifty messages, two lines each. */
+const mostLines = 128;
 
 const isFinal = (line: string): boolean =>
   line === 'OK' || line === 'ERROR' || /^\+CM[ES] ERROR: \d{1,3}$/.test(line);
@@ -28,6 +29,7 @@ export class AtLines {
   #asking: Asking | undefined;
   #pduNext = false;
   #takePdu: (hex: string) => void = () => undefined;
+  #stored: () => void = () => undefined;
 
   constructor(port: ModemPort) {
     this.#port = port;
@@ -37,6 +39,11 @@ export class AtLines {
   /** Messages and reports that come unasked (+CMT, +CDS), as hex. */
   onPdu(take: (hex: string) => void): void {
     this.#takePdu = take;
+  }
+
+  /** A message was put on the SIM (+CMTI). */
+  onStored(told: () => void): void {
+    this.#stored = told;
   }
 
   close(): void {
@@ -86,7 +93,8 @@ export class AtLines {
     if (this.#pduNext) {
       this.#pduNext = false;
       this.#takePdu(line);
-    } else if (line.startsWith('+CMT:') || line.startsWith('+CDS:')) this.#pduNext = true;
+    } else if (line.startsWith('+CMTI:')) this.#stored();
+    else if (line.startsWith('+CMT:') || line.startsWith('+CDS:')) this.#pduNext = true;
     else if (this.#asking !== undefined) this.#answer(this.#asking, line);
   }
 

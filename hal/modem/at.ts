@@ -1,16 +1,20 @@
 import type { Incoming, Messenger, Outgoing, SendEnd } from '../messages/contract.ts';
 import { AtLines } from './at-lines.ts';
 import type { ModemPort } from './contract.ts';
+import { SimInbox } from './inbox.ts';
 import { parseReceived, type SubmitPart, submitParts } from './pdu.ts';
+import { Reports } from './reports.ts';
 
 export type ModemTimes = {
   /** For an ordinary command. */
   readonly commandMs: number;
   /** From the last byte of a message to the network's answer. */
   readonly sendMs: number;
+  /** So often the modem is asked how it is, and what lies on the SIM. */
+  readonly lookMs: number;
 };
 
-const usualTimes: ModemTimes = { commandMs: 5_000, sendMs: 60_000 };
+const usualTimes: ModemTimes = { commandMs: 5_000, sendMs: 60_000, lookMs: 60_000 };
 const endOfText = '\u001a';
 
 /** +CMS ERROR (3GPP TS 27.005 §3.2.5): the network knows this number or this sender and will not. */
@@ -19,100 +23,110 @@ const refusals = new Set([1, 8, 10, 21, 28, 29, 30, 50, 69]);
 const networkTimeout = 332;
 
 /**
- * SMS by a modem's AT port (3GPP TS 27.005), in PDU mode. One message at a time; the reports that come later are
- * told by the message's id while this process lives.
+ * SMS by a modem's AT port (3GPP TS 27.005), in PDU mode. One thing at a time. Answers are kept by the SIM until they
+ * were handed on; reports of what an earlier process sent are told by their reference.
  */
 export function openAtMessenger(port: ModemPort, times: ModemTimes = usualTimes): Messenger {
-  const lines = new AtLines(port);
-  const listeners = new Set<(incoming: Incoming) => void>();
-  const onTheirWay = new Map<number, Sent>();
-  /** Reports that came before the driver knew whose they are: of the part that is being sent. */
-  const early = new Map<number, boolean>();
-  let turn: Promise<unknown> = Promise.resolve();
-  let concatReference = 0;
-
-  lines.onPdu((hex) => {
-    const received = parseReceived(hex);
-    if (received?.type === 'deliver')
-      tell({ type: 'answer', from: received.from, text: received.text });
-    if (received?.type === 'report' && received.delivered !== undefined)
-      report(received.reference, received.delivered);
-  });
-  const tell = (incoming: Incoming): void => {
-    for (const listener of [...listeners]) listener(incoming);
-  };
-  const report = (reference: number, delivered: boolean): void => {
-    const message = onTheirWay.get(reference);
-    onTheirWay.delete(reference);
-    if (message === undefined) early.set(reference, delivered);
-    else judge(message, reference, delivered);
-  };
-  /** A message has arrived with its last part, and has not with the first that did not. */
-  const judge = (message: Sent, reference: number, delivered: boolean): void => {
-    message.open.delete(reference);
-    if (message.told || (delivered && (!message.whole || message.open.size > 0))) return;
-    message.told = true;
-    for (const other of message.open) onTheirWay.delete(other);
-    // The end of the sending is said first.
-    setImmediate(tell, { type: 'report', id: message.id, delivered });
-  };
-
-  async function send({ id, to, text }: Outgoing): Promise<SendEnd> {
-    concatReference = (concatReference + 1) & 0xff;
-    const parts = submitParts(to, text, concatReference);
-    if (parts === undefined) return { type: 'refused', reason: 'number' };
-    const trouble = await prepare(lines, times);
-    if (trouble !== undefined) return { type: 'notSent', reason: trouble };
-    const message: Sent = { id, open: new Set(), whole: false, told: false };
-    for (const [index, part] of parts.entries()) {
-      early.clear();
-      const end = await sendPart(lines, part, times);
-      if (typeof end === 'number') {
-        message.open.add(end);
-        message.whole = index === parts.length - 1;
-        const delivered = early.get(end);
-        if (delivered === undefined) onTheirWay.set(end, message);
-        else judge(message, end, delivered);
-      } else if (index === 0) return end;
-      else return { type: 'unknown', reason: `part ${index + 1} of ${parts.length}` };
-    }
-    return { type: 'sent' };
-  }
-
-  return {
-    send(message) {
-      const sent = turn.then(() => send(message));
-      turn = sent.catch(() => undefined);
-      return sent;
-    },
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    async close() {
-      lines.close();
-      await port.close();
-    },
-  };
+  return new AtMessenger(port, times);
 }
 
-/** A message whose parts the network has: which of them are not reported yet. */
-type Sent = {
-  readonly id: string;
-  readonly open: Set<number>;
-  whole: boolean;
-  told: boolean;
-};
+class AtMessenger implements Messenger {
+  readonly #port: ModemPort;
+  readonly #times: ModemTimes;
+  readonly #lines: AtLines;
+  readonly #inbox: SimInbox;
+  readonly #reports: Reports;
+  readonly #listeners = new Set<(incoming: Incoming) => void>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #looking: NodeJS.Timeout | undefined;
+  #concatReference = 0;
+  trouble: string | undefined;
 
-/** PDU mode, reports to us, and a network: what is wrong, or undefined. */
+  constructor(port: ModemPort, times: ModemTimes) {
+    this.#port = port;
+    this.#times = times;
+    this.#lines = new AtLines(port);
+    this.#reports = new Reports((incoming) => this.#tell(incoming));
+    const answered = ({ from, text }: { readonly from: string; readonly text: string }): void =>
+      this.#tell({ type: 'answer', from, text });
+    this.#inbox = new SimInbox(this.#lines, times.commandMs, answered);
+    this.#lines.onStored(() => void this.#look());
+    this.#lines.onPdu((hex) => {
+      const received = parseReceived(hex);
+      if (received?.type === 'deliver') answered(received);
+      if (received?.type === 'report') this.#reports.take(received);
+    });
+  }
+
+  send(message: Outgoing): Promise<SendEnd> {
+    return this.#inTurn(() => this.#send(message));
+  }
+
+  listen(listener: (incoming: Incoming) => void): () => void {
+    this.#listeners.add(listener);
+    if (this.#looking === undefined) {
+      this.#looking = setInterval(() => void this.#look(), this.#times.lookMs).unref();
+      void this.#look();
+    }
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#looking);
+    this.#lines.close();
+    await this.#port.close();
+  }
+
+  #tell(incoming: Incoming): void {
+    for (const listener of [...this.#listeners]) listener(incoming);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** How the modem is, and what came for us. */
+  #look(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.trouble = await prepare(this.#lines, this.#times);
+      if (this.trouble !== undefined && this.trouble !== 'noSignal') return;
+      await this.#inbox.read(performance.now()).catch(() => undefined);
+    });
+  }
+
+  async #send({ id, to, text }: Outgoing): Promise<SendEnd> {
+    this.#concatReference = (this.#concatReference + 1) & 0xff;
+    const parts = submitParts(to, text, this.#concatReference);
+    if (parts === undefined) return { type: 'refused', reason: 'number' };
+    this.trouble = await prepare(this.#lines, this.#times);
+    if (this.trouble !== undefined) return { type: 'notSent', reason: this.trouble };
+    const message = this.#reports.begin(id, parts.length);
+    try {
+      for (const [index, part] of parts.entries()) {
+        const end = await sendPart(this.#lines, part, this.#times);
+        if (typeof end === 'number') message.part(end);
+        else if (index === 0) return end;
+        else return { type: 'unknown', reason: `part ${index + 1} of ${parts.length}` };
+      }
+      return { type: 'sent', references: message.references };
+    } finally {
+      message.end();
+    }
+  }
+}
+
+/** PDU mode, answers onto the SIM, reports to us, and a network: what is wrong, or undefined. */
 async function prepare(lines: AtLines, { commandMs }: ModemTimes): Promise<string | undefined> {
   try {
-    for (const command of ['ATE0', 'AT+CMEE=1', 'AT+CMGF=0', 'AT+CNMI=2,2,0,1,0'])
+    for (const command of ['ATE0', 'AT+CMEE=1', 'AT+CMGF=0', 'AT+CNMI=2,1,0,1,0'])
       if ((await lines.ask(command, commandMs)).end !== 'OK') return 'modem';
     const sim = await lines.ask('AT+CPIN?', commandMs);
     if (!sim.lines.includes('+CPIN: READY')) return 'sim';
     const network = await lines.ask('AT+CREG?', commandMs);
-    return network.lines.some((line) => /^\+CREG: \d,[15]\b/.test(line)) ? undefined : 'noSignal';
+    // Registered: at home, roaming, and either for texts alone (3GPP TS 27.007 §7.2).
+    return network.lines.some((line) => /^\+CREG: \d,[1567]\b/.test(line)) ? undefined : 'noSignal';
   } catch {
     return 'modemGone';
   }

@@ -114,8 +114,21 @@ const hexOf = (octets: readonly number[]): string =>
   octets.map((octet) => octet.toString(16).padStart(2, '0').toUpperCase()).join('');
 
 export type Received =
-  | { readonly type: 'report'; readonly reference: number; readonly delivered: boolean | undefined }
-  | { readonly type: 'deliver'; readonly from: string; readonly text: string };
+  | {
+      readonly type: 'report';
+      readonly reference: number;
+      readonly to: string;
+      readonly delivered: boolean | undefined;
+    }
+  | {
+      readonly type: 'deliver';
+      readonly from: string;
+      readonly text: string;
+      /** Of a message in several parts: which one of how many, under a reference of its sender's. */
+      readonly part?: Part;
+    };
+
+export type Part = { readonly reference: number; readonly index: number; readonly of: number };
 
 /** A message or report from the network; undefined when it is none of the two, or broken. */
 export function parseReceived(hex: string): Received | undefined {
@@ -126,18 +139,39 @@ export function parseReceived(hex: string): Received | undefined {
   const first = reading.next();
   if ((first & 3) === 2) {
     const reference = reading.next();
-    reading.address();
+    const to = reading.address();
     reading.take(14);
-    const status = reading.next();
-    return reading.short ? undefined : { type: 'report', reference, delivered: arrived(status) };
+    const delivered = arrived(reading.next());
+    return reading.short ? undefined : { type: 'report', reference, to, delivered };
   }
   if ((first & 3) !== 0) return undefined;
   const from = reading.address();
   reading.take(1);
   const coding = reading.next();
   reading.take(7);
-  const text = reading.text(coding, (first & userDataHeader) !== 0);
-  return reading.short ? undefined : { type: 'deliver', from, text };
+  const withHeader = (first & userDataHeader) !== 0;
+  const part = withHeader ? reading.part() : undefined;
+  const text = reading.text(coding, withHeader);
+  if (reading.short) return undefined;
+  return { type: 'deliver', from, text, ...(part === undefined ? {} : { part }) };
+}
+
+/** Elements of a user data header that tie parts together (3GPP TS 23.040 §9.2.3.24.1 and .8): 8 and 16 bit. */
+const concatenated = new Map([
+  [0x00, 1],
+  [0x08, 2],
+]);
+
+/** Where in a message of several parts this one stands; undefined when the header does not say so. */
+function partOf(header: readonly number[]): Part | undefined {
+  for (let at = 0; at + 1 < header.length; at += 2 + (header[at + 1] ?? 0)) {
+    const size = concatenated.get(header[at] ?? -1);
+    if (size === undefined || header[at + 1] !== size + 2) continue;
+    const [of = 0, index = 0] = header.slice(at + 2 + size, at + 4 + size);
+    const reference = header.slice(at + 2, at + 2 + size).reduce((sum, octet) => sum * 256 + octet);
+    if (index >= 1 && index <= of) return { reference, index, of };
+  }
+  return undefined;
 }
 
 /** TP-Status: below 20 it is done, below 40 the network still tries, above it has given up. */
@@ -175,6 +209,12 @@ class Reading {
       return textOfSeptets(unpackSeptets(Uint8Array.from(octets), Math.floor((digits * 4) / 7), 0));
     const text = octets.map((octet) => `${(octet & 15).toString(16)}${(octet >> 4).toString(16)}`);
     return `${(type & 0x70) === 0x10 ? '+' : ''}${text.join('').slice(0, digits)}`;
+  }
+
+  /** Looks at the header without going past it. */
+  part(): Part | undefined {
+    const header = this.#octets.slice(this.#at + 1);
+    return partOf(header.slice(1, 1 + (header[0] ?? 0)));
   }
 
   text(coding: number, withHeader: boolean): string {

@@ -1,5 +1,6 @@
 import { textOfSeptets, unpackSeptets } from './alphabet.ts';
 import type { ModemPort } from './contract.ts';
+import { byte, createSim, stamp, tpduLength } from './simulated-sim.ts';
 
 /** A short message as the network has it, whole. */
 export type NetworkMessage = { readonly to: string; readonly text: string; readonly parts: number };
@@ -7,8 +8,10 @@ export type NetworkMessage = { readonly to: string; readonly text: string; reado
 export type SimulatedModem = {
   /** The end that a terminal writes to. */
   readonly port: ModemPort;
-  /** A message from a customer's phone. */
+  /** A message from a customer's phone, in as many parts as it needs: kept on the SIM until it is deleted. */
   incoming(from: string, text: string): void;
+  /** The network says of everything that was not reported yet whether it arrived. */
+  report(): void;
 };
 
 type Options = {
@@ -19,9 +22,9 @@ type Options = {
   readonly answer?: (part: number) => 'take' | { readonly cms: number } | 'silence';
   /** Whether the phone is reached, for the status report; true when not said. */
   readonly reached?: () => boolean;
+  /** The network reports only when `report` is called. */
+  readonly reportsLater?: boolean;
 };
-
-const stamp = '62112221000023';
 
 /** A modem at the bytes: it speaks AT and PDU mode as a modem at a serial port does, and hands on whole messages. */
 export function createSimulatedModem(options: Options): SimulatedModem {
@@ -39,6 +42,8 @@ export function createSimulatedModem(options: Options): SimulatedModem {
   };
   const say = (...lines: readonly string[]): void =>
     out(lines.map((line) => `\r\n${line}\r\n`).join(''));
+  const sim = createSim(say);
+  const reports = createReports(say, options.reached ?? (() => true));
 
   function command(line: string): void {
     const send = /^AT\+CMGS=(\d{1,3})$/.exec(line);
@@ -50,8 +55,9 @@ export function createSimulatedModem(options: Options): SimulatedModem {
     else if (line === 'ATE0') {
       echo = false;
       say('OK');
-    } else if (/^AT(\+CMEE=1|\+CMGF=0|\+CNMI=2,2,0,1,0)?$/.test(line)) say('OK');
-    else say('ERROR');
+    } else if (!sim.command(line)) {
+      say(/^AT(\+CMEE=1|\+CMGF=0)?$/.test(line) ? 'OK' : 'ERROR');
+    }
   }
 
   function takePdu(hex: string): void {
@@ -72,9 +78,8 @@ export function createSimulatedModem(options: Options): SimulatedModem {
     say(`+CMGS: ${reference}`, 'OK');
     const text = gathered(parts, part);
     if (text !== undefined) options.arrived({ to: part.to, text, parts: part.of });
-    const status = (options.reached?.() ?? true) ? '00' : '41';
-    const report = `0006${byte(reference)}${part.address}${stamp}${stamp}${status}`;
-    say(`+CDS: ${report.length / 2 - 1}\r\n${report}`);
+    reports.owe(`${byte(reference)}${part.address}`);
+    if (options.reportsLater !== true) reports.pay();
   }
 
   return {
@@ -99,9 +104,21 @@ export function createSimulatedModem(options: Options): SimulatedModem {
       },
       close: async () => undefined,
     },
-    incoming(from, text) {
-      const pdu = deliverPdu(from, text);
-      say(`+CMT: ,${pdu.length / 2 - 1}\r\n${pdu.toUpperCase()}`);
+    incoming: sim.take,
+    report: reports.pay,
+  };
+}
+
+/** What the network says of the parts that it was given. */
+function createReports(say: (line: string) => void, reached: () => boolean) {
+  const owed: string[] = [];
+  return {
+    owe: (referenceAndAddress: string): void => void owed.push(referenceAndAddress),
+    pay(): void {
+      for (const about of owed.splice(0)) {
+        const report = `0006${about}${stamp}${stamp}${reached() ? '00' : '41'}`;
+        say(`+CDS: ${tpduLength(report)}\r\n${report}`);
+      }
     },
   };
 }
@@ -116,22 +133,6 @@ function gathered(parts: Map<string, string[]>, part: Submitted): string | undef
   parts.delete(key);
   return texts.join('');
 }
-
-/** An SMS-DELIVER in UCS-2. */
-function deliverPdu(from: string, text: string): string {
-  const units = [...Array(text.length).keys()].map((at) => text.charCodeAt(at));
-  const data = units.map((unit) => unit.toString(16).padStart(4, '0')).join('');
-  const digits = from.replace('+', '');
-  const address = `${byte(digits.length)}91${semiOctets(digits)}`;
-  return `0004${address}0008${stamp}${byte(data.length / 2)}${data}`;
-}
-
-const byte = (value: number): string => value.toString(16).padStart(2, '0').toUpperCase();
-
-const semiOctets = (digits: string): string =>
-  (`${digits}${digits.length % 2 === 0 ? '' : 'F'}`.match(/../g) ?? [])
-    .map((pair) => `${pair[1]}${pair[0]}`)
-    .join('');
 
 type Submitted = {
   readonly to: string;

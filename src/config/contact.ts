@@ -24,6 +24,12 @@ export const contactSchema = z.strictObject({
       url: z
         .url({ protocol: /^https?$/ })
         .describe('takes POST {id, to, text} as JSON; used where no modem is'),
+      inbox: z
+        .url({ protocol: /^https?$/ })
+        .optional()
+        .describe(
+          'answers GET ?after=<next> with JSON {events, next}: {type: report, id, delivered} or {type: answer, from, text}; what was named as after is taken and may be forgotten',
+        ),
       token: z.string().max(500).optional(),
     })
     .optional(),

@@ -25,6 +25,8 @@ export type Message = {
   readonly attempts: number;
   /** Not tried before, ms since the epoch. */
   readonly nextAtMs: number;
+  /** The network's references of its parts. */
+  readonly references?: readonly number[];
 };
 
 /** The customer's side of a case. */
@@ -63,6 +65,7 @@ export function continueContact(
       return changed(side, event.messageId, {
         state: event.end === 'notSent' ? 'waiting' : event.end,
         ...(event.nextAtMs === undefined ? {} : { nextAtMs: event.nextAtMs }),
+        ...(event.references === undefined ? {} : { references: event.references }),
       });
     case 'incident.messageReported':
       return changed(side, event.messageId, {

@@ -55,6 +55,8 @@ export type ContactEvent =
       readonly messageId: string;
       readonly end: 'sent' | 'refused' | 'notSent' | 'unknown' | 'givenUp';
       readonly reason?: string;
+      /** The network's, one a part: it may speak of them after a power cut. */
+      readonly references?: readonly number[];
       /** When it is tried again, ms since the epoch. */
       readonly nextAtMs?: number;
     })

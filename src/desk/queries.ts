@@ -32,6 +32,10 @@ export const incidentOf = (facts: Facts, incidentId: string): Incident | undefin
 export const incidents = (facts: Facts): readonly Incident[] =>
   facts.documents.list('incident').map((document) => document.body as Incident);
 
+/** Cases that their document lists under this key. */
+export const casesWith = (key: string, { documents }: Facts): readonly Incident[] =>
+  documents.find('incident', key).map(({ body }) => body as Incident);
+
 export const owedItems = (facts: Facts, type?: OutboxItem['type']): readonly OutboxItem[] =>
   facts.documents
     .list('outbox', ['owed'])

@@ -1,6 +1,5 @@
 import type { Incoming, Outgoing, SendEnd } from '#hal/messages/contract.ts';
 import {
-  isOpen,
   type Message,
   nobody,
   withAddress,
@@ -17,17 +16,16 @@ import {
   type Flow,
   facts,
   openPersonal,
-  sealPersonal,
   start,
   type Task,
   wait,
 } from './flow.ts';
-import { holdOf, incidents } from './queries.ts';
+import { type HeardParts, takeIncoming } from './from-customers.ts';
+import { casesWith, holdOf } from './queries.ts';
 import { localTime } from './time.ts';
 
 const pauseMs = 5_000;
 const retentionMs = 3_600_000;
-const longestAnswer = 500;
 
 /**
  * Messages to customers, and their answers: its own conversation, while the desk goes on. A message that may have
@@ -36,6 +34,7 @@ const longestAnswer = 500;
 export function* toCustomers(): Flow<never> {
   yield* sayCutOff();
   yield* destroyErased();
+  const heard: HeardParts = new Map();
   let nextRetentionMs = 0;
   for (;;) {
     const came: Incoming[] = [];
@@ -48,14 +47,11 @@ export function* toCustomers(): Flow<never> {
       for (const message of incident.customer?.messages ?? [])
         if (message.state === 'waiting' && message.nextAtMs <= (yield* facts()).nowMs)
           yield* deliver(incident, message, came);
-    for (const incoming of came) yield* take(incoming);
+    for (const incoming of came) yield* takeIncoming(incoming, heard);
     const event = yield* wait((yield* facts()).nowMs + pauseMs);
-    if (event.type === 'messageCame') yield* take(event.incoming);
+    if (event.type === 'messageCame') yield* takeIncoming(event.incoming, heard);
   }
 }
-
-const casesWith = (key: string, { documents }: Facts): readonly Incident[] =>
-  documents.find('incident', key).map(({ body }) => body as Incident);
 
 /** The power went while a message was on its way: nobody knows whether it left. */
 function* sayCutOff(): Flow<void> {
@@ -126,7 +122,10 @@ function* sent(task: Task, came: Incoming[]): Flow<SendEnd> {
 
 /** What was surely not sent is tried again, later each time, and not for ever. */
 function endOf(end: SendEnd, attempt: number, { nowMs, config }: Facts) {
-  if (end.type === 'sent') return { end: 'sent' } as const;
+  if (end.type === 'sent') {
+    const { references } = end;
+    return { end: 'sent', ...(references === undefined ? {} : { references }) } as const;
+  }
   const { reason } = end;
   if (end.type !== 'notSent') return { end: end.type, reason } as const;
   const { tries, firstRetrySeconds } = config.contact;
@@ -172,32 +171,3 @@ function dateOf(ms: number, { config }: Facts): string {
   const [year, month, day] = localTime(ms, config.timeZone).yymmdd.match(/../g) ?? [];
   return `20${year}-${month}-${day}`;
 }
-
-/** A report belongs to a message, an answer to the newest case of this address. */
-function* take(incoming: Incoming): Flow<void> {
-  const now = yield* facts();
-  if (incoming.type === 'report') {
-    const { id: messageId, delivered } = incoming;
-    const known = incidents(now).find(({ customer }) =>
-      customer?.messages.some((message) => message.messageId === messageId && !isOpen(message)),
-    );
-    if (known === undefined) return;
-    const { incidentId } = known;
-    yield* append({
-      events: [{ kind: 'incident.messageReported', incidentId, messageId, delivered }],
-    });
-    return;
-  }
-  const newestFirst = casesWith(withAddress, now).toSorted((a, b) => b.openedAtMs - a.openedAtMs);
-  for (const { incidentId, customer } of newestFirst)
-    for (const { sealed } of customer?.contacts ?? []) {
-      if ((yield* openPersonal(incidentId, sealed)) !== incoming.from) continue;
-      const text = yield* sealPersonal(incidentId, withoutDigits(incoming.text));
-      yield* append({ events: [{ kind: 'incident.messageAnswered', incidentId, sealed: text }] });
-      return;
-    }
-}
-
-/** An answer may hold a card number: long rows of digits are not kept, not even sealed. */
-const withoutDigits = (text: string): string =>
-  text.slice(0, longestAnswer).replace(/\d(?:[ -]?\d){11,}/g, '****');

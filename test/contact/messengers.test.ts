@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
+import type { Incoming } from '#hal/messages/contract.ts';
 import { openGateway } from '#hal/messages/gateway.ts';
 import { openMail } from '#hal/messages/mail.ts';
 import { type Letter, openMailServer } from '#hal/simulator/mail-server.ts';
@@ -45,7 +46,17 @@ async function gatewayBench(): Promise<MessengerBench & { readonly keys: string[
   });
   return {
     keys,
-    messenger: { ...messenger, close: async () => (server.listening ? stop() : undefined) },
+    messenger: {
+      get trouble() {
+        return messenger.trouble;
+      },
+      send: (message) => messenger.send(message),
+      listen: (listener) => messenger.listen(listener),
+      close: async () => {
+        await messenger.close();
+        if (server.listening) await stop();
+      },
+    },
     to: '+8613800004321',
     arrived: () => arrived,
     behave: async (how) => {
@@ -65,6 +76,62 @@ describe('texts by an HTTP gateway', () => {
     await bench.messenger.send({ id: 'm-1', to: bench.to, subject: '', text: 't' });
     assert.deepEqual(bench.keys, ['m-1']);
     await bench.messenger.close();
+  });
+});
+
+/** A gateway with events that wait until they are named as taken. */
+async function inboxBench(pages: readonly (readonly [string, object])[]) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const after = new URL(request.url ?? '', 'http://localhost').searchParams.get('after') ?? '';
+    asked.push(after);
+    const page = pages.find(([at]) => at === after)?.[1] ?? { events: [] };
+    response.end(JSON.stringify(page));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const at = `http://127.0.0.1:${port}`;
+  const messenger = openGateway({ url: at, inbox: `${at}/inbox`, timeoutMs: 400, everyMs: 20 });
+  const heard: Incoming[] = [];
+  messenger.listen((incoming) => heard.push(incoming));
+  after(async () => {
+    await messenger.close();
+    server.close();
+    server.closeAllConnections();
+  });
+  const until = async (well: () => boolean): Promise<void> => {
+    const end = performance.now() + 3_000;
+    while (!well() && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.ok(well());
+  };
+  return { asked, heard, messenger, until };
+}
+
+describe('what waits at an HTTP gateway', () => {
+  const report = { type: 'report', id: 'm-1', delivered: true } as const;
+  const answer = { type: 'answer', from: '+8613800004321', text: '周一来' } as const;
+
+  it('is fetched page by page, each once, and named as taken', async () => {
+    const { asked, heard, until } = await inboxBench([
+      ['', { events: [report], next: '1' }],
+      ['1', { events: [answer], next: '2' }],
+    ]);
+    await until(() => asked.filter((one) => one === '2').length >= 2);
+    assert.deepEqual(heard, [report, answer]);
+    assert.deepEqual(asked.slice(0, 3), ['', '1', '2']);
+  });
+
+  it('and is of no form that we know is not taken, and said', async () => {
+    for (const page of [
+      {},
+      { events: [{ type: 'answer', from: 'x', text: 't' }] },
+      { events: 1 },
+    ]) {
+      const { heard, messenger, until } = await inboxBench([['', page]]);
+      await until(() => messenger.trouble === 'format');
+      assert.deepEqual(heard, []);
+    }
   });
 });
 
@@ -89,7 +156,11 @@ async function mailBench(): Promise<MessengerBench & { readonly letters: Letter[
   return {
     letters,
     messenger: {
-      ...messenger,
+      get trouble() {
+        return messenger.trouble;
+      },
+      send: (message) => messenger.send(message),
+      listen: (listener) => messenger.listen(listener),
       close: async () => {
         await messenger.close();
         await server.close();

@@ -9,7 +9,7 @@ import { createSimulatedModem, type NetworkMessage } from '#hal/modem/simulated.
 import { type MessengerBench, messengerContract } from '../contract/messenger.ts';
 import { openPty } from './pty.ts';
 
-const times = { commandMs: 1_000, sendMs: 300 };
+const times = { commandMs: 1_000, sendMs: 300, lookMs: 60_000 };
 const to = '+8613800004321';
 
 type Behaviour = 'well' | 'away' | 'refuses' | 'silentAfterAll';
@@ -35,6 +35,20 @@ function modemBench(wire: (modem: ModemPort) => ModemPort): MessengerBench {
     },
     reports: true,
   };
+}
+
+async function until(well: () => boolean): Promise<void> {
+  const end = performance.now() + 3_000;
+  while (!well() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 2));
+  assert.ok(well());
+}
+
+/** A modem whose customers answer. */
+function answering(modem = createSimulatedModem({ arrived: () => undefined, signal: () => true })) {
+  const heard: Incoming[] = [];
+  const messenger = openAtMessenger(modem.port, times);
+  messenger.listen((incoming) => heard.push(incoming));
+  return { modem, messenger, heard, heardOne: () => until(() => heard.length > 0) };
 }
 
 describe('texts by a modem at the bytes', () => {
@@ -63,7 +77,11 @@ describe('texts by a modem at a serial port', async () => {
     return {
       ...bench,
       messenger: {
-        ...messenger,
+        get trouble() {
+          return messenger.trouble;
+        },
+        send: (message) => messenger.send(message),
+        listen: (listener) => messenger.listen(listener),
         close: async () => {
           await messenger.close();
           stop();
@@ -112,13 +130,55 @@ describe('a modem', () => {
       assert.equal(type, end);
     });
 
-  it('hands on what a customer answers, in Chinese too', async () => {
+  const answers: readonly (readonly [name: string, text: string])[] = [
+    ['in Chinese', '周一来前台'],
+    ['in several parts, as one', `${'今晚八点到，'.repeat(30)}🙂完`],
+  ];
+  for (const [name, text] of answers)
+    it(`hands on what a customer answers ${name}, and takes it off the SIM`, async () => {
+      const bench = answering();
+      bench.modem.incoming(to, text);
+      await bench.heardOne();
+      assert.deepEqual(bench.heard, [{ type: 'answer', from: to, text }]);
+      await bench.messenger.send({ id: 'i', to, subject: '', text: 't' });
+      await bench.messenger.close();
+      const next = answering(bench.modem);
+      await next.messenger.send({ id: 'j', to, subject: '', text: 't' });
+      await next.heardOne();
+      assert.deepEqual(next.heard, [{ type: 'report', id: 'j', delivered: true }], 'nothing else');
+    });
+
+  it('hands on what came while the terminal was off', async () => {
     const modem = createSimulatedModem({ arrived: () => undefined, signal: () => true });
-    const messenger = openAtMessenger(modem.port, times);
-    const heard: Incoming[] = [];
-    messenger.listen((incoming) => heard.push(incoming));
-    modem.incoming(to, '周一来前台');
-    assert.deepEqual(heard, [{ type: 'answer', from: to, text: '周一来前台' }]);
+    modem.incoming(to, '我在楼下');
+    const { heard, heardOne } = answering(modem);
+    await heardOne();
+    assert.deepEqual(heard, [{ type: 'answer', from: to, text: '我在楼下' }]);
+  });
+
+  it('reports to a later start by the reference of the part, with whom it was for', async () => {
+    const modem = createSimulatedModem({
+      arrived: () => undefined,
+      signal: () => true,
+      reportsLater: true,
+    });
+    const before = openAtMessenger(modem.port, times);
+    const end = await before.send({ id: 'i', to, subject: '', text: '押'.repeat(100) });
+    assert.deepEqual(end, { type: 'sent', references: [1, 2] });
+    await before.close();
+    const { heard } = answering(modem);
+    modem.report();
+    assert.deepEqual(
+      heard,
+      [1, 2].map((reference) => ({ type: 'partReport', reference, to, delivered: true })),
+    );
+  });
+
+  it('without a SIM or a network says so before anybody wants to write', async () => {
+    const modem = createSimulatedModem({ arrived: () => undefined, signal: () => false });
+    const { messenger } = answering(modem);
+    await until(() => messenger.trouble !== undefined);
+    assert.equal(messenger.trouble, 'noSignal');
   });
 
   it('that only makes noise fills no memory and sends nothing', async () => {
@@ -135,7 +195,7 @@ describe('a modem', () => {
         },
         close: async () => undefined,
       },
-      { commandMs: 50, sendMs: 50 },
+      { commandMs: 50, sendMs: 50, lookMs: 60_000 },
     );
     const end = await messenger.send({ id: 'i', to, subject: '', text: 't' });
     assert.deepEqual(end, { type: 'notSent', reason: 'modemGone' });

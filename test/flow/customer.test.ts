@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import type { Messenger, SendEnd } from '#hal/messages/contract.ts';
+import type { Incoming, Messenger, SendEnd } from '#hal/messages/contract.ts';
 import { openAtMessenger } from '#hal/modem/at.ts';
 import { createSimulatedModem, type NetworkMessage } from '#hal/modem/simulated.ts';
 import { emailOf, maskContact, phoneOf } from '#src/contact/contact.ts';
@@ -101,15 +101,25 @@ function onDisk(shop: Shop): string {
 }
 
 /** A way to customers that ends as it is told, and what it was given. */
-function scripted(...ends: SendEnd[]): Messenger & { readonly sent: string[] } {
+function scripted(
+  ...ends: SendEnd[]
+): Messenger & { readonly sent: string[]; readonly hear: (incoming: Incoming) => void } {
   const sent: string[] = [];
+  const listeners: ((incoming: Incoming) => void)[] = [];
   return {
     sent,
+    hear: (incoming) => {
+      for (const listener of listeners) listener(incoming);
+    },
+    trouble: undefined,
     send: async ({ id }) => {
       sent.push(id);
       return ends.shift() ?? { type: 'sent' };
     },
-    listen: () => () => undefined,
+    listen: (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
     close: async () => undefined,
   };
 }
@@ -192,6 +202,22 @@ describe('talking to the customer', () => {
       [spoken?.who, spoken?.how, spoken?.outcome],
       ['customer', 'phone', 'willCome'],
     );
+  });
+
+  it('knows by the network’s references what arrived of a text that an earlier start sent', async () => {
+    const sms = scripted({ type: 'sent', references: [255, 0] });
+    const shop = await atCase({ sms });
+    await write(shop, false);
+    shop.advance(6_000);
+    await settle(() => stateOf(shop) === 'sent');
+    const report = { type: 'partReport', to: phone, delivered: true } as const;
+    sms.hear({ ...report, reference: 255 });
+    sms.hear({ ...report, reference: 0, to: '+8613800009999' });
+    sms.hear({ ...report, reference: 9, delivered: false });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(stateOf(shop), 'sent', 'half of it, another’s, and none of ours');
+    sms.hear({ ...report, reference: 0 });
+    await settle(() => stateOf(shop) === 'delivered');
   });
 
   it('takes an e-mail address from a code that the guest shows', async () => {

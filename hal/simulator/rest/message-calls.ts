@@ -35,7 +35,7 @@ export function messageCalls(app: FastifyInstance, world: World): void {
     group,
     body: z.strictObject({
       from: z.string().regex(/^\+\d{6,15}$/, 'a telephone with its + and country'),
-      text: z.string().min(1).max(70).describe('one short message'),
+      text: z.string().min(1).max(670).describe('in as many short messages as it needs, up to ten'),
     }),
     answers: nothing,
     handle: ({ body: { from, text } }, reply) => {
