@@ -73,6 +73,7 @@ export class ScreenHost {
       styles: stylesOf(this.#kit),
       font: { size: this.#kit.font('body').size, weight: 400 },
       ground: this.#kit.colours.bg,
+      scrollThumbPx: Math.max(3, this.#kit.mm(0.5)),
       rasterise: rasteriseIcon,
       now,
       onFlush: (rectangles) => this.#flush(rectangles),

@@ -5,7 +5,7 @@ import type { Texts } from './texts/texts.ts';
 import { zhCN } from './texts/zh-CN.ts';
 import { type Colours, coloursOf } from './theme/colours.ts';
 import type { Panel } from './theme/panels.ts';
-import { type TypeStep, typeSteps, xHeightPerEm } from './theme/type.ts';
+import { type TypeStep, tinyXHeights, typeSteps, xHeightPerEm } from './theme/type.ts';
 
 /** What every widget draws with: the panel's millimetres, the theme's colours, the language's words. */
 export type Kit = {
@@ -50,7 +50,8 @@ export function kitOf(
     texts: texts[language],
     mm: (millimetres) => Math.round(millimetres * panel.pxPerMm),
     font: (step, weight = 400, lineHeight = typeSteps[step].lineHeight) => {
-      const size = Math.round((typeSteps[step].xHeight * panel.pxPerMm) / xHeightPerEm);
+      const xHeight = (panel.tiny ? tinyXHeights[step] : undefined) ?? typeSteps[step].xHeight;
+      const size = Math.round((xHeight * panel.pxPerMm) / xHeightPerEm);
       return { size, weight, lineHeight: Math.round(size * lineHeight) };
     },
   };

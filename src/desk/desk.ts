@@ -5,6 +5,7 @@ import { lacksNumber } from '../preauth/rules.ts';
 import { tellAssessmentDue } from './assessment.ts';
 import { permit } from './authorise.ts';
 import { newestBulletin, tellBulletins } from './bulletins.ts';
+import { showCalls } from './calls.ts';
 import { showEmergency, troubleNow } from './care/emergency.ts';
 import { journalReads } from './care/reads.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
@@ -80,7 +81,14 @@ function* begin(event: DeskEvent, health: ReaderHealth, version: string): Flow<v
   if (to === 'settings') yield* showSettings(version);
   if (to === 'emergency')
     yield* permitted('emergencyPlan', showEmergency(troubleNow(yield* facts())));
+  if (to === 'calls') yield* openCalls();
   if (to === 'status') yield* permitted('status', showStatus(version));
+}
+
+/** 内线 from home: whoever touches it, the supervisor opens it. */
+function* openCalls(): Flow<void> {
+  const permission = yield* permit('calls');
+  if (permission.allowed) yield* showCalls(permission.by ?? (yield* facts()).operator);
 }
 
 /** What is in force and was put off is shown once more before the cashier tries. */

@@ -92,6 +92,7 @@ export type CashierAction =
         | 'settings'
         | 'status'
         | 'emergency'
+        | 'calls'
         | 'ways'
         | 'home';
     }

@@ -51,6 +51,9 @@ function widest({ node }: Placed): number {
 const inScroll = (placed: Placed): boolean =>
   placed.parents.some(({ node }) => node.type === 'scroll');
 
+const inStrip = (placed: Placed): boolean =>
+  placed.parents.some(({ node }) => node.key === 'strip');
+
 const isText = ({ node }: Placed): boolean => node.type === 'label' && node.props.text !== '';
 
 function* badText(text: Placed, panel: Panel): Generator<string> {
@@ -71,7 +74,8 @@ function* badText(text: Placed, panel: Panel): Generator<string> {
     }
   }
   const edge = panel.pxPerMm * 0.9;
-  if (box.x < edge || box.x + widest(text) > panel.widthPx - edge) {
+  const seen = text.node.props.ellipsis === true ? Math.min(box.width, widest(text)) : widest(text);
+  if (box.x < edge || box.x + seen > panel.widthPx - edge) {
     yield `${nameOf(text)} stands at the edge`;
   }
 }
@@ -86,6 +90,24 @@ export function cutBelow(node: UiNode, tree: TreeNode, panel: Panel): string[] {
     .filter((one) => isText(one) && one.parents.includes(holder))
     .filter((one) => inked(one).y + inked(one).height > Math.min(end, panel.heightPx))
     .map((one) => `${nameOf(one)} ends below the body`);
+}
+
+const isTall = (text: Placed, scroll: Placed): boolean => text.box.height > scroll.box.height / 2;
+
+/** Texts that stand whole between head and foot now. */
+export function inSight(node: UiNode, tree: TreeNode, panel: Panel): string[] {
+  const all = [...pair(node, tree, [])];
+  const scroll = all.find(({ node: { type } }) => type === 'scroll');
+  if (scroll === undefined) return [];
+  const end = Math.min(scroll.box.y + scroll.box.height, panel.heightPx) + touchPx;
+  return (
+    all
+      .filter((one) => isText(one) && one.parents.includes(scroll))
+      // A text longer than half of the window is read line by line: its end counts.
+      .filter((one) => inked(one).y >= scroll.box.y - touchPx || isTall(one, scroll))
+      .filter((one) => inked(one).y + inked(one).height <= end)
+      .map(nameOf)
+  );
 }
 
 /** What a careful eye would find on a drawn screen: cut or overlapping words, keys too small to hit. */
@@ -112,7 +134,9 @@ export function lint(node: UiNode, tree: TreeNode, panel: Panel): string[] {
       found.push(`${nameOf(target)} is too small: ${width + extend} x ${height + extend} px`);
     }
     for (const text of texts) {
-      const mine = text.parents.includes(target) || inScroll(text) || inScroll(target);
+      // The smallest panel has its strip over the head: a button there is touched through it.
+      const overHead = inStrip(text) && target.box.y === 0;
+      const mine = text.parents.includes(target) || inScroll(text) || inScroll(target) || overHead;
       if (!mine && overlap(inked(text), target.box, touchPx)) {
         found.push(`${nameOf(text)} lies over ${nameOf(target)}`);
       }

@@ -13,6 +13,7 @@ import { numberSamples } from './samples/number.ts';
 import { peopleSamples } from './samples/people.ts';
 import { reportSamples } from './samples/report.ts';
 import { restoreSamples } from './samples/restore.ts';
+import { strainSamples } from './samples/strain.ts';
 import { stripeSamples } from './samples/stripe.ts';
 import { trainingSamples } from './samples/training.ts';
 import { waysSamples } from './samples/ways.ts';
@@ -113,6 +114,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
   const room512 = { note: '512', last4: '4417' };
   return {
     ...numberSamples,
+    ...strainSamples,
     home: {
       name: 'home',
       merchantName: both('青禾酒店', 'Qinghe Hotel'),

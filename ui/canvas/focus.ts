@@ -1,6 +1,7 @@
 /** The keyboard's focus: arrows move it to the nearest node in their direction. */
 import * as lvgl from 'lvgl-bindings';
 import { isEnabled, type Mounted, type Stage, walk } from './mounted.ts';
+import { scrollByArrow } from './scrollbar.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
@@ -23,9 +24,11 @@ export class Focus {
 
   move(direction: Direction): void {
     const from = this.current;
-    const others = this.#candidates().filter((mounted) => mounted !== from);
+    const candidates = this.#candidates();
+    const others = candidates.filter((mounted) => mounted !== from);
     const forwards = direction === 'down' || direction === 'right';
     const next = from ? nearest(from, others, direction) : others.at(forwards ? 0 : -1);
+    if (scrollByArrow(this.#stage, direction, from, next, candidates)) return;
     if (next) this.set(next);
   }
 

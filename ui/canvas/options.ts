@@ -14,6 +14,8 @@ export type RendererOptions = {
   readonly styles: StyleSheet;
   /** Font of text that names none. */
   readonly font: FontRef;
+  /** Of the thumb beside a list that is longer than its window (style `scrollThumb`); none without it. */
+  readonly scrollThumbPx?: number;
   /** Colour under everything. */
   readonly ground: number;
   readonly onFlush?: (rectangles: readonly lvgl.Rectangle[], frame: Uint8Array) => void;

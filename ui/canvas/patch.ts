@@ -36,6 +36,7 @@ export function prepare(handle: lvgl.ObjectHandle, type: UiNodeType): void {
     lvgl.setFlag(handle, 'scroll-elastic', false);
     lvgl.setScrollDirection(handle, 'vertical');
     lvgl.listen(handle, 'scroll-begin');
+    lvgl.listen(handle, 'scroll');
   }
   if (type === 'textarea') lvgl.setTextAreaMode(handle, true, false);
 }

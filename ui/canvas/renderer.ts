@@ -21,6 +21,7 @@ import type { Action, Located, RendererOptions } from './options.ts';
 import { tint } from './patch.ts';
 import { PRESS_SHOWN_MS, PressQueue } from './press.ts';
 import { reconcileRoot } from './reconcile.ts';
+import { Scrollbars, scrollWishes } from './scrollbar.ts';
 import { StyleBook, type StyleSheet } from './styles.ts';
 
 /** How far a finger may stray from a button and still mean it. */
@@ -37,6 +38,7 @@ export class Renderer {
   readonly #holds: Holds;
   readonly #focus: Focus;
   readonly #keys: Keys;
+  readonly #scrollbars: Scrollbars;
   #events: lvgl.LvglEvent[] = [];
   #actions: Action[] = [];
   #nowMs = 0;
@@ -74,6 +76,7 @@ export class Renderer {
     this.#focus = new Focus(this.#stage);
     this.#holds = new Holds(this.#stage, (id, progress) => options.onHoldProgress?.(id, progress));
     this.#keys = new Keys(this.#stage, this.#focus, this.#holds);
+    this.#scrollbars = new Scrollbars(this.#stage, width, options.scrollThumbPx ?? 0);
   }
 
   registerIcon(name: string, size: number, alpha: Uint8Array): void {
@@ -95,13 +98,14 @@ export class Renderer {
 
   /** Lays a tree onto the display; it is painted by the next `tick`. */
   render(tree: UiNode): void {
-    const before = this.#scrolls();
+    const before = scrollWishes(this.#stage);
     reconcileRoot(this.#stage, tree);
     this.#focus.settle();
-    for (const [scroll, id] of this.#scrolls()) {
+    for (const [scroll, id] of scrollWishes(this.#stage)) {
       const target = before.get(scroll) === id ? undefined : findById(this.#stage, id);
       if (target) lvgl.scrollIntoView(target.handle, false);
     }
+    this.#scrollbars.settle();
   }
 
   /** Moves the clock and does what is due. The wait until the next call, -1 for none. */
@@ -160,6 +164,7 @@ export class Renderer {
     const found = find(this.#stage, idOrText);
     if (!found) return undefined;
     lvgl.scrollIntoView(found.handle, false);
+    this.#scrollbars.settle();
     const [x, y, width, height] = lvgl.place(found.handle);
     return { id: found.node.props.id, x, y, width, height, enabled: isEnabled(found) };
   }
@@ -183,14 +188,6 @@ export class Renderer {
 
   dispose(): void {
     lvgl.dispose();
-  }
-
-  #scrolls(): Map<Mounted, string> {
-    const asked = [...walk(this.#stage.root)].flatMap((mounted) => {
-      const id = mounted.node.props.scrollTo;
-      return id === undefined ? [] : [[mounted, id] as const];
-    });
-    return new Map(asked);
   }
 
   #catchUp(): void {
@@ -248,6 +245,7 @@ export class Renderer {
       if (type === 'pressed') this.#pressed(mounted);
       else if (type === 'clicked') this.#clicked(mounted);
       else if (type === 'scroll-begin') this.#scrolled();
+      else if (type === 'scroll') this.#scrollbars.settle();
       else this.#holds.letGo(this.#nowMs);
     }
   }

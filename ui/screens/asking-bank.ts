@@ -8,6 +8,9 @@ import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { ring } from '../widgets/ring.ts';
 
+/** On the smallest panel, in mm. */
+const ringTiny = 13;
+
 /** Which step runs, for how long, and how long it may take: never a bare spinner. */
 export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'>): UiNode {
   const { asking: words, time, word, message } = kit.texts;
@@ -35,7 +38,7 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
           kit,
           {
             style: 'ringWait',
-            diameter: kit.panel.tiny ? 13 : 21,
+            diameter: kit.panel.tiny ? ringTiny : 21,
             value: state.elapsedSeconds,
             max: state.limitSeconds,
           },
@@ -43,25 +46,36 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
             step: kit.panel.tiny ? 'title' : 'figure',
             line: 1,
           }),
-          text(kit, time.secondsUnit, { step: 'caption', colour: 'ink2' }),
+          text(kit, kit.panel.tiny ? time.secondsUnitShort : time.secondsUnit, {
+            step: 'caption',
+            colour: 'ink2',
+            line: 1.1,
+          }),
         ),
         text(kit, title, { step: kit.panel.tiny ? 'body' : 'title', bold: true }),
         gap(kit, 0.4),
-        text(
+        fitText(
           kit,
           pinRight ? message['0D'] : failed ? words.noReply : words.usual(state.limitSeconds),
-          {
-            step: 'caption',
-            colour: pinRight ? 'greenText' : failed ? 'amberText' : 'ink2',
-          },
+          textWidthPx(kit) - (kit.panel.tiny ? kit.mm(ringTiny + 2) : 0),
+          ['caption', 'mark'],
+          { colour: pinRight ? 'greenText' : failed ? 'amberText' : 'ink2' },
         ),
       ),
       gap(kit, 1.4),
-      ...state.steps.map((step) => stepLine(kit, step)),
+      ...stepsShown(kit, state).map((step) => stepLine(kit, step)),
       stretch(),
     ),
     state.cardIn && foot(kit, tellPanel(kit, 'noteAmber', 'warning', word.leaveCard)),
   );
+}
+
+/** On the smallest panel what fits above the foot: up to the step that runs, then what comes. */
+function stepsShown(kit: Kit, { steps, cardIn }: ScreenOf<'asking-bank'>): readonly Step[] {
+  const count = kit.panel.tiny ? (cardIn ? 1 : 2) : steps.length;
+  const end = steps.findIndex(({ state }) => state === 'running') + 1;
+  const first = Math.max(0, (end === 0 ? steps.length : end) - count);
+  return steps.slice(first, first + count);
 }
 
 /** The picture over its words; on a low panel beside them, so that they stay above the foot. */

@@ -5,6 +5,7 @@ import { gap, paragraph, row, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { money, stamp } from '../widgets/format.ts';
 import { foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { inHead } from '../widgets/head-button.ts';
 import { facts, tag } from '../widgets/surfaces.ts';
 import { iconOf } from './bulletins.ts';
 
@@ -22,9 +23,12 @@ export function bulletin(kit: Kit, strip: Strip, state: Detail): UiNode {
     strip,
     'bulletin',
     head(kit, words.kind[state.kind], {
-      tools: row(
-        { pad: [0, kit.mm(2), 0, 0] },
-        tag(kit, toneOf(state), iconOf(state), words.state[state.state]),
+      tools: inHead(
+        kit,
+        row(
+          { pad: [0, kit.mm(2), 0, 0] },
+          tag(kit, toneOf(state), iconOf(state), words.state[state.state]),
+        ),
       ),
     }),
     h(

@@ -30,52 +30,93 @@ export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNod
     strip,
     'cancel',
     head(kit, nameOf(kit, state) ?? kit.texts.purpose[state.what], right),
-    body(
-      kit,
-      gap(kit, 0.4),
-      line(
-        kit,
-        {},
-        fitText(kit, words.question[state.what], width, ['title', 'body'], { bold: true }),
-      ),
-      gap(kit, 0.6),
-      line(kit, { align: 'end' }, amountText(kit, money(state.amount), width)),
-      gap(kit, 1.2),
-      line(
-        kit,
-        { gap: kit.mm(1.5) },
-        inlineIcon(kit, 'check', 4, 'greenText'),
-        text(kit, words.freed[state.what], { step: 'label' }),
-      ),
-      gap(kit, 1.4),
-      note(kit, state.what === 'cancellation' ? 'red' : 'amber', 'warning', [
-        paragraph(kit, words.warning[state.what], width - kit.mm(4 + 1.6), {
-          step: 'label',
-          bold: true,
-        }),
-      ]),
-      stretch(),
-      column(
-        { w: 'fill', cross: 'center' },
-        ring(
+    kit.panel.tiny
+      ? beside(kit, state)
+      : body(
           kit,
-          { style: 'ringHold', diameter: 24, value: 0, max: 100, progressOf: 'confirm' },
-          confirmButton(kit),
+          gap(kit, 0.4),
+          line(
+            kit,
+            {},
+            fitText(kit, words.question[state.what], width, ['title', 'body'], { bold: true }),
+          ),
+          gap(kit, 0.6),
+          line(kit, { align: 'end' }, amountText(kit, money(state.amount), width)),
+          gap(kit, 1.2),
+          line(
+            kit,
+            { gap: kit.mm(1.5) },
+            inlineIcon(kit, 'check', 4, 'greenText'),
+            text(kit, words.freed[state.what], { step: 'label' }),
+          ),
+          gap(kit, 1.4),
+          note(kit, state.what === 'cancellation' ? 'red' : 'amber', 'warning', [
+            paragraph(kit, words.warning[state.what], width - kit.mm(4 + 1.6), {
+              step: 'label',
+              bold: true,
+            }),
+          ]),
+          stretch(),
+          column(
+            { w: 'fill', cross: 'center' },
+            ring(
+              kit,
+              { style: 'ringHold', diameter: 24, value: 0, max: 100, progressOf: 'confirm' },
+              confirmButton(kit, 17.4),
+            ),
+            gap(kit, 1),
+            text(kit, words.holdOneSecond, { bold: true }),
+            text(kit, state.supervisorNext ? words.letGoSupervisor : words.letGo, {
+              step: 'caption',
+              colour: 'ink2',
+            }),
+          ),
+          gap(kit, 1.6),
         ),
-        gap(kit, 1),
-        text(kit, words.holdOneSecond, { bold: true }),
-        text(kit, state.supervisorNext ? words.letGoSupervisor : words.letGo, {
-          step: 'caption',
-          colour: 'ink2',
-        }),
+  );
+}
+
+/** On the smallest panel the ring stands beside the words: both are seen at once. */
+function beside(kit: Kit, state: ScreenOf<'cancel'>): UiNode {
+  const { cancel: words } = kit.texts;
+  const ringMm = 18;
+  const width = textWidthPx(kit) - kit.mm(ringMm + 2);
+  const said = [
+    fitText(kit, words.question[state.what], width, ['title', 'body', 'label', 'caption'], {
+      bold: true,
+    }),
+    amountText(kit, money(state.amount), width, { line: 1.05 }),
+    paragraph(kit, words.freed[state.what], width, { step: 'caption', colour: 'greenText' }),
+    gap(kit, 0.6),
+    paragraph(kit, words.warning[state.what], width, {
+      step: 'label',
+      bold: true,
+      colour: state.what === 'cancellation' ? 'redText' : 'amberText',
+    }),
+  ];
+  const held = ring(
+    kit,
+    { style: 'ringHold', diameter: ringMm, value: 0, max: 100, progressOf: 'confirm' },
+    confirmButton(kit, 13),
+  );
+  return body(
+    kit,
+    line(
+      kit,
+      { gap: kit.mm(2) },
+      column({ grow: 1, cross: 'start' }, ...said),
+      column(
+        { cross: 'center', w: kit.mm(ringMm) },
+        held,
+        gap(kit, 0.6),
+        paragraph(kit, words.holdOneSecond, kit.mm(ringMm), { step: 'caption', align: 'center' }),
       ),
-      gap(kit, 1.6),
     ),
   );
 }
 
-function confirmButton(kit: Kit): UiNode {
-  const side = kit.mm(17.4);
+function confirmButton(kit: Kit, sideMm: number): UiNode {
+  const side = kit.mm(sideMm);
   const action: CashierAction = { type: 'confirmHeld' };
   return h(
     'button',
@@ -89,8 +130,12 @@ function confirmButton(kit: Kit): UiNode {
     },
     column(
       { cross: 'center' },
-      icon(kit, 'cross', 5),
-      text(kit, kit.texts.cancel.button, { step: 'label', bold: true, line: 1.2 }),
+      icon(kit, 'cross', kit.panel.tiny ? 4 : 5),
+      text(kit, kit.texts.cancel.button, {
+        step: kit.panel.tiny ? 'caption' : 'label',
+        bold: true,
+        line: 1.2,
+      }),
     ),
   );
 }

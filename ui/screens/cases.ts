@@ -4,6 +4,7 @@ import type { Kit } from '../theme.ts';
 import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { clock, date, money, nameOf } from '../widgets/format.ts';
 import { head, screen } from '../widgets/frame.ts';
+import { rowAmount } from '../widgets/holds.ts';
 import { listCard, listRow, rowKey, type Tone, tag } from '../widgets/surfaces.ts';
 
 /** Every card that gave no number, and how it ended. */
@@ -79,12 +80,21 @@ function caseRow(kit: Kit, one: CaseRow, index: number): UiNode {
     },
     column(
       { grow: 1, cross: 'start', gap: kit.mm(0.5) },
-      text(kit, nameOf(kit, one, 'roomShort') ?? one.ticket, { bold: true, line: 1.15 }),
-      text(kit, texts.findingShort[one.finding], { step: 'caption', colour: 'ink2', line: 1.2 }),
+      text(kit, nameOf(kit, one, 'roomShort') ?? one.ticket, {
+        bold: true,
+        line: 1.15,
+        ellipsis: true,
+      }),
+      text(kit, texts.findingShort[one.finding], {
+        step: 'caption',
+        colour: 'ink2',
+        line: 1.2,
+        ellipsis: true,
+      }),
     ),
     column(
       { cross: 'end', gap: kit.mm(0.5) },
-      text(kit, money(one.amount), { step: 'label', bold: true, line: 1.15 }),
+      rowAmount(kit, money(one.amount), 'label'),
       rowTag(kit, one),
     ),
   );

@@ -15,7 +15,7 @@ export function check(kit: Kit, strip: Strip, state: Check): UiNode {
   const { check: words } = kit.texts;
   const called = nameOf(kit, state, 'roomShort');
   const rows = ticks(kit, state);
-  const tall = rows.length > 3;
+  const tall = isTall(kit, rows.length);
   return screen(
     kit,
     strip,
@@ -24,7 +24,7 @@ export function check(kit: Kit, strip: Strip, state: Check): UiNode {
     body(
       kit,
       !state.compared && !tall && line(kit, {}, text(kit, words.question)),
-      !tall && lastFour(kit, state.typedLast4),
+      (!tall || state.compared) && lastFour(kit, state.typedLast4),
       gap(kit, 0.6),
       card({}, ...rows.map((row, index) => tick(kit, index, row))),
       stretch(),
@@ -32,6 +32,9 @@ export function check(kit: Kit, strip: Strip, state: Check): UiNode {
     foot(kit, button(kit, state)),
   );
 }
+
+/** With so many rows the digits stand in the first of them. */
+const isTall = (kit: Kit, rows: number): boolean => rows > (kit.panel.tiny ? 1 : 3);
 
 function lastFour(kit: Kit, last4: string): UiNode {
   const dots = [0, 1, 2, 3].map(() => disc(kit, 2, { fill: 'edge' }));
@@ -88,7 +91,8 @@ function ticks(kit: Kit, state: Check): readonly Tick[] {
       : []),
   ];
   if (compared) return rows;
-  return [rows.length > 2 ? { ...match, hint: typedLast4 } : match, ...rows];
+  const tall = isTall(kit, rows.length + 1);
+  return [tall ? { ...match, hint: typedLast4 } : match, ...rows];
 }
 
 function tick(kit: Kit, index: number, { item, title, hint, on }: Tick): UiNode {
@@ -99,7 +103,7 @@ function tick(kit: Kit, index: number, { item, title, hint, on }: Tick): UiNode 
       id: `tick-${item}`,
       style: 'row',
       w: 'fill',
-      h: kit.mm(10.4),
+      h: kit.mm(kit.panel.tiny ? 9.8 : 10.4),
       align: 'start',
       gap: kit.mm(1.4),
       pad: [0, kit.mm(2), 0, kit.mm(2)],

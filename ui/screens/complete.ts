@@ -2,7 +2,7 @@ import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import { amountHead } from '../widgets/amount-head.ts';
-import { column, gap, row, stretch, text } from '../widgets/basics.ts';
+import { column, fitText, gap, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { foot, screen } from '../widgets/frame.ts';
@@ -49,8 +49,7 @@ function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
     { w: 'fill', gap: kit.mm(1), pad: [0, kit.mm(2), 0, kit.mm(4)] },
     column(
       { grow: 1, cross: 'start' },
-      text(kit, limit, {
-        step: 'caption',
+      fitText(kit, limit, kit.panel.widthPx - kit.mm(4 + 2 + 1 + 16), ['caption', 'mark'], {
         bold: true,
         line: 1.25,
         colour: state.overLimit ? 'redText' : 'ink',
@@ -68,6 +67,7 @@ function limits(kit: Kit, state: ScreenOf<'complete'>): UiNode {
         style: 'chip',
         h: kit.mm(9.7),
         pad: [0, kit.mm(1.6), 0, kit.mm(1.6)],
+        local: { minWidth: kit.mm(9.7) },
         onPress: { type: 'all' } satisfies CashierAction,
       },
       text(kit, all, { step: 'caption', bold: true }),

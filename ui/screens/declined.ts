@@ -3,7 +3,7 @@ import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import { answerMeaning } from '../texts/answers.ts';
 import type { Kit } from '../theme.ts';
-import { gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { fitText, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary, sideBySide, tellPanel } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -16,35 +16,55 @@ export function declined(kit: Kit, strip: Strip, state: Declined): UiNode {
   const { declined: words } = kit.texts;
   const width = textWidthPx(kit);
   const meaning = state.by === 'host' ? answerMeaning(kit.language, state.responseCode) : undefined;
+  const code = words.code(state.responseCode);
+  const { tiny } = kit.panel;
   const called = nameOf(kit, state, 'roomShort');
   return screen(
     kit,
     strip,
     'declined',
-    head(kit, words.head, called === undefined ? {} : { right: called }),
+    head(
+      kit,
+      state.cardIn && tiny ? kit.texts.message['10'] : words.head,
+      tiny ? { right: money(state.amount) } : called === undefined ? {} : { right: called },
+    ),
     body(
       kit,
       gap(kit, 0.4),
-      line(kit, {}, paragraph(kit, said(kit, state), width, { step: 'title' })),
-      meaning !== undefined && gap(kit, 0.8),
-      meaning !== undefined &&
-        line(kit, {}, paragraph(kit, meaning, width, { step: 'label', colour: 'ink2' })),
-      gap(kit, 1.4),
       line(
         kit,
-        { align: 'between' },
-        text(kit, kit.texts.purpose[state.what], { step: 'label', colour: 'ink2' }),
-        text(kit, money(state.amount), { bold: true }),
+        {},
+        tiny
+          ? fitText(kit, said(kit, state), width, ['title', 'body', 'label'], { bold: true })
+          : paragraph(kit, said(kit, state), width, { step: 'title' }),
       ),
-      gap(kit, 1.4),
+      meaning !== undefined && gap(kit, 0.8),
+      meaning !== undefined &&
+        line(
+          kit,
+          {},
+          tiny
+            ? paragraph(kit, `${meaning} ${code}`, width, { step: 'caption', colour: 'ink2' })
+            : paragraph(kit, meaning, width, { step: 'label', colour: 'ink2' }),
+        ),
+      gap(kit, tiny ? 0.4 : 1.4),
+      !tiny &&
+        line(
+          kit,
+          { align: 'between' },
+          text(kit, kit.texts.purpose[state.what], { step: 'label', colour: 'ink2' }),
+          text(kit, money(state.amount), { bold: true }),
+        ),
+      !tiny && gap(kit, 1.4),
       line(
         kit,
         { gap: kit.mm(1.5), cross: 'start' },
         icon(kit, 'check', 3.8, 'greenText'),
         paragraph(kit, words.money[state.what], width - kit.mm(3.8 + 1.5), { step: 'label' }),
       ),
-      gap(kit, 1.2),
-      line(kit, {}, text(kit, words.code(state.responseCode), { step: 'caption', colour: 'ink3' })),
+      gap(kit, tiny ? 0.4 : 1.2),
+      !(tiny && meaning !== undefined) &&
+        line(kit, {}, text(kit, code, { step: 'caption', colour: 'ink3' })),
       stretch(),
     ),
     foot(kit, ...ways(kit, state)),
@@ -62,6 +82,8 @@ function ways(kit: Kit, state: Declined): UiChild[] {
   const beside = others.filter((remedy) => remedy !== 'stop');
   const [second] = beside;
   const stop: CashierAction = { type: 'way', remedy: 'stop' };
+  // Two buttons are what the smallest panel has room for: there the way back stops, and the card is asked for above.
+  const { tiny } = kit.panel;
   const rest = [
     ...(state.otherWays === true
       ? [
@@ -95,17 +117,19 @@ function ways(kit: Kit, state: Declined): UiChild[] {
               { share: true },
             ),
           ]),
-    ...(others.includes('stop')
+    ...(others.includes('stop') && !(tiny && second !== undefined)
       ? [secondary(kit, 'stop', texts.wayShort.stop, stop, { share: true, danger: true })]
       : []),
   ];
   return [
-    state.cardIn && tellPanel(kit, 'noteOff', 'card', texts.message['10']),
+    state.cardIn && !tiny && tellPanel(kit, 'noteOff', 'card', texts.message['10']),
     rest.length > 0 && sideBySide(kit, ...rest),
-    state.cardIn
+    state.cardIn && !tiny
       ? primary(kit, texts.way[best], { step: 'body', height: 12 })
       : state.what === 'preauth'
-        ? primary(kit, texts.remedy(best, 'refused'), { icon: remedyIcon(best, 'refused') })
+        ? primary(kit, tiny ? texts.way[best] : texts.remedy(best, 'refused'), {
+            icon: remedyIcon(best, 'refused'),
+          })
         : primary(kit, texts.notice.primary.ok, { icon: 'check' }),
   ];
 }

@@ -13,8 +13,9 @@ import {
   stretch,
   text,
 } from '../widgets/basics.ts';
-import { primary, secondary } from '../widgets/buttons.ts';
+import { primary } from '../widgets/buttons.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { headWord } from '../widgets/head-button.ts';
 import { keypad } from '../widgets/keypad.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 
@@ -78,7 +79,12 @@ export function emergencySteps(kit: Kit, strip: Strip, state: ScreenOf<'emergenc
   const small = kit.panel.hardwareKeys ? 'caption' : 'label';
   const printing = state.print === 'printing';
   const button = state.print === undefined ? words.print : print[state.print];
-  const tiny = secondary(kit, 'primary', button, { type: 'print' }, { width: 15, hotkey: 'enter' });
+  const tiny = headWord(kit, button, {
+    id: 'primary',
+    action: { type: 'print' },
+    hotkey: 'enter',
+    disabled: printing,
+  });
   return screen(
     kit,
     strip,

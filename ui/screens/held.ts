@@ -20,7 +20,7 @@ import { facts } from '../widgets/surfaces.ts';
 type Ended = Pick<ScreenOf<'held'>, 'amount' | 'note' | 'last4' | 'print' | 'cardIn'> & {
   readonly title: string;
   /** Under the amount. */
-  readonly said: UiChild;
+  readonly said: readonly UiChild[];
   readonly authorisationCode?: string;
 };
 
@@ -78,13 +78,16 @@ function goodEnd(kit: Kit, strip: Strip, name: string, state: Ended): UiNode {
         { w: 'fill', cross: 'center' },
         ...goodNews(kit, state.title),
         gap(kit, 0.4),
-        amountText(kit, money(state.amount), textWidthPx(kit)),
-        gap(kit, 0.6),
+        amountText(kit, money(state.amount), textWidthPx(kit), kit.panel.tiny ? { line: 1 } : {}),
+        gap(kit, kit.panel.tiny ? 0.2 : 0.6),
         state.said,
       ),
-      gap(kit, 1.6),
-      facts(kit, [nameRow(kit, state), last4, code], 0.5),
-      gap(kit, 1.2),
+      gap(kit, kit.panel.tiny ? 0.4 : 1.6),
+      kit.panel.tiny
+        ? state.said.filter(Boolean).length < 2 &&
+            inOneLine(kit, [nameRow(kit, state), last4, code])
+        : facts(kit, [nameRow(kit, state), last4, code], 0.5),
+      gap(kit, kit.panel.tiny ? 0.4 : 1.2),
       printLine(kit, state.print),
       stretch(),
     ),
@@ -107,6 +110,19 @@ function goodNews(kit: Kit, title: string): UiChild[] {
     colour: 'greenText',
   });
   return tiny ? [row({ gap: kit.mm(1.2) }, sign, words)] : [sign, gap(kit, 1.2), words];
+}
+
+/** The answers without their names, for a panel without room for a table. */
+function inOneLine(
+  kit: Kit,
+  rows: readonly (readonly [string, string] | undefined | false)[],
+): UiNode {
+  const said = rows.flatMap((entry) => (entry ? [entry[1]] : [])).join(' - ');
+  return line(
+    kit,
+    { align: 'center' },
+    fitText(kit, said, textWidthPx(kit), ['caption', 'mark'], { colour: 'ink2' }),
+  );
 }
 
 const printIcons = { printing: 'print', printed: 'check', failed: 'warning' } as const;

@@ -1,9 +1,10 @@
-import type { CashierAction, HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
-import { h, type UiChild, type UiNode } from '../h.ts';
+import type { HistoryLine, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiChild, UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import {
   amountText,
+  fitText,
   gap,
   icon,
   inlineIcon,
@@ -15,6 +16,7 @@ import {
 import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
 import { date, money, nameOf, spaced, stamp } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { headButton } from '../widgets/head-button.ts';
 import { bar } from '../widgets/ring.ts';
 import { card, cardPad, note } from '../widgets/surfaces.ts';
 
@@ -22,8 +24,13 @@ type Hold = ScreenOf<'hold'>;
 
 /** One hold: how much, until when, what happened to it, and what can be done. */
 export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
-  const right = state.last4 === undefined ? {} : { right: kit.texts.name.card(state.last4) };
-  const width = textWidthPx(kit) - kit.mm(7);
+  const { tiny, roomy } = kit.panel;
+  const called = state.last4 === undefined ? undefined : kit.texts.name.card(state.last4);
+  const printUp = state.can.print && isCrowded(kit, state);
+  const tools = [printUp, state.can.handOver !== undefined, state.numberMissing];
+  // Beside two signs in the head there is no place for the card: it stands before the amount.
+  const below = called !== undefined && !roomy && (tiny || tools.filter(Boolean).length > 1);
+  const width = textWidthPx(kit) - kit.mm(below ? 14 : 7);
   // A button beside the name leaves it less room.
   const form = state.can.handOver === undefined || kit.panel.roomy ? 'roomLong' : 'roomShort';
   return screen(
@@ -31,8 +38,9 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
     strip,
     'hold',
     head(kit, nameOf(kit, state, form) ?? kit.texts.purpose.preauth, {
-      ...right,
+      ...(called === undefined || below ? {} : { right: called }),
       tools: [
+        printUp && printSign(kit),
         state.can.handOver !== undefined && handOverButton(kit),
         state.numberMissing && waysButton(kit),
       ],
@@ -42,36 +50,32 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
       line(
         kit,
         { align: 'between' },
-        inlineIcon(kit, 'hold', 6, 'ink3'),
+        below
+          ? text(kit, called, { step: 'caption', colour: 'ink2' })
+          : inlineIcon(kit, 'hold', 6, 'ink3'),
         amountText(kit, money(state.amount), width, { line: 1 }),
       ),
-      gap(kit, 1.6),
+      gap(kit, tiny ? 0.4 : 1.6),
       ...whereItStands(kit, state),
       ...(state.numberMissing && !state.owed
         ? [gap(kit, 1), told(kit, 'keypad', kit.texts.number.missing), gap(kit, 1)]
-        : [gap(kit, 1.8)]),
+        : [gap(kit, kit.panel.tiny ? 0.8 : 1.8)]),
+      tiny && owedNote(kit, state),
       history(kit, state),
-      ...(state.owed ? [gap(kit, 1.2), told(kit, 'bank', kit.texts.hold.owed)] : []),
+      !tiny && owedNote(kit, state),
       stretch(),
     ),
     foot(kit, ...ways(kit, state)),
   );
 }
 
+/** 打印小票. */
+const printSign = (kit: Kit): UiNode =>
+  headButton(kit, 'print', { id: 'print', hotkey: '4', action: { type: 'print' } }, 4.2);
+
 /** 换终端. */
 const handOverButton = (kit: Kit): UiNode =>
-  h(
-    'button',
-    {
-      id: 'hand-over',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      hotkey: '6',
-      onPress: { type: 'handOver' } satisfies CashierAction,
-    },
-    icon(kit, 'handover', 4.2),
-  );
+  headButton(kit, 'handover', { id: 'hand-over', hotkey: '6', action: { type: 'handOver' } }, 4.2);
 
 function whereItStands(kit: Kit, state: Hold): UiChild[] {
   const { hold: words, time } = kit.texts;
@@ -86,14 +90,15 @@ function whereItStands(kit: Kit, state: Hold): UiChild[] {
       ),
     ];
   }
+  const until = words.until(date(kit, state.validUntilMs));
+  const room = textWidthPx(kit) - textWidth(until, kit.font('body').size, 700) - kit.mm(2);
   const late = state.daysLeft <= 1 ? 'redText' : state.daysLeft <= 3 ? 'amberText' : 'ink';
   return [
     line(
       kit,
       { align: 'between' },
-      text(kit, words.until(date(kit, state.validUntilMs)), { bold: true }),
-      text(kit, time.daysLeftLong(state.daysLeft), {
-        step: 'label',
+      text(kit, until, { bold: true }),
+      fitText(kit, time.daysLeftLong(state.daysLeft), room, ['label', 'caption', 'mark'], {
         colour: late,
         bold: late !== 'ink',
       }),
@@ -125,6 +130,8 @@ function history(kit: Kit, state: Hold): UiNode {
   const wide = lines.some(
     (one) => textWidth(one.what, size, 400) + textWidth(one.amount, size, 400) > room,
   );
+  const whatRoom = (amount: string): number =>
+    textWidthPx(kit) - kit.mm(wide ? 10 : 17) - textWidth(amount, size, 400) - kit.mm(1);
   const rows = lines.map((one) =>
     row(
       { w: 'fill' },
@@ -133,7 +140,7 @@ function history(kit: Kit, state: Hold): UiNode {
         colour: 'ink2',
         width: kit.mm(wide ? 10 : 17),
       }),
-      text(kit, one.what, { step: 'label', grow: true }),
+      fitText(kit, one.what, whatRoom(one.amount), ['label', 'caption', 'mark'], { grow: true }),
       text(kit, one.amount, { step: 'label' }),
     ),
   );
@@ -147,20 +154,12 @@ function history(kit: Kit, state: Hold): UiNode {
   return card({ pad: cardPad(kit), gap: kit.mm(0.4) }, ...rows, code);
 }
 
+const owedNote = (kit: Kit, { owed }: Hold): UiChild =>
+  owed && [gap(kit, 1.2), told(kit, 'bank', kit.texts.hold.owed)];
+
 /** The ways out, for a number that cannot be had now. */
 const waysButton = (kit: Kit): UiNode =>
-  h(
-    'button',
-    {
-      id: 'ways',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      hotkey: '9',
-      onPress: { type: 'go', to: 'ways' },
-    },
-    icon(kit, 'list', 4.6),
-  );
+  headButton(kit, 'list', { id: 'ways', hotkey: '9', action: { type: 'go', to: 'ways' } });
 
 const told = (kit: Kit, iconName: string, words: string): UiNode =>
   note(kit, 'amber', iconName, [
@@ -171,10 +170,19 @@ const told = (kit: Kit, iconName: string, words: string): UiNode =>
     }),
   ]);
 
-function ways(kit: Kit, { can, limit }: Hold): UiChild[] {
+/** More than fit in one row of buttons: the slip goes up into the head. */
+const isCrowded = ({ panel }: Kit, { can }: Hold): boolean =>
+  panel.tiny ||
+  [can.number, can.increment, can.cancel, can.void, can.print].filter(Boolean).length > 3;
+
+function ways(kit: Kit, state: Hold): UiChild[] {
+  const { can, limit } = state;
+  // The smallest panel asks for the number first: nothing can be charged before it is there.
+  const numberFirst = kit.panel.tiny && can.number;
   const { hold: words, number, word } = kit.texts;
   const others = [
     can.number &&
+      !numberFirst &&
       secondary(kit, 'number', number.button, { type: 'giveNumber' }, { share: true, hotkey: '5' }),
     can.increment &&
       secondary(kit, 'increment', words.add, { type: 'increment' }, { share: true, hotkey: '1' }),
@@ -195,12 +203,15 @@ function ways(kit: Kit, { can, limit }: Hold): UiChild[] {
         { share: true, danger: true, hotkey: '3' },
       ),
     can.print &&
+      !isCrowded(kit, state) &&
       secondary(kit, 'print', word.print, { type: 'print' }, { share: true, hotkey: '4' }),
   ];
   return [
     others.some((button) => button !== false) && sideBySide(kit, ...others),
     can.handOver === 'see' && primary(kit, kit.texts.handover.see, { icon: 'handover' }),
+    numberFirst && primary(kit, number.button, { id: 'number', action: { type: 'giveNumber' } }),
     can.complete &&
+      !numberFirst &&
       primary(kit, words.complete, {
         id: 'complete',
         action: { type: 'complete' },

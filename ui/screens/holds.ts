@@ -1,10 +1,12 @@
-import type { CashierAction, HoldRow, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { HoldRow, ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
+import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
-import { head, screen, textInset } from '../widgets/frame.ts';
-import { endingTone, endingWords, numberOrTag } from '../widgets/holds.ts';
+import { head, screen, textInset, textWidthPx } from '../widgets/frame.ts';
+import { headButton } from '../widgets/head-button.ts';
+import { endingTone, endingWords, numberOrTag, rowAmount } from '../widgets/holds.ts';
 import { keypad } from '../widgets/keypad.ts';
 import { listCard, listRow, rowKey } from '../widgets/surfaces.ts';
 
@@ -34,38 +36,32 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
 
 /** A hold that another terminal or paper began. */
 const registerButton = (kit: Kit, searching: boolean): UiNode =>
-  h(
-    'button',
+  headButton(
+    kit,
+    'plus',
     {
       id: 'register',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      onPress: { type: 'registerHold' } satisfies CashierAction,
+      action: { type: 'registerHold' },
       ...(!searching && { hotkey: '0' }),
     },
-    icon(kit, 'plus', 4.2),
+    4.2,
   );
 
 const searchButton = (kit: Kit): UiNode =>
-  h(
-    'button',
-    {
-      id: 'search',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      onPress: { type: 'search' } satisfies CashierAction,
-    },
-    icon(kit, 'search', 4.2),
-  );
+  headButton(kit, 'search', { id: 'search', action: { type: 'search' } }, 4.2);
 
-const summary = (kit: Kit, state: Holds): UiNode =>
-  row(
+/** The order, and what all come to; a long sum stands alone. */
+function summary(kit: Kit, state: Holds): UiNode {
+  const { soonestFirst } = kit.texts.holds;
+  const total = kit.texts.word.total(money(state.total));
+  const { size } = kit.font('caption');
+  const both = textWidth(soonestFirst, size, 400) + textWidth(total, size, 400) + kit.mm(2);
+  return row(
     { w: 'fill', align: 'between', pad: [0, kit.mm(4), kit.mm(1), kit.mm(4)] },
-    text(kit, kit.texts.holds.soonestFirst, { step: 'caption', colour: 'ink2' }),
-    text(kit, kit.texts.word.total(money(state.total)), { step: 'caption', colour: 'ink2' }),
+    text(kit, both > textWidthPx(kit) ? '' : soonestFirst, { step: 'caption', colour: 'ink2' }),
+    text(kit, total, { step: 'caption', colour: 'ink2' }),
   );
+}
 
 function searchField(kit: Kit, typed: string): UiNode {
   return column(
@@ -137,8 +133,8 @@ function holdRow(kit: Kit, hold: HoldRow, index: number, searching: boolean): Ui
     ),
     column(
       { cross: 'end', gap: kit.mm(0.5) },
-      text(kit, money(hold.amount), { bold: true, line: 1.15 }),
-      endingWords(kit, hold.daysLeft),
+      rowAmount(kit, money(hold.amount)),
+      endingWords(kit, hold),
     ),
   );
   if (tone === 'off') return touched;

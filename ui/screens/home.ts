@@ -1,36 +1,35 @@
 import type { CashierAction, HoldRow, ScreenOf, Strip } from '#src/desk/view.ts';
-import { h, type UiNode } from '../h.ts';
-import { shorten } from '../theme/wrap.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, inlineIcon, row, stretch, text } from '../widgets/basics.ts';
+import { column, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { clock, money, nameOf, today } from '../widgets/format.ts';
-import { body, foot, line, screen } from '../widgets/frame.ts';
+import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { headHeight, headWord, inHead } from '../widgets/head-button.ts';
 import { endingTag, numberOrTag } from '../widgets/holds.ts';
 import { card, listRow, note } from '../widgets/surfaces.ts';
-import { wanting } from '../widgets/wanting.ts';
+import { isWanting, wanting, wantingSign, wantingSquare } from '../widgets/wanting.ts';
+import { openHolds, tiles } from './home-tiles.ts';
 
 /** What ends first stands above everything; the large button takes a new hold. */
 export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
-  const small = kit.panel.hardwareKeys;
+  const { hardwareKeys: small, tiny } = kit.panel;
   const { home: words } = kit.texts;
-  const warn = state.expiring !== undefined && !small;
   return screen(
     kit,
     strip,
     'home',
+    tiny && tinyShop(kit, strip, state),
     body(
       kit,
-      gap(kit, small ? 0.4 : 1),
-      shop(kit, strip, state),
-      gap(kit, small ? 1 : 1.6),
-      warn && expiring(kit, state.expiring),
-      warn && gap(kit, 1.4),
-      !warn && !small && wanting(kit, state),
+      !tiny && gap(kit, small ? 0.4 : 1),
+      !tiny && shop(kit, strip, state),
+      !tiny && gap(kit, small ? 1 : 1.6),
+      !tiny && first(kit, state),
       openHolds(kit, state),
       kit.panel.roomy && state.next.length > 0 && gap(kit, 1.4),
       kit.panel.roomy && state.next.length > 0 && next(kit, state.next),
-      gap(kit, small ? 1 : 1.4),
+      gap(kit, tiny ? 0.8 : small ? 1 : 1.4),
       tiles(kit, state),
       stretch(),
     ),
@@ -42,7 +41,8 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
         icon: 'hold',
         iconSize: small ? 6 : 7.5,
         hint: small ? words.preauthHintShort : words.preauthHint,
-        height: kit.panel.primaryHome,
+        // The note above takes it from the button where there is nothing to spare.
+        height: kit.panel.primaryHome - (small && !tiny && isWanting(state) ? 1.6 : 0),
         boxed: '1',
       }),
     ),
@@ -51,39 +51,105 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
 
 function shop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
   const who = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
-  const { call } = state;
-  const day = call === undefined ? today(kit, strip.nowMs) : kit.texts.fraud.call(call);
   const large = { step: 'title', line: 1.05 } as const;
+  const { call } = state;
   return line(
     kit,
-    { align: 'between', cross: 'end' },
+    { align: 'between', cross: 'end', gap: kit.mm(1) },
     column(
-      { cross: 'start' },
-      text(kit, state.merchantName[kit.language], { bold: true }),
-      text(kit, who, { step: 'caption', colour: 'ink2' }),
+      { cross: 'start', grow: 1 },
+      text(kit, state.merchantName[kit.language], { bold: true, ellipsis: true }),
+      text(kit, who, { step: 'caption', colour: 'ink2', ellipsis: true }),
     ),
-    column(
-      { cross: 'end' },
-      text(kit, clock(kit, strip.nowMs), {
-        bold: true,
-        ...(!kit.panel.hardwareKeys && large),
-      }),
-      text(kit, day, { step: 'caption', colour: 'ink2' }),
+    row(
+      { gap: kit.mm(1), cross: 'end' },
+      call !== undefined && callButton(kit, call),
+      column(
+        { cross: 'end' },
+        text(kit, clock(kit, strip.nowMs), {
+          bold: true,
+          ...(!kit.panel.hardwareKeys && large),
+        }),
+        call === undefined &&
+          text(kit, today(kit, strip.nowMs), { step: 'caption', colour: 'ink2' }),
+      ),
     ),
   );
 }
 
-function expiring(kit: Kit, { count, first }: { count: number; first: HoldRow }): UiNode {
+const callAction: CashierAction = { type: 'go', to: 'calls' };
+
+/** 内线: a number that says nothing to a customer; touched, it asks for the supervisor. */
+const callButton = (kit: Kit, call: number): UiNode =>
+  h(
+    'button',
+    {
+      id: 'call',
+      style: 'headButton',
+      h: kit.mm(6),
+      extendTouch: kit.mm(1.9),
+      gap: kit.mm(0.6),
+      hotkey: '7',
+      onPress: callAction,
+    },
+    icon(kit, 'phone', 3.4),
+    text(kit, kit.texts.fraud.call(call), { step: 'label', bold: true, line: 1 }),
+  );
+
+/** On the smallest panel shop, call and clock share one line, as every head does. */
+function tinyShop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
+  const { call } = state;
+  return row(
+    { key: 'head', w: 'fill', h: kit.mm(headHeight), pad: [0, kit.mm(4), 0, kit.mm(4)] },
+    inHead(kit, text(kit, state.merchantName[kit.language], { bold: true, ellipsis: true }), true),
+    wantingSign(kit, state),
+    call !== undefined &&
+      headWord(kit, kit.texts.fraud.call(call), { id: 'call', action: callAction, hotkey: '7' }),
+    inHead(kit, text(kit, clock(kit, strip.nowMs), { bold: true })),
+  );
+}
+
+/** What ends today stands above everything; beside it, or in its place, what the device lacks. */
+function first(kit: Kit, state: ScreenOf<'home'>): UiChild {
+  const { expiring: ending } = state;
+  if (ending === undefined || kit.panel.hardwareKeys) return wanting(kit, state);
+  return column(
+    { w: 'fill' },
+    row(
+      { w: 'fill', gap: kit.mm(1.4) },
+      column({ grow: 1 }, expiring(kit, ending, isWanting(state))),
+      wantingSquare(kit, state),
+    ),
+    gap(kit, 1.4),
+  );
+}
+
+/** An amount above it stands alone where the note shares its row. */
+const longestShared = 9_999_999;
+
+function expiring(
+  kit: Kit,
+  { count, first }: { count: number; first: HoldRow },
+  shared: boolean,
+): UiNode {
+  const width = textWidthPx(kit) - kit.mm(5 + 1.6 + 1.6 + 3.4 + (shared ? 13.4 : 0.6));
+  const { expiresToday, expiresTodayShort } = kit.texts.home;
+  const said = (shared ? expiresTodayShort : expiresToday)(count);
   const name = nameOf(kit, first);
   const detail =
-    name === undefined ? money(first.amount) : kit.texts.name.listed(name, money(first.amount));
+    name === undefined || (shared && first.amount.minorUnits > longestShared)
+      ? money(first.amount)
+      : kit.texts.name.listed(name, money(first.amount));
   return note(
     kit,
     'red',
     'warning',
     [
-      text(kit, kit.texts.home.expiresToday(count), { bold: true, line: 1.15 }),
-      text(kit, detail, { step: 'caption', colour: 'ink' }),
+      fitText(kit, said, width, ['body', 'label', 'caption', 'mark'], {
+        bold: true,
+        line: 1.15,
+      }),
+      fitText(kit, detail, width, ['caption', 'mark'], { colour: 'ink' }),
     ],
     {
       id: 'expiring',
@@ -92,64 +158,6 @@ function expiring(kit: Kit, { count, first }: { count: number; first: HoldRow })
       height: 11.6,
     },
   );
-}
-
-function openHolds(kit: Kit, state: ScreenOf<'home'>): UiNode {
-  const small = kit.panel.hardwareKeys;
-  const { home: words } = kit.texts;
-  return h(
-    'button',
-    {
-      id: 'holds',
-      style: 'tile',
-      w: 'fill',
-      h: kit.mm(14),
-      align: 'start',
-      gap: kit.mm(1.4),
-      pad: [0, kit.mm(2) - (small ? 0 : kit.mm(0.6)), 0, kit.mm(2)],
-      onPress: { type: 'go', to: 'holds' } satisfies CashierAction,
-      hotkey: '2',
-    },
-    inlineIcon(kit, 'list', small ? 5 : 5.6, 'blueText'),
-    column(
-      { grow: 1, cross: 'start' },
-      text(kit, words.open, { bold: true, line: 1.15, colour: 'ink' }),
-      openHint(kit, state),
-    ),
-    text(kit, String(state.open.count), {
-      step: small && state.open.count > 9 ? 'title' : 'figure',
-      colour: 'ink',
-    }),
-    small ? keyBox(kit, '2') : inlineIcon(kit, 'chevron', 3.2, 'blueText'),
-  );
-}
-
-function openHint(kit: Kit, state: ScreenOf<'home'>): UiNode {
-  const { home: words, word } = kit.texts;
-  const small = kit.panel.hardwareKeys;
-  const mark = (iconName: string, said: string, colour: 'redText' | 'amberText'): UiNode =>
-    row(
-      { gap: kit.mm(0.5) },
-      icon(kit, iconName, 2.4, colour),
-      text(kit, said, { step: 'caption', bold: true, colour }),
-    );
-  if (state.expiring !== undefined && small) {
-    return mark('warning', words.expiresTodayShort(state.expiring.count), 'redText');
-  }
-  if (state.owed > 0) {
-    const said = small ? words.owedShort(state.owed) : words.owed(state.owed);
-    return mark('bank', said, 'amberText');
-  }
-  if (state.withoutNumber > 0) {
-    const { number } = kit.texts;
-    const say = small ? number.withoutNumberShort : number.withoutNumber;
-    return mark('keypad', say(state.withoutNumber), 'amberText');
-  }
-  if (state.bulletin !== undefined) {
-    const said = shorten(state.bulletin[kit.language], small ? 5 : 7, small ? 9 : 13);
-    return mark('info', said, 'amberText');
-  }
-  return text(kit, word.total(money(state.open.total)), { step: 'caption', colour: 'ink2' });
 }
 
 /** The next holds to end, on panels with room. */
@@ -182,97 +190,3 @@ function next(kit: Kit, rows: readonly HoldRow[]): UiNode {
 
 const numberOf = (kit: Kit, hold: HoldRow): string =>
   hold.last4 === undefined ? kit.texts.word.noNumber : kit.texts.name.card(hold.last4);
-
-function tiles(kit: Kit, state: ScreenOf<'home'>): UiNode {
-  const { home: words } = kit.texts;
-  return row(
-    { w: 'fill', gap: kit.mm(kit.panel.hardwareKeys ? 1 : 1.4) },
-    tile(kit, 'cases', 'case', casesWords(kit, state), '3', state.openCases),
-    tile(kit, 'reports', 'report', words.reports, '4', 0),
-    tile(kit, 'settings', 'settings', words.settings, '5', state.care?.count ?? 0),
-  );
-}
-
-/** Cases that waited long enough are said in place of the tile's name. */
-const casesWords = (kit: Kit, { dueCases }: ScreenOf<'home'>): string =>
-  dueCases > 0 ? kit.texts.caseFollow.dueTile(dueCases) : kit.texts.home.cases;
-
-const destinations = { cases: 'cases', reports: 'report', settings: 'settings' } as const;
-
-function tile(
-  kit: Kit,
-  id: keyof typeof destinations,
-  iconName: string,
-  words: string,
-  key: string,
-  count: number,
-): UiNode {
-  const { hardwareKeys: small, roomy } = kit.panel;
-  const between = kit.mm(small ? 1 : 1.4);
-  const width = Math.ceil((kit.panel.widthPx - 2 * (kit.mm(4) - kit.mm(2)) - 2 * between) / 3);
-  return h(
-    'button',
-    {
-      id,
-      style: 'tile',
-      grow: 1,
-      h: kit.mm(small ? 13 : roomy ? 17 : 14),
-      onPress: { type: 'go', to: destinations[id] } satisfies CashierAction,
-      hotkey: key,
-    },
-    column(
-      { cross: 'center', gap: kit.mm(0.5) },
-      icon(kit, iconName, small ? 4.2 : 5),
-      text(kit, words, { step: roomy ? 'body' : 'caption', bold: true, line: 1.1 }),
-    ),
-    count > 0 && badge(kit, count, width),
-    small && h('box', { x: kit.mm(1), y: kit.mm(0.8) }, keyName(kit, key)),
-  );
-}
-
-function badge(kit: Kit, count: number, tileWidth: number): UiNode {
-  const side = kit.mm(4.4);
-  const border = Math.max(1, kit.mm(0.15));
-  return h(
-    'box',
-    {
-      x: tileWidth - 2 * border - kit.mm(0.8) - side,
-      y: kit.mm(0.8),
-      w: side,
-      h: side,
-      align: 'center',
-      cross: 'center',
-      local: { bgColor: kit.colours.ink, bgOpa: 255, radius: kit.mm(2.2) },
-    },
-    text(kit, count > 9 ? '9+' : String(count), {
-      step: 'caption',
-      bold: true,
-      colour: 'bg',
-      line: 1,
-    }),
-  );
-}
-
-const keyName = (kit: Kit, key: string): UiNode =>
-  text(kit, key, { step: 'caption', bold: true, colour: 'ink3', line: 1.2 });
-
-function keyBox(kit: Kit, key: string): UiNode {
-  const side = kit.mm(4.4);
-  return h(
-    'box',
-    {
-      w: side,
-      h: side,
-      align: 'center',
-      cross: 'center',
-      local: {
-        borderColor: kit.colours.ink3,
-        borderOpa: 255,
-        borderSide: 15,
-        borderWidth: Math.max(1, kit.mm(0.2)),
-        radius: kit.mm(0.8),
-      },
-    },
-    text(kit, key, { step: 'caption', bold: true, colour: 'ink3', line: 1 }),
-  );
-}

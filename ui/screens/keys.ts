@@ -134,7 +134,8 @@ export function keyCheck(kit: Kit, strip: Strip, state: ScreenOf<'key-check'>): 
     body(
       kit,
       gap(kit, kit.panel.tiny ? 0.2 : 2),
-      line(kit, {}, text(kit, words.checkValue, { step: 'label', colour: 'ink2' })),
+      !kit.panel.tiny &&
+        line(kit, {}, text(kit, words.checkValue, { step: 'label', colour: 'ink2' })),
       line(
         kit,
         {},
@@ -145,7 +146,7 @@ export function keyCheck(kit: Kit, strip: Strip, state: ScreenOf<'key-check'>): 
         {},
         fitText(kit, words.sameOnPaper, width, kit.panel.tiny ? ['label'] : ['body', 'label']),
       ),
-      !state.parity && gap(kit, 1),
+      !state.parity && gap(kit, kit.panel.tiny ? 0.4 : 1),
       !state.parity &&
         note(kit, 'amber', 'warning', [
           paragraph(kit, words.parity, width - kit.mm(4 + 1.6), { step: 'label', colour: 'ink' }),

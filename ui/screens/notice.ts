@@ -3,6 +3,7 @@ import type { FaultCode } from '#src/fault.ts';
 import { faultCodes } from '#src/fault.ts';
 import type { UiNode } from '../h.ts';
 import type { NoticeWords } from '../texts/texts.ts';
+import { wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
 import { gap, icon, paragraph, stretch } from '../widgets/basics.ts';
 import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
@@ -40,24 +41,32 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
   const words = wordsOf(kit, state.notice);
   const [tone, iconName] = looks[state.notice.type];
   const width = textWidthPx(kit);
+  const inner = width - kit.mm(4 + 1.6);
+  // The smallest panel has no room for three lines: what became of the money stands below them.
+  const long =
+    kit.panel.tiny && wrapText(words.text, inner, kit.font('label').size, 400).length > 2;
   return screen(
     kit,
     strip,
     'notice',
-    head(kit, ''),
+    // The smallest panel has no line for the title alone.
+    head(kit, kit.panel.tiny ? words.title : ''),
     body(
       kit,
-      line(kit, {}, paragraph(kit, words.title, width, { step: 'title' })),
-      gap(kit, 1.4),
+      !kit.panel.tiny && line(kit, {}, paragraph(kit, words.title, width, { step: 'title' })),
+      gap(kit, kit.panel.tiny ? 0.4 : 1.4),
       note(kit, tone, iconName, [
-        paragraph(kit, words.text, width - kit.mm(4 + 1.6), { step: 'label', colour: 'ink' }),
+        paragraph(kit, words.text, inner, { step: long ? 'caption' : 'label', colour: 'ink' }),
       ]),
-      gap(kit, 1.6),
+      gap(kit, kit.panel.tiny ? 1 : 1.6),
       line(
         kit,
         { gap: kit.mm(1.5), cross: 'start' },
         icon(kit, moneyIsSafe(state.notice) ? 'check' : 'clock', 3.8, markColour(state.notice)),
-        paragraph(kit, words.money, width - kit.mm(3.8 + 1.5), { step: 'label', bold: true }),
+        paragraph(kit, words.money, width - kit.mm(3.8 + 1.5), {
+          step: kit.panel.tiny ? 'caption' : 'label',
+          bold: true,
+        }),
       ),
       stretch(),
     ),

@@ -7,11 +7,17 @@ import { money } from '../widgets/format.ts';
 import { body, foot, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { note } from '../widgets/surfaces.ts';
 
+const tight = { line: 1 };
+
 /** A part of the amount was approved: what is held, what was asked, and the question. */
 export function partial(kit: Kit, strip: Strip, state: ScreenOf<'partial'>): UiNode {
   const { partial: words } = kit.texts.life;
   const width = textWidthPx(kit);
-  const small = kit.panel.hardwareKeys;
+  const { hardwareKeys: small, tiny } = kit.panel;
+  const undoneIn = text(kit, words.undoneIn(state.secondsLeft), {
+    step: 'caption',
+    colour: 'ink2',
+  });
   const undo = { danger: true, icon: 'cross', hotkey: 'cancel' } as const;
   return screen(
     kit,
@@ -20,24 +26,25 @@ export function partial(kit: Kit, strip: Strip, state: ScreenOf<'partial'>): UiN
     body(
       kit,
       gap(kit, small ? 0 : 1.2),
-      line(kit, {}, paragraph(kit, words.title, width, { step: 'title' })),
-      gap(kit, 0.6),
-      line(kit, { align: 'end' }, amountText(kit, money(state.amount), width)),
       line(
         kit,
-        { align: 'end' },
+        {},
+        paragraph(kit, words.title, width, { step: tiny ? 'body' : 'title', bold: true }),
+      ),
+      !tiny && gap(kit, 0.6),
+      line(kit, { align: 'end' }, amountText(kit, money(state.amount), width, tiny ? tight : {})),
+      line(
+        kit,
+        { align: tiny ? 'between' : 'end' },
+        tiny && undoneIn,
         text(kit, words.asked(money(state.asked)), { step: 'caption', colour: 'ink2' }),
       ),
       gap(kit, small ? 0.6 : 1.2),
       note(kit, 'amber', 'warning', [
         paragraph(kit, words.hint, width - kit.mm(4 + 1.6), { step: 'label', bold: true }),
       ]),
-      gap(kit, 0.8),
-      line(
-        kit,
-        {},
-        text(kit, words.undoneIn(state.secondsLeft), { step: 'caption', colour: 'ink2' }),
-      ),
+      !tiny && gap(kit, 0.8),
+      !tiny && line(kit, {}, undoneIn),
       stretch(),
     ),
     foot(

@@ -1,11 +1,12 @@
 import { messageOfAsk } from '#src/capture/policy.ts';
-import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import { shorten } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
 import { amountText, fitText, gap, icon, inlineIcon, row, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { head, screen, textWidthPx } from '../widgets/frame.ts';
+import { headButton, headWord } from '../widgets/head-button.ts';
 
 type PresentCard = ScreenOf<'present-card'>;
 
@@ -50,33 +51,20 @@ export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode 
 }
 
 const typeButton = (kit: Kit): UiNode =>
-  h(
-    'button',
-    {
-      id: 'card-absent',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      hotkey: '1',
-      onPress: { type: 'cardAbsent' } satisfies CashierAction,
-    },
-    icon(kit, 'keypad', 4.2),
+  headButton(
+    kit,
+    'keypad',
+    { id: 'card-absent', hotkey: '1', action: { type: 'cardAbsent' } },
+    4.2,
   );
 
 /** Nobody gives a card: that, too, is a case with a cause. */
 const noCard = (kit: Kit): UiNode =>
-  h(
-    'button',
-    {
-      id: 'no-card',
-      style: 'headButton',
-      h: kit.mm(9.7),
-      pad: [0, kit.mm(1.6), 0, kit.mm(1.6)],
-      hotkey: '0',
-      onPress: { type: 'noCard' },
-    },
-    text(kit, kit.texts.settle.noCard, { step: 'label', bold: true, colour: 'blueText' }),
-  );
+  headWord(kit, kit.texts.settle.noCard, {
+    id: 'no-card',
+    hotkey: '0',
+    action: { type: 'noCard' },
+  });
 
 function pictured(kit: Kit, state: PresentCard): UiNode | undefined {
   if (pictureHeight - shorterBy(kit) < leastHeight) return undefined;

@@ -60,7 +60,10 @@ function buttons(kit: Kit, state: Report): UiChild[] {
     state.tab === 'totals'
       ? secondary(kit, 'end-of-day', words.endOfDay, { type: 'go', to: 'endOfDay' }, endLook)
       : secondary(kit, 'export', reports.export, { type: 'export' }, exportLook);
-  return [state.saving !== undefined && saved(kit, state.saving), sideBySide(kit, print, other)];
+  return [
+    state.saving !== undefined && !kit.panel.tiny && saved(kit, state.saving),
+    sideBySide(kit, print, other),
+  ];
 }
 
 function content(kit: Kit, state: Report): UiChild[] {

@@ -105,18 +105,23 @@ function none(kit: Kit, { why }: At<'none'>): readonly UiChild[] {
 
 function running(kit: Kit, { percent, secondsSoFar }: At<'running'>): readonly UiChild[] {
   const { restore: words } = kit.texts;
+  const { tiny } = kit.panel;
   return [
-    gap(kit, 3),
+    gap(kit, tiny ? 0.4 : 3),
     column(
       { w: 'fill', cross: 'center' },
       ring(
         kit,
-        { style: 'ringWait', diameter: 21, value: percent, max: 100 },
+        { style: 'ringWait', diameter: tiny ? 15 : 21, value: percent, max: 100 },
         text(kit, words.percent(percent), { step: 'title', line: 1 }),
-        text(kit, words.soFar(secondsSoFar), { step: 'caption', colour: 'ink2' }),
+        text(kit, words.soFar(secondsSoFar), {
+          step: tiny ? 'mark' : 'caption',
+          colour: 'ink2',
+          line: 1,
+        }),
       ),
-      gap(kit, 1.4),
-      text(kit, words.running, { step: 'title' }),
+      gap(kit, tiny ? 0.6 : 1.4),
+      text(kit, words.running, { step: tiny ? 'body' : 'title', bold: true }),
     ),
   ];
 }

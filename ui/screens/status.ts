@@ -3,10 +3,11 @@ import { h, type UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import { column, fitText, icon, row, text } from '../widgets/basics.ts';
-import { primary, secondary } from '../widgets/buttons.ts';
+import { primary } from '../widgets/buttons.ts';
 import { checkIcons, checkWord, repairWord } from '../widgets/checks.ts';
 import { clock } from '../widgets/format.ts';
 import { foot, head, screen, textWidthPx } from '../widgets/frame.ts';
+import { headWord } from '../widgets/head-button.ts';
 import { card, divider, listRow, rowKey } from '../widgets/surfaces.ts';
 
 /** 机器自检: what is not well stands first, with what it becomes and who may; the rest in one line each. */
@@ -59,16 +60,11 @@ function tinyHead(kit: Kit, { working }: ScreenOf<'status'>): UiNode {
   const { status: words } = kit.texts;
   return working === undefined
     ? head(kit, words.title, {
-        tools: secondary(
-          kit,
-          'primary',
-          words.backUp,
-          { type: 'primary' },
-          {
-            width: 22,
-            hotkey: 'enter',
-          },
-        ),
+        tools: headWord(kit, words.backUp, {
+          id: 'primary',
+          action: { type: 'primary' },
+          hotkey: 'enter',
+        }),
       })
     : head(kit, words.title, { right: words.working(words.item[working.item], working.seconds) });
 }

@@ -58,7 +58,7 @@ function groups(kit: Kit, state: TypeNumber): UiNode {
       w: 'fill',
       h: kit.mm(5.2),
       gap: kit.mm(1.6),
-      extendTouch: kit.mm(2.2),
+      extendTouch: kit.mm(2.3),
       onPress: { type: 'field', field: 'number' } satisfies CashierAction,
     },
     ...parts.map((part) => group(kit, part, cursor, step)),

@@ -23,10 +23,14 @@ export function waitForBank(kit: Kit, strip: Strip, state: Wait): UiNode {
       kit,
       gap(kit, 0.2),
       countdown(kit, state),
-      gap(kit, 1.6),
-      state.bulletin !== undefined && bulletin(kit, state.bulletin, width),
-      state.bulletin !== undefined && gap(kit, 1.4),
-      undone(kit, state, width),
+      gap(kit, kit.panel.tiny ? 0.6 : 1.6),
+      state.bulletin !== undefined &&
+        !(kit.panel.tiny && state.undo === 'owed') &&
+        bulletin(kit, state.bulletin, width),
+      state.bulletin !== undefined && !kit.panel.tiny && gap(kit, 1.4),
+      // One of the two fits the smallest panel, and what is owed counts most.
+      (!kit.panel.tiny || state.bulletin === undefined || state.undo === 'owed') &&
+        undone(kit, state, width),
       stretch(),
     ),
     foot(
@@ -47,9 +51,12 @@ export function waitForBank(kit: Kit, strip: Strip, state: Wait): UiNode {
   );
 }
 
+/** Diameter in mm. */
+const ringOf = (kit: Kit): number => (kit.panel.tiny ? 11.5 : 15);
+
 function countdown(kit: Kit, state: Wait): UiNode {
   const { wait: words, time } = kit.texts;
-  const width = textWidthPx(kit) - kit.mm(15) - kit.mm(2);
+  const width = textWidthPx(kit) - kit.mm(ringOf(kit)) - kit.mm(2);
   const passed = state.periodSeconds - state.nextTryInSeconds;
   return line(
     kit,
@@ -58,7 +65,7 @@ function countdown(kit: Kit, state: Wait): UiNode {
       kit,
       {
         style: 'ringNext',
-        diameter: 15,
+        diameter: ringOf(kit),
         value: state.trying ? state.periodSeconds : state.periodSeconds - passed,
         max: state.periodSeconds,
       },

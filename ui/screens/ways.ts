@@ -6,6 +6,7 @@ import { column, fitText, gap, inlineIcon, paragraph, stretch } from '../widgets
 import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, planButton, screen, textWidthPx } from '../widgets/frame.ts';
+import { headWord } from '../widgets/head-button.ts';
 import { remedyIcon } from '../widgets/remedies.ts';
 import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 import { otherWays } from './why.ts';
@@ -38,7 +39,7 @@ export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
     'ways',
     head(kit, texts.ways.title, {
       ...(called === undefined || !panel.roomy ? {} : { right: called }),
-      tools: panel.tiny ? more : planButton(kit),
+      tools: [panel.tiny && more, planButton(kit)],
     }),
     body(
       kit,
@@ -54,13 +55,19 @@ export function ways(kit: Kit, strip: Strip, state: Ways): UiNode {
 }
 
 const moreButton = (kit: Kit, page: number, pages: number): UiNode =>
-  secondary(
-    kit,
-    'more',
-    kit.texts.ways.more(page, pages),
-    { type: 'page' },
-    { share: true, hotkey: '0' },
-  );
+  kit.panel.tiny
+    ? headWord(kit, kit.texts.ways.more(page, pages), {
+        id: 'more',
+        action: { type: 'page' },
+        hotkey: '0',
+      })
+    : secondary(
+        kit,
+        'more',
+        kit.texts.ways.more(page, pages),
+        { type: 'page' },
+        { share: true, hotkey: '0' },
+      );
 
 const stopButton = (kit: Kit, { later }: Ways, beside: boolean): UiNode =>
   secondary(

@@ -1,4 +1,4 @@
-import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { Lesson } from '#src/incident/events.ts';
 import { lessonWords } from '#src/incident/words.ts';
 import type { Remedy } from '#src/recovery/evidence.ts';
@@ -7,19 +7,11 @@ import { evidenceWords } from '../texts/answers.ts';
 import type { TypeStep } from '../theme/type.ts';
 import { wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
-import {
-  column,
-  fitText,
-  gap,
-  icon,
-  inlineIcon,
-  paragraph,
-  stretch,
-  text,
-} from '../widgets/basics.ts';
+import { column, fitText, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { headButton, headWord } from '../widgets/head-button.ts';
 import { evidenceMark, remedyIcon } from '../widgets/remedies.ts';
 import { card } from '../widgets/surfaces.ts';
 
@@ -195,23 +187,14 @@ function settleWords(kit: Kit, { diagnosis: { nextTest }, secondsChecking }: Why
   return nextTest.type === 'question' ? settle.ask[nextTest.question] : settle.test[nextTest.test];
 }
 
+const settleAction: CashierAction = { type: 'settle' };
+
 /** On the smallest panel the question has a sign of its own beside the title. */
 function settleTool(kit: Kit, state: Why): UiChild {
   if (state.diagnosis.nextTest === undefined) return undefined;
   const busy = state.secondsChecking !== undefined;
-  return h(
-    'button',
-    {
-      id: 'settle',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      hotkey: '3',
-      disabled: busy,
-      onPress: { type: 'settle' },
-    },
-    busy ? text(kit, settleWords(kit, state), { step: 'label' }) : icon(kit, 'info', 4.6),
-  );
+  const props = { id: 'settle', hotkey: '3', disabled: busy, action: settleAction };
+  return busy ? headWord(kit, settleWords(kit, state), props) : headButton(kit, 'search', props);
 }
 
 /** In a row with the other ways: as large as fits its share. */

@@ -26,7 +26,7 @@ const daysLeft = (days: number): string =>
     : days === 0
       ? 'Expires today'
       : days === 1
-        ? 'Ends tomorrow'
+        ? '1 day left'
         : `${days} days left`;
 
 /**

@@ -100,10 +100,12 @@ function touchables(kit: Kit): Record<string, SharedStyle> {
       focused: focus(kit, -0.4),
       pressed: { bgOpa: 255 },
     },
+    scrollThumb: { normal: { bgColor: c.ink3, bgOpa: 160, radius: RADIUS_CIRCLE } },
     headButton: {
-      normal: { ...paint(c.bg, c.blueText), radius: mm(2) },
+      normal: { textColor: c.blueText, bgOpa: 0, bgColor: c.blueSoft, radius: mm(2) },
       focused: focus(kit, -0.4),
       pressed: fill(c.blueSoft),
+      disabled: { textColor: c.ink3 },
     },
     chip: {
       normal: { ...paint(c.surface, c.blueText), radius: mm(2), ...border(kit, 0.15, c.line) },

@@ -22,6 +22,14 @@ export const typeSteps = {
 
 export type TypeStep = keyof typeof typeSteps;
 
+/** x-heights of the smallest panel, where the large steps would leave no room for the sentences below them. */
+export const tinyXHeights: Readonly<Partial<Record<TypeStep, number>>> = {
+  title: 2.35,
+  figure: 3.2,
+  amountSmall: 3.7,
+  amount: 4.2,
+};
+
 /** x-height of Noto Sans SC in em: turns a height into a font size. */
 export const xHeightPerEm = 0.543;
 

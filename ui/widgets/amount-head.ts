@@ -22,7 +22,7 @@ export function amountHead(
   const touch = options.action !== undefined;
   return h(
     'box',
-    { key: 'head', w: 'fill', h: height },
+    { key: 'amount-head', w: 'fill', h: height },
     h(
       touch ? 'button' : 'row',
       {

@@ -136,7 +136,7 @@ export function secondary(
       ...(options.share === true
         ? { grow: 1 }
         : { w: options.width === undefined ? ('fill' as const) : kit.mm(options.width) }),
-      h: kit.mm(options.height ?? 9.8),
+      h: kit.mm(kit.panel.tiny ? kit.panel.primary : (options.height ?? 9.8)),
       gap: kit.mm(1.2),
       onPress: action,
       ...(options.disabled === true && { disabled: true }),

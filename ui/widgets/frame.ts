@@ -1,7 +1,9 @@
 import type { CashierAction, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
+import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { icon, row, text } from './basics.ts';
+import { column, fitText, row, text } from './basics.ts';
+import { headButton, headHeight, inHead } from './head-button.ts';
 import { stripBar } from './strip.ts';
 
 /** Surfaces sit this far from the edge, in pixels; what is read starts one `textInset` further in. */
@@ -14,20 +16,8 @@ export const textWidthPx = (kit: Kit): number => kit.panel.widthPx - 2 * kit.mm(
 
 const backAction: CashierAction = { type: 'back' };
 
-export function backButton(kit: Kit): UiNode {
-  return h(
-    'button',
-    {
-      id: 'back',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      hotkey: 'cancel',
-      onPress: backAction,
-    },
-    icon(kit, 'back', 4.6),
-  );
-}
+export const backButton = (kit: Kit): UiNode =>
+  headButton(kit, 'back', { id: 'back', action: backAction, hotkey: 'cancel' });
 
 /** Way back, name of the screen, one quiet fact on the right. */
 export function head(
@@ -36,16 +26,30 @@ export function head(
   options: { readonly right?: string; readonly tools?: UiChild } = {},
 ): UiNode {
   return row(
-    { key: 'head', w: 'fill', h: kit.mm(9.7), pad: [0, kit.mm(2), 0, 0] },
+    { key: 'head', w: 'fill', h: kit.mm(headHeight), pad: [0, kit.mm(2), 0, 0] },
     backButton(kit),
-    text(kit, title, { bold: true, grow: true, ellipsis: true }),
+    kit.panel.tiny
+      ? inHead(kit, tinyTitle(kit, title, options.tools === undefined), true)
+      : text(kit, title, { bold: true, grow: true, ellipsis: true }),
     options.tools,
     options.right !== undefined &&
-      row(
-        { pad: [0, kit.mm(2), 0, 0] },
-        text(kit, options.right, { step: 'caption', colour: 'ink2' }),
+      inHead(
+        kit,
+        row(
+          { pad: [0, kit.mm(2), 0, 0] },
+          text(kit, options.right, { step: 'caption', colour: 'ink2' }),
+        ),
       ),
   );
+}
+
+/** Alone in its line it steps down before it is cut. */
+function tinyTitle(kit: Kit, title: string, alone: boolean): UiNode {
+  const room = kit.panel.widthPx - kit.mm(headHeight + 4);
+  const fits = textWidth(title, kit.font('body').size, 700) <= room;
+  return alone && !fits
+    ? fitText(kit, title, room, ['label', 'caption', 'mark'], { bold: true })
+    : text(kit, title, { bold: true, ellipsis: true });
 }
 
 /** The content between head and foot; children are as wide as a surface. */
@@ -72,7 +76,9 @@ export function foot(kit: Kit, ...children: readonly UiChild[]): UiNode {
     {
       key: 'foot',
       w: 'fill',
-      pad: [kit.mm(1.2), kit.mm(2), kit.mm(2), kit.mm(2)],
+      pad: kit.panel.tiny
+        ? [kit.mm(0.8), kit.mm(2), kit.mm(1.2), kit.mm(2)]
+        : [kit.mm(1.2), kit.mm(2), kit.mm(2), kit.mm(2)],
       gap: kit.mm(1.4),
     },
     ...children,
@@ -82,7 +88,9 @@ export function foot(kit: Kit, ...children: readonly UiChild[]): UiNode {
 /** A whole screen: strip, then what is given, from top to bottom; a violet frame while training. */
 export function screen(kit: Kit, strip: Strip, name: string, ...parts: readonly UiChild[]): UiNode {
   const size = { w: kit.panel.widthPx, h: kit.panel.heightPx };
-  const content = h('column', { ...size, x: 0, y: 0 }, stripBar(kit, strip), ...parts);
+  const bar = stripBar(kit, strip);
+  const one = kit.panel.tiny && hasHead(parts[0]);
+  const content = h('column', { ...size, x: 0, y: 0 }, !one && bar, ...parts);
   const frame = kit.training && {
     ...h('box', {
       ...size,
@@ -96,21 +104,20 @@ export function screen(kit: Kit, strip: Strip, name: string, ...parts: readonly 
       },
     }),
   };
-  return h('box', { ...size, key: name, style: 'ground' }, content, frame);
+  return h(
+    'box',
+    { ...size, key: name, style: 'ground' },
+    one && column({ x: 0, y: 0, w: size.w }, bar),
+    content,
+    frame,
+  );
 }
+
+const hasHead = (part: UiChild): boolean =>
+  part !== undefined && part !== null && part !== false && 'key' in part && part.key === 'head';
 
 /** 应急预案 for what happened here: in the head where there is room. */
 export const planButton = (kit: Kit): UiNode =>
-  h(
-    'button',
-    {
-      id: 'emergency',
-      style: 'headButton',
-      w: kit.mm(9.7),
-      h: kit.mm(9.7),
-      onPress: planAction,
-    },
-    icon(kit, 'info', 4.6),
-  );
+  headButton(kit, 'info', { id: 'emergency', action: planAction });
 
 const planAction: CashierAction = { type: 'go', to: 'emergency' };

@@ -3,6 +3,7 @@ import { h, type UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
 import { icon, row, text } from './basics.ts';
+import { stripHeight } from './head-button.ts';
 
 type Trouble = { readonly icon: string; readonly word: string };
 type Item = { readonly icon: string; readonly word: string; readonly trouble?: Trouble };
@@ -80,7 +81,7 @@ export function stripBar(kit: Kit, strip: Strip): UiNode {
       ),
     ];
   });
-  return band(kit, 4.4, ...nodes, ...(strip.simulated ? [mark(kit)] : []));
+  return band(kit, stripHeight(kit), ...nodes, ...(strip.simulated ? [mark(kit)] : []));
 }
 
 /** Whether the first fault keeps its word beside the others and the simulator's mark. */
@@ -139,7 +140,7 @@ function trainingBand(kit: Kit, strip: Strip): UiNode {
     {
       key: 'strip',
       w: 'fill',
-      h: kit.mm(5),
+      h: kit.mm(kit.panel.tiny ? stripHeight(kit) : 5),
       pad: [0, side, 0, side],
       align: 'between',
       local: { bgColor: kit.colours.violet, bgOpa: 255 },

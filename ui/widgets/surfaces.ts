@@ -34,15 +34,21 @@ export function note(
   tone: Tone,
   iconName: string,
   words: readonly UiChild[],
-  options: { readonly id?: string; readonly action?: CashierAction; readonly height?: number } = {},
+  options: {
+    readonly id?: string;
+    readonly action?: CashierAction;
+    readonly height?: number;
+    readonly hotkey?: string;
+  } = {},
 ): UiNode {
   const touch = options.action !== undefined;
-  const vertical = options.height === undefined ? kit.mm(1.5) : 0;
+  const vertical = options.height === undefined ? kit.mm(kit.panel.tiny ? 0.8 : 1.5) : 0;
   return h(
     touch ? 'button' : 'row',
     {
       ...(options.id !== undefined && { id: options.id }),
       ...(touch && { onPress: options.action }),
+      ...(options.hotkey !== undefined && { hotkey: options.hotkey }),
       style: noteStyles[tone],
       w: 'fill',
       ...(options.height !== undefined && { h: kit.mm(options.height) }),
@@ -63,7 +69,11 @@ export function tag(
   tone: Tone,
   iconName: string,
   words: string,
-  options: { readonly tight?: boolean; readonly iconSize?: number } = {},
+  options: {
+    readonly tight?: boolean;
+    readonly iconSize?: number;
+    readonly step?: 'caption' | 'mark';
+  } = {},
 ): UiNode {
   const vertical = kit.mm(options.tight === true ? 0.15 : 0.35);
   return row(
@@ -72,8 +82,9 @@ export function tag(
       gap: kit.mm(0.6),
       pad: [vertical, kit.mm(1.1), vertical, kit.mm(1.1)],
     },
-    icon(kit, iconName, options.iconSize ?? 2.6),
-    text(kit, words, { step: 'caption', bold: true, line: 1.2 }),
+    // The smallest step is for rows that have no room for the sign.
+    options.step !== 'mark' && icon(kit, iconName, options.iconSize ?? 2.6),
+    text(kit, words, { step: options.step ?? 'caption', bold: true, line: 1.2 }),
   );
 }
 

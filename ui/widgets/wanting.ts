@@ -1,38 +1,89 @@
 import { type Situation, situationNames } from '#src/care/plan.ts';
-import type { ScreenOf } from '#src/desk/view.ts';
-import type { UiChild, UiNode } from '../h.ts';
+import type { CashierAction, ScreenOf } from '#src/desk/view.ts';
+import { h, type UiChild, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, text } from './basics.ts';
+import { column, fitText, gap, icon, text } from './basics.ts';
+import { textWidthPx } from './frame.ts';
+import { headButton } from './head-button.ts';
 import { note } from './surfaces.ts';
 
-/** What the device lacks now, else what the self-check found. */
-export function wanting(kit: Kit, { trouble, care }: ScreenOf<'home'>): UiChild {
-  const said = trouble === undefined ? care && careNote(kit, care) : troubleNote(kit, trouble);
-  return said && column({ w: 'fill' }, said, gap(kit, 1.4));
+type Home = ScreenOf<'home'>;
+
+type Said = {
+  readonly id: 'emergency' | 'care';
+  readonly icon: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly action: CashierAction;
+};
+
+export const isWanting = ({ trouble, care }: Home): boolean =>
+  trouble !== undefined || care !== undefined;
+
+/** Of the note and the square, in mm. */
+const noteHeight = 11.6;
+
+/** What the device lacks now leads to the page of the emergency plan; what the self-check found, to the repairs. */
+function said(kit: Kit, { trouble, care }: Home): Said | undefined {
+  if (trouble !== undefined) return troubleSaid(kit, trouble);
+  if (care === undefined) return undefined;
+  return {
+    id: 'care',
+    icon: 'shield',
+    title: kit.texts.status.home(care.count),
+    detail: kit.texts.status.item[care.first],
+    action: { type: 'go', to: 'status' },
+  };
 }
 
-/** One touch leads to the page of the emergency plan. */
-const troubleNote = (kit: Kit, trouble: Situation): UiNode =>
-  note(
-    kit,
-    'amber',
-    'warning',
-    [
-      text(kit, situationNames[trouble][kit.language], { bold: true, line: 1.15 }),
-      text(kit, kit.texts.emergency.whatToDo, { step: 'caption', colour: 'ink' }),
-    ],
-    { id: 'emergency', action: { type: 'go', to: 'emergency' }, height: 11.6 },
-  );
+const troubleSaid = (kit: Kit, trouble: Situation): Said => ({
+  id: 'emergency',
+  icon: 'warning',
+  title: situationNames[trouble][kit.language],
+  detail: kit.texts.emergency.whatToDo,
+  action: { type: 'go', to: 'emergency' },
+});
 
-/** What the self-check found, while nothing ends today: one touch leads to the repairs. */
-const careNote = (kit: Kit, { count, first }: NonNullable<ScreenOf<'home'>['care']>): UiNode =>
-  note(
-    kit,
-    'amber',
-    'shield',
-    [
-      text(kit, kit.texts.status.home(count), { bold: true, line: 1.15 }),
-      text(kit, kit.texts.status.item[first], { step: 'caption', colour: 'ink' }),
-    ],
-    { id: 'care', action: { type: 'go', to: 'status' }, height: 11.6 },
+/** A note of its own, beside real keys one line high. */
+export function wanting(kit: Kit, state: Home): UiChild {
+  const one = said(kit, state);
+  if (one === undefined) return undefined;
+  const { hardwareKeys: small } = kit.panel;
+  const width = textWidthPx(kit) - kit.mm(5 + 1.6 + 1.6 + 3.4 + 0.6);
+  const words = [
+    fitText(kit, one.title, width, ['body', 'label', 'caption'], { bold: true, line: 1.15 }),
+    !small && text(kit, one.detail, { step: 'caption', colour: 'ink' }),
+  ];
+  const height = small ? 9.7 : noteHeight;
+  const touch = { id: one.id, action: one.action, height, ...(small && { hotkey: '6' }) };
+  return column(
+    { w: 'fill' },
+    note(kit, 'amber', one.icon, words, touch),
+    gap(kit, small ? 1 : 1.4),
   );
+}
+
+/** Beside what ends today: the sign alone. */
+export function wantingSquare(kit: Kit, state: Home): UiChild {
+  const one = said(kit, state);
+  if (one === undefined) return undefined;
+  const side = kit.mm(noteHeight);
+  return h(
+    'button',
+    { id: one.id, style: 'noteAmber', w: side, h: side, onPress: one.action },
+    icon(kit, one.icon, 5, 'amberText'),
+  );
+}
+
+/** In the head of the smallest panel, where the strip says the word. */
+export function wantingSign(kit: Kit, state: Home): UiNode | undefined {
+  const one = said(kit, state);
+  if (one === undefined) return undefined;
+  return headButton(
+    kit,
+    one.icon,
+    { id: one.id, action: one.action, hotkey: '6' },
+    4.6,
+    'amberText',
+  );
+}
