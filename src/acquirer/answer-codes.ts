@@ -58,6 +58,7 @@ const table: Readonly<Record<AnswerFamily, Readonly<Record<string, string>>>> = 
     '25': 'originalNotFound',
     '64': 'originalAmountDiffers',
     '94': 'duplicateTransaction',
+    '95': 'totalsDiffer',
   },
   format: { '13': 'invalidAmount', '30': 'formatError' },
   noSuchCard: { '14': 'invalidCardNumber' },

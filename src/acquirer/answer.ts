@@ -3,7 +3,7 @@ import { bytesOf, textOf } from '../iso8583/message.ts';
 import { walkTlv } from '../iso8583/tlv-chain.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import { answerCode } from './answer-codes.ts';
-import type { HostAnswer } from './contract.ts';
+import type { HostAnswer, SettlementTotals } from './contract.ts';
 
 /** What the answer does not say itself: the request's currency and trace, the header, the batch of its dialect. */
 export type AnswerContext = {
@@ -29,6 +29,7 @@ export function interpretAnswer(answer: Message, context: AnswerContext): HostAn
     settlementDate: textOf(answer, 15),
     institutions: textOf(answer, 44)?.trim(),
     balanced: balanced(answer.fields, answer.mti),
+    totals: totals(answer.fields, answer.mti),
     batch,
     data: answer.mti.startsWith('08') ? bytesOf(answer, 62) : undefined,
   };
@@ -64,6 +65,20 @@ function balanced(fields: Fields, mti: string): boolean | undefined {
   if (mti !== '0510' || typeof totals !== 'string' || totals.length < 31) return undefined;
   const foreign = totals.charAt(61);
   return totals.charAt(30) === '1' && foreign !== '2' && foreign !== '3';
+}
+
+/** F48 again: the domestic half in its four figures. */
+function totals(fields: Fields, mti: string): SettlementTotals | undefined {
+  const text = fields[48];
+  const match =
+    mti === '0510' && typeof text === 'string'
+      ? /^(\d{12})(\d{3})(\d{12})(\d{3})\d/.exec(text)
+      : null;
+  if (match === null) return undefined;
+  const [debitMinorUnits = 0, debitCount = 0, creditMinorUnits = 0, creditCount = 0] = match
+    .slice(1)
+    .map(Number);
+  return { domestic: { debitMinorUnits, debitCount, creditMinorUnits, creditCount } };
 }
 
 /** Tag 91 and the templates 71 and 72 of field 55, these whole and in their order. */

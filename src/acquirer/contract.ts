@@ -51,10 +51,9 @@ export type HostRequest =
 export type BatchUpload =
   /** Up to eight records of stripe transactions. */
   | { readonly type: 'stripe'; readonly records: readonly UploadRecord[] }
-  /** A chip transaction with its data; a refused one is sent as evidence. */
+  /** A chip transaction with its data. */
   | {
       readonly type: 'chip';
-      readonly approved: boolean;
       readonly transaction: Pick<CardRequest, 'amount' | 'card' | 'posEntryMode'>;
     }
   | { readonly type: 'end'; readonly count: number };
@@ -148,6 +147,8 @@ export type HostAnswer = {
   readonly headerRequest: number;
   /** Settlement: F48's reply flag said balanced. */
   readonly balanced?: boolean;
+  /** Settlement: the totals of F48 as the bank sent them, its own where it does not just repeat ours. */
+  readonly totals?: SettlementTotals;
   readonly batch?: number;
   /** Download: F62, as the parsers of `downloads.ts` take it. */
   readonly data?: Uint8Array;

@@ -104,12 +104,14 @@ function downloadRow({ table, step }: Download): TransactionRow {
     : management('0800', '0810', code);
 }
 
-/** F60.3 of a batch upload: 201 stripe, 203 and 205 chip approved, 204 chip refused, 207 and 202 the end. */
+/**
+ * F60.3 of a batch upload: 201 stripe, 203 and 205 chip, 207 and 202 the end. A chip that refused after the approval
+ * (204) is not among them: its reversal carried the evidence, and its number is destroyed with the hold.
+ */
 function uploadRow(upload: BatchUpload, balanced: boolean): TransactionRow {
   const row = (code: string) => management('0320', '0330', code);
   if (upload.type === 'stripe') return row('201');
   if (upload.type === 'end') return row(balanced ? '207' : '202');
-  if (!upload.approved) return row('204');
   return row(balanced ? '203' : '205');
 }
 

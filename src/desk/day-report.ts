@@ -6,6 +6,7 @@ import { type DayTotals, dayTotals, type Total } from '../settlement/batch.ts';
 import type { ClosedBatch, DayReport, ListedHold } from '../settlement/events.ts';
 import type { LastBackup, LastSettlement } from '../settlement/projector.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
+import { differingBatches } from './differing.ts';
 import { append, type Facts, type Flow, uuid } from './flow.ts';
 import { counter, daysLeftOf, incidents, named, openHolds, sumOf } from './queries.ts';
 import { batchOf, openBatches } from './settle.ts';
@@ -85,8 +86,16 @@ export function dayReport(
     ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
     careWaiting: waitingTasks(inspectionOf(now.config, now.documents, now.nowMs)),
     batches: more.batches,
+    ...before(more.batches, now),
     ...(more.checkpoint === undefined ? {} : { checkpoint: more.checkpoint }),
   };
+}
+
+/** Batches that differ and are not of this very day. */
+function before(today: readonly ClosedBatch[], now: Facts): Pick<DayReport, 'differing'> {
+  const closed = new Set(today.map(({ batch }) => batch));
+  const differing = differingBatches(now).filter(({ batch }) => !closed.has(batch));
+  return differing.length === 0 ? {} : { differing };
 }
 
 /** Queued in the journal with all that it says, then printed. */

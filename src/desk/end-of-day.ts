@@ -1,5 +1,5 @@
 import { sumOfDays } from '../settlement/batch.ts';
-import type { ClosedBatch } from '../settlement/events.ts';
+import { type ClosedBatch, isAgreed } from '../settlement/events.ts';
 import type { LastBackup, LastSettlement, OpenSettlement } from '../settlement/projector.ts';
 import { actionOf } from './amount.ts';
 import {
@@ -10,6 +10,7 @@ import {
   printDay,
   totalsOfDay,
 } from './day-report.ts';
+import { differingBatches, showDiffering } from './differing.ts';
 import { checkpoint, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
 import { showHolds } from './holds.ts';
 import { counter, owedItems } from './queries.ts';
@@ -26,6 +27,7 @@ export function* showEndOfDay(): Flow<void> {
     const action = actionOf(yield* wait((yield* facts()).nowMs + 20_000));
     if (action?.type === 'back' || action?.type === 'cancel') return;
     if (action?.type === 'go' && action.to === 'holds') yield* showHolds();
+    if (action?.type === 'go' && action.to === 'differing') yield* showDiffering();
     if (action?.type !== 'primary' && action?.type !== 'enter') continue;
     if (yield* closeDay()) return;
   }
@@ -83,6 +85,7 @@ function* finish(progress: SettlementProgress, since: number): Flow<void> {
       balanced: batches.every(({ balanced }) => balanced),
       completed: totals.completed,
       withoutNumber: batches.reduce((sum, { withoutNumber }) => sum + withoutNumber, 0),
+      ...differenceOf(batches),
       checkpoint: code,
       backup: kept ? 'done' : 'failed',
       print: slipsState(yield* facts(), [slipId]),
@@ -92,6 +95,17 @@ function* finish(progress: SettlementProgress, since: number): Flow<void> {
     if (action !== undefined && ['primary', 'enter', 'back', 'cancel'].includes(action.type))
       return;
   }
+}
+
+/** Of the first batch that the bank has otherwise: the evening rarely closes two. */
+function differenceOf(
+  batches: readonly ClosedBatch[],
+): Pick<ScreenOf<'day-closed'>, 'bank' | 'notTaken'> {
+  const differs = batches.find((batch) => !isAgreed(batch));
+  return {
+    ...(differs?.bank === undefined ? {} : { bank: differs.bank }),
+    ...(differs?.notTaken === undefined ? {} : { notTaken: true }),
+  };
 }
 
 /** It stopped: what that means, and whether to try again now. */
@@ -114,6 +128,7 @@ function* askAgain(fault: string): Flow<boolean> {
 
 function screenOf(now: Facts): ScreenOf<'end-of-day'> {
   const backup = counter<LastBackup>(now, 'backup');
+  const differing = differingBatches(now).length;
   return {
     name: 'end-of-day',
     ...totalsOfDay(now),
@@ -124,5 +139,6 @@ function screenOf(now: Facts): ScreenOf<'end-of-day'> {
     ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
     owed: owedItems(now).filter(({ type }) => type !== 'scriptReport').length,
     begun: counter<OpenSettlement>(now, 'settlement') !== undefined,
+    ...(differing === 0 ? {} : { differing }),
   };
 }

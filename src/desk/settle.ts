@@ -1,5 +1,6 @@
-import type { HostAnswer, HostRequest } from '../acquirer/contract.ts';
+import type { HostAnswer, HostRequest, SettlementTotals } from '../acquirer/contract.ts';
 import type { DomainEvent } from '../journal/events.ts';
+import type { CurrencyCode } from '../money.ts';
 import type { Hold } from '../preauth/hold.ts';
 import {
   type BatchTransaction,
@@ -7,6 +8,7 @@ import {
   batchKey,
   dayTotals,
   settlementTotals,
+  type Total,
   transactionsOf,
 } from '../settlement/batch.ts';
 import type { OpenSettlement } from '../settlement/projector.ts';
@@ -92,6 +94,7 @@ function* settleBatch(batch: number, progress: SettlementProgress): Flow<Settled
   const current = yield* batchNumber();
   const day = dayTotals(batchOf(batch, now), now.config.acquirer.currency);
   const { uploaded, withoutNumber } = sent;
+  const { bank, notTaken } = counter<OpenSettlement>(now, 'settlement') ?? {};
   yield* append({
     events: [
       {
@@ -102,6 +105,8 @@ function* settleBatch(batch: number, progress: SettlementProgress): Flow<Settled
         day,
         uploaded,
         withoutNumber,
+        ...(bank === undefined ? {} : { bank }),
+        ...(notTaken === undefined ? {} : { notTaken }),
       },
     ],
   });
@@ -121,16 +126,33 @@ function* compare(batch: number, progress: SettlementProgress): Flow<Compared> {
 }
 
 function* compareOnce(batch: number, progress: SettlementProgress): Flow<Compared> {
-  const totals = settlementTotals(batchOf(batch, yield* facts()));
+  const now = yield* facts();
+  const totals = settlementTotals(batchOf(batch, now));
+  const { currency } = now.config.acquirer;
   const answer = yield* ask(
     (stan) => ({ kind: 'settlement', stan, batch, totals }),
     [{ kind: 'settlement.begun', batch, totals }],
     // A bank that does not say that the totals agree gets the whole batch.
-    ({ balanced = false }) => [{ kind: 'settlement.answered', batch, balanced }],
+    (answer) => [{ kind: 'settlement.answered', batch, ...compared(totals, answer, currency) }],
     progress,
   );
   if (answer.type === 'stopped') return answer;
   return { type: 'compared', balanced: answer.answer.balanced ?? false };
+}
+
+/** What the bank compared; its own figures where it says them. */
+function compared(
+  ours: SettlementTotals,
+  { balanced = false, totals }: HostAnswer,
+  currency: CurrencyCode,
+): { readonly balanced: boolean; readonly bank?: Total } {
+  const theirs = totals?.domestic;
+  const same =
+    theirs?.debitCount === ours.domestic.debitCount &&
+    theirs.debitMinorUnits === ours.domestic.debitMinorUnits;
+  if (balanced || theirs === undefined || same) return { balanced };
+  const { debitCount: count, debitMinorUnits: minorUnits } = theirs;
+  return { balanced, bank: { count, total: { minorUnits, currency } } };
 }
 
 type Asked = { readonly type: 'answered'; readonly answer: HostAnswer } | Stopped;
@@ -145,8 +167,13 @@ export function* ask(
   before: readonly DomainEvent[],
   after: (answer: HostAnswer) => readonly DomainEvent[],
   progress: SettlementProgress,
-  unansweredStan?: number,
+  more: {
+    readonly unansweredStan?: number | undefined;
+    /** What follows from a refusal. */
+    readonly refused?: (responseCode: string) => readonly DomainEvent[];
+  } = {},
 ): Flow<Asked> {
+  const { unansweredStan, refused = () => [] } = more;
   const request = build(unansweredStan ?? (yield* nextStan()));
   const { kind: what, stan, batch } = request;
   if (unansweredStan === undefined)
@@ -164,7 +191,7 @@ export function* ask(
         responseCode,
         ...(balanced === undefined ? {} : { balanced }),
       },
-      ...(approved ? after(answer) : []),
+      ...(approved ? after(answer) : refused(responseCode)),
     ],
   });
   return approved ? { type: 'answered', answer } : stopped(responseCode);

@@ -1,3 +1,4 @@
+import { type AnswerFamily, answerCode } from '../acquirer/answer-codes.ts';
 import type { BatchUpload, UploadRecord } from '../acquirer/contract.ts';
 import { type BatchTransaction, debitsOf } from '../settlement/batch.ts';
 import { uploadedChipData } from '../settlement/chip-data.ts';
@@ -23,10 +24,14 @@ type Uploading = {
   readonly progress: SettlementProgress;
 };
 
+/** Refusals that another try may not get: the bank's computer, the keys or the settings are in the way. */
+const mayPass = new Set<AnswerFamily>(['bankSide', 'signInAgain', 'settings']);
+
 /**
  * 批上送. Totals that differ: every charge, eight a message (201), and every chip transaction (205), then the end
  * (202). Totals that agree: the chip transactions alone (203), then the end (207). What the bank has got already is
- * not sent again.
+ * not sent again. What it refuses for good (95 at the end: it counts otherwise) is noted and stops nothing: the batch
+ * closes as one that differs.
  */
 export function* upload(
   batch: number,
@@ -34,7 +39,9 @@ export function* upload(
   progress: SettlementProgress,
 ): Flow<Sent | Stopped> {
   const what: Uploading = { batch, balanced, progress };
-  const already = counter<OpenSettlement>(yield* facts(), 'settlement')?.uploaded ?? [];
+  const { uploaded = [], refused = [] } =
+    counter<OpenSettlement>(yield* facts(), 'settlement') ?? {};
+  const already = [...uploaded, ...refused];
   const all = batchOf(batch, yield* facts());
   const debits = balanced ? [] : debitsOf(all);
   const records: UploadRecord[] = [];
@@ -51,16 +58,14 @@ export function* upload(
     const stopped = yield* send(what, { type: 'stripe', records: part }, stans);
     if (stopped !== undefined) return stopped;
   }
-  let chips = 0;
   for (const transaction of all) {
     if (transaction.chip === undefined || already.includes(transaction.stan)) continue;
     const chip = yield* chipUpload(transaction);
     if (chip === undefined) continue;
     const stopped = yield* send(what, chip, [transaction.stan]);
     if (stopped !== undefined) return stopped;
-    chips++;
   }
-  const count = already.length + records.length + chips;
+  const count = counter<OpenSettlement>(yield* facts(), 'settlement')?.uploaded.length ?? 0;
   const stopped = yield* send(what, { type: 'end', count }, []);
   if (stopped !== undefined) return stopped;
   return { type: 'sent', uploaded: debits.length - withoutNumber, withoutNumber };
@@ -73,7 +78,6 @@ function* chipUpload({ amount, card, chip }: BatchTransaction): Flow<BatchUpload
   const { panSequenceNumber } = card;
   return {
     type: 'chip',
-    approved: true,
     transaction: {
       amount,
       posEntryMode: chip.posEntryMode,
@@ -86,6 +90,10 @@ function* chipUpload({ amount, card, chip }: BatchTransaction): Flow<BatchUpload
   };
 }
 
+/** `fault` is a code of the bank when it has two characters. */
+const isFinal = (fault: string): boolean =>
+  fault.length === 2 && !mayPass.has(answerCode(fault).family);
+
 function* send(
   { batch, balanced, progress }: Uploading,
   upload: BatchUpload,
@@ -96,7 +104,11 @@ function* send(
     [],
     () => (stans.length === 0 ? [] : [{ kind: 'settlement.uploaded', batch, stans }]),
     progress,
-    counter<OpenSettlement>(yield* facts(), 'settlement')?.unansweredStan,
+    {
+      unansweredStan: counter<OpenSettlement>(yield* facts(), 'settlement')?.unansweredStan,
+      refused: (responseCode) =>
+        isFinal(responseCode) ? [{ kind: 'settlement.notTaken', batch, stans, responseCode }] : [],
+    },
   );
-  return sent.type === 'stopped' ? sent : undefined;
+  return sent.type === 'stopped' && !isFinal(sent.fault) ? sent : undefined;
 }

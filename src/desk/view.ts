@@ -4,7 +4,7 @@ import type { CallAction, CallScreen } from './view/call.ts';
 import type { CareAction, CareScreen } from './view/care.ts';
 import type { CaseAction, CaseScreen } from './view/case.ts';
 import type { Language, Strip, Theme } from './view/common.ts';
-import type { DayScreen } from './view/day.ts';
+import type { DayAction, DayScreen } from './view/day.ts';
 import type { HandoverAction, HandoverScreen } from './view/handover.ts';
 import type { HomeScreen } from './view/home.ts';
 import type { KeysAction, KeysScreen } from './view/keys.ts';
@@ -72,6 +72,7 @@ export type CashierAction =
   | HandoverAction
   | KeysAction
   | LifeAction
+  | DayAction
   | LinkAction
   | MenuAction
   | NumberAction
@@ -89,6 +90,7 @@ export type CashierAction =
         | 'cases'
         | 'report'
         | 'endOfDay'
+        | 'differing'
         | 'settings'
         | 'status'
         | 'emergency'

@@ -62,6 +62,8 @@ export const permissions = {
   closeCase: shop,
   customerData: row(['agreed', 'alone', 'never', 'never'], ['supervisor']),
   endOfDay: shop,
+  /** A batch that differed from the bank's is cleared up with it. */
+  clearBatch: shopAgreed(),
   report: everybody,
   language: everybody,
   theme: everybody,

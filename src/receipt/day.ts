@@ -3,6 +3,7 @@ import type { Counted } from '../report/week.ts';
 import { trainingRows } from '../report/week-document.ts';
 import { weekWords } from '../report/words.ts';
 import type { Total } from '../settlement/batch.ts';
+import type { ClosedBatch } from '../settlement/events.ts';
 import type { DaySlip, SlipLanguage } from './facts.ts';
 import { freeText } from './free-text.ts';
 import type { Pair } from './layout.ts';
@@ -29,6 +30,7 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
     total('cancelled', slip.cancelled),
     total('open', slip.open),
     ...batchLines(slip, language),
+    ...differingLines(slip, language),
     ...holdLines(slip, language),
     rule,
     text(
@@ -100,29 +102,46 @@ const sixDigits = (value: number): string => String(value).padStart(6, '0');
 
 function batchLines({ batches }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
   if (batches.length === 0) return [];
+  return [rule, ...batches.flatMap((batch) => batchFigures(batch, language))];
+}
+
+/** Batches of days before that differ from the bank's, until somebody has cleared them up. */
+function differingLines({ differing = [] }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
+  if (differing.length === 0) return [];
   return [
     rule,
-    ...batches.flatMap(({ batch, balanced, day, uploaded, withoutNumber }): SlipLine[] => [
-      {
-        type: 'pair',
-        left: `${words.batch[language]} ${sixDigits(batch)} (${day.completed.count})`,
-        right: formatMoney(day.completed.total),
-      },
-      {
-        type: 'text',
-        text: balanced ? words.balanced[language] : `${words.notBalanced[language]}: ${uploaded}`,
-        bold: !balanced,
-      },
-      ...(withoutNumber === 0
-        ? []
-        : [
-            {
-              type: 'text' as const,
-              text: `${words.withoutNumber[language]}: ${withoutNumber}`,
-              bold: true,
-            },
-          ]),
-    ]),
+    { type: 'text', text: words.differing[language], bold: true },
+    ...differing.flatMap((batch) => batchFigures(batch, language)),
+  ];
+}
+
+/** Our figures, the bank's word, its own figures where they are others, and what it does not have. */
+function batchFigures(closed: ClosedBatch, language: SlipLanguage): readonly SlipLine[] {
+  const { batch, balanced, day, uploaded, withoutNumber, bank, notTaken } = closed;
+  const bold = (text: string): SlipLine => ({ type: 'text', text, bold: true });
+  return [
+    {
+      type: 'pair',
+      left: `${words.batch[language]} ${sixDigits(batch)} (${day.completed.count})`,
+      right: formatMoney(day.completed.total),
+    },
+    ...(balanced
+      ? [{ type: 'text' as const, text: words.balanced[language], bold: false }]
+      : [bold(`${words.notBalanced[language]}: ${uploaded}`)]),
+    ...(bank === undefined
+      ? []
+      : [
+          {
+            type: 'pair' as const,
+            left: `${words.bank[language]} (${bank.count})`,
+            right: formatMoney(bank.total),
+            bold: true,
+          },
+        ]),
+    ...(notTaken === undefined
+      ? []
+      : [bold(`${words.notTaken[language]} (${notTaken.responseCode}): ${notTaken.records}`)]),
+    ...(withoutNumber === 0 ? [] : [bold(`${words.withoutNumber[language]}: ${withoutNumber}`)]),
   ];
 }
 

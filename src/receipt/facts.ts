@@ -9,7 +9,7 @@ import type { Role } from '../people/permissions.ts';
 import type { Cause } from '../recovery/evidence.ts';
 import type { WeekSummary } from '../report/week.ts';
 import type { DayTotals, Total } from '../settlement/batch.ts';
-import type { ClosedBatch, DayReport } from '../settlement/events.ts';
+import type { ClosedBatch, DayReport, DifferingBatch } from '../settlement/events.ts';
 
 export type SlipLanguage = 'zh-CN' | 'en';
 
@@ -158,6 +158,7 @@ export type DaySlip = SlipHead &
     readonly backupAt?: SlipMoment;
     readonly careWaiting?: number;
     readonly batches: readonly ClosedBatch[];
+    readonly differing?: readonly DifferingBatch[];
     readonly checkpoint?: string;
   };
 

@@ -14,7 +14,20 @@ export type ClosedBatch = {
   readonly uploaded: number;
   /** Could not be sent: their card numbers are not here any more. */
   readonly withoutNumber: number;
+  /** The bank's own figures, where it said them and they are not ours. */
+  readonly bank?: Total;
+  /** The bank did not take the upload: its answer to the end, or to so many records. */
+  readonly notTaken?: NotTaken;
 };
+
+export type NotTaken = { readonly responseCode: string; readonly records: number };
+
+/** 不平批次: closed, and the bank's books are others; kept until a supervisor has cleared it up with the bank. */
+export type DifferingBatch = ClosedBatch & { readonly closedAtMs: number };
+
+/** Does the bank have all of it, as we have it? */
+export const isAgreed = ({ balanced, notTaken }: ClosedBatch): boolean =>
+  balanced && notTaken === undefined;
 
 /** A hold as the end of the day lists it. */
 export type ListedHold = {
@@ -38,6 +51,8 @@ export type DayReport = DayTotals & {
   /** Tasks of the inspection plan that wait for somebody. */
   readonly careWaiting?: number;
   readonly batches: readonly ClosedBatch[];
+  /** Batches of days before that nobody has cleared up with the bank yet. */
+  readonly differing?: readonly DifferingBatch[];
   /** With the cases of a week, by cause and by whom. */
   readonly week?: WeekSummary;
   /** Eight characters that stand for the whole journal up to here. */
@@ -53,14 +68,28 @@ export type SettlementEvent =
       readonly totals: SettlementTotals;
     }
   /** The bank has compared: from here on the batch only needs to be sent (or not) and closed. */
-  | { readonly kind: 'settlement.answered'; readonly batch: number; readonly balanced: boolean }
+  | {
+      readonly kind: 'settlement.answered';
+      readonly batch: number;
+      readonly balanced: boolean;
+      readonly bank?: Total;
+    }
   /** The bank has these transactions of the batch, by trace number. */
   | {
       readonly kind: 'settlement.uploaded';
       readonly batch: number;
       readonly stans: readonly number[];
     }
-  | ({ readonly kind: 'settlement.closed'; readonly nextBatch: number } & ClosedBatch);
+  /** The bank refused these records for good, or (without any) that the upload is complete. */
+  | {
+      readonly kind: 'settlement.notTaken';
+      readonly batch: number;
+      readonly stans: readonly number[];
+      readonly responseCode: string;
+    }
+  | ({ readonly kind: 'settlement.closed'; readonly nextBatch: number } & ClosedBatch)
+  /** A supervisor has cleared up with the bank why the books differed. */
+  | { readonly kind: 'settlement.cleared'; readonly batch: number; readonly by: string };
 
 /** 备份: what was kept, and whether it could be restored. */
 export type KeepingEvent =

@@ -2,15 +2,21 @@ import type { Documents } from '../journal/documents.ts';
 import type { DomainEvent } from '../journal/events.ts';
 import type { JournalRow } from '../journal/port.ts';
 import type { SecondPlace } from '../safekeeping.ts';
-import type { ClosedBatch } from './events.ts';
+import type { Total } from './batch.ts';
+import { type ClosedBatch, type DifferingBatch, isAgreed, type NotTaken } from './events.ts';
 
 /** A settlement that was begun and not finished. */
 export type OpenSettlement = {
   readonly batch: number;
   /** Known once the bank has compared. */
   readonly balanced?: boolean;
+  /** The bank's figures, where they are not ours. */
+  readonly bank?: Total;
+  readonly notTaken?: NotTaken;
   /** Trace numbers that the bank has by upload. */
   readonly uploaded: readonly number[];
+  /** Trace numbers of records that the bank refused: not sent again. */
+  readonly refused?: readonly number[];
   /** The message of the upload that the bank has not answered: it goes again as it was, under its own trace number. */
   readonly unansweredStan?: number;
 };
@@ -36,6 +42,8 @@ export type KeepingFacts = {
   settlement: OpenSettlement;
   /** Closed, but not on paper yet. */
   closedBatches: readonly ClosedBatch[];
+  /** Closed without the bank's agreement, oldest first. */
+  differingBatches: readonly DifferingBatch[];
   lastSettlement: LastSettlement;
   backup: LastBackup;
   backupFailed: { readonly atMs: number; readonly fault: string };
@@ -59,6 +67,7 @@ function put<K extends keyof KeepingFacts>(
 
 /** What is kept of settlement, backups and sign-in. */
 export function projectKeeping(documents: Documents, { event, wallMs }: JournalRow): void {
+  projectDiffering(documents, event, wallMs);
   projectSettlement(documents, event, wallMs);
   switch (event.kind) {
     case 'bank.answered':
@@ -92,6 +101,44 @@ export function projectKeeping(documents: Documents, { event, wallMs }: JournalR
   }
 }
 
+const differing = (documents: Documents): readonly DifferingBatch[] =>
+  read(documents, 'differingBatches') ?? [];
+
+function putDiffering(documents: Documents, batches: readonly DifferingBatch[]): void {
+  if (batches.length === 0) documents.delete('counter', 'differingBatches');
+  else put(documents, 'differingBatches', batches);
+}
+
+/** What the bank did not take, and batches that differ until they are cleared up. */
+function projectDiffering(documents: Documents, event: DomainEvent, wallMs: number): void {
+  switch (event.kind) {
+    case 'settlement.notTaken': {
+      const open = read(documents, 'settlement');
+      if (open?.batch !== event.batch) return;
+      const { responseCode, stans } = event;
+      const records = (open.notTaken?.records ?? 0) + stans.length;
+      put(documents, 'settlement', {
+        ...open,
+        refused: [...(open.refused ?? []), ...stans],
+        notTaken: { responseCode, records },
+      });
+      return;
+    }
+    case 'settlement.cleared':
+      putDiffering(
+        documents,
+        differing(documents).filter(({ batch }) => batch !== event.batch),
+      );
+      return;
+    case 'settlement.closed': {
+      const { kind: _, nextBatch: _next, ...closed } = event;
+      if (!isAgreed(closed))
+        putDiffering(documents, [...differing(documents), { ...closed, closedAtMs: wallMs }]);
+      return;
+    }
+  }
+}
+
 function projectSettlement(documents: Documents, event: DomainEvent, wallMs: number): void {
   switch (event.kind) {
     case 'transaction.requested': {
@@ -113,7 +160,12 @@ function projectSettlement(documents: Documents, event: DomainEvent, wallMs: num
       put(documents, 'settlement', { batch: event.batch, uploaded: [] });
       return;
     case 'settlement.answered':
-      put(documents, 'settlement', { batch: event.batch, balanced: event.balanced, uploaded: [] });
+      put(documents, 'settlement', {
+        batch: event.batch,
+        balanced: event.balanced,
+        ...(event.bank === undefined ? {} : { bank: event.bank }),
+        uploaded: [],
+      });
       return;
     case 'settlement.uploaded': {
       const open = read(documents, 'settlement');

@@ -266,7 +266,7 @@ test('the codes are in the families of the domain table', () => {
     settings: '03 58 97',
     capture: '04 07 34 35 36 37 41 43',
     refused: '05 38 51 55 57 61 62 65 75',
-    originalMismatch: '12 22 25 64 94',
+    originalMismatch: '12 22 25 64 94 95',
     format: '13 30',
     noSuchCard: '14',
     unsupported: '15 40',

@@ -37,21 +37,19 @@ const upload = (upload: BatchUpload, balanced = true): HostRequest => ({
   upload,
 });
 const record = { stan: 123, pan, minorUnits: 50_000, foreignCard: false };
-const chip = (approved: boolean): BatchUpload => ({
+const chip: BatchUpload = {
   type: 'chip',
-  approved,
   transaction: {
     amount: cny(50_000),
     posEntryMode: '051',
     card: { pan, panSequenceNumber: 1, chipData: hex('9F2608A1B2C3D4E5F60718') },
   },
-});
+};
 
 const uploads: [string, HostRequest, string][] = [
   ['stripe transactions', upload({ type: 'stripe', records: [record] }), '201'],
-  ['an approved chip transaction of a balanced batch', upload(chip(true)), '203'],
-  ['an approved chip transaction of an unbalanced batch', upload(chip(true), false), '205'],
-  ['a refused chip transaction', upload(chip(false)), '204'],
+  ['a chip transaction of a balanced batch', upload(chip), '203'],
+  ['a chip transaction of an unbalanced batch', upload(chip, false), '205'],
   ['the end of a balanced batch', upload({ type: 'end', count: 42 }), '207'],
   ['the end of an unbalanced batch', upload({ type: 'end', count: 42 }, false), '202'],
 ];
@@ -74,7 +72,7 @@ test('eight stripe records go in one message, a ninth does not', async () => {
 });
 
 test('a chip transaction carries its number, amount, sequence number and chip data', async () => {
-  const { message } = await send(upload(chip(true)));
+  const { message } = await send(upload(chip));
   const { 2: number, 4: amount, 22: mode, 23: sequence, 55: chipData } = message.fields;
   assert.deepEqual([number, amount, mode, sequence], [pan.reveal(), '000000050000', '051', '001']);
   assert.equal(toHex(chipData as Uint8Array), '9F2608A1B2C3D4E5F60718');

@@ -24,6 +24,7 @@ const expected: Readonly<Record<Action, readonly [string, string?]>> = {
   closeCase: ['++--'],
   customerData: ['?+--', 'supervisor'],
   endOfDay: ['++--'],
+  clearBatch: ['??--', 'supervisor'],
   report: ['++++'],
   language: ['++++'],
   theme: ['++++'],

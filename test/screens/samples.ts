@@ -893,6 +893,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       cases: { count: 0, open: 0 },
       owed: 3,
       begun: true,
+      differing: 2,
     },
     settling: {
       name: 'asking-bank',
@@ -929,6 +930,8 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       balanced: false,
       completed: { count: 208, total: cny(88_624_000) },
       withoutNumber: 2,
+      bank: { count: 209, total: cny(88_674_000) },
+      notTaken: true,
       checkpoint: '4F7K-9QZ2',
       backup: 'failed',
       print: 'failed',

@@ -27,6 +27,10 @@ export function dayClosed(kit: Kit, strip: Strip, state: DayClosed): UiNode {
         [
           [words.batch, String(state.batch).padStart(6, '0')],
           [`${words.charged} (${completed.count})`, money(completed.total)],
+          state.bank !== undefined && [
+            kit.texts.settlement.bank(state.bank.count),
+            money(state.bank.total),
+          ],
           [words.backup, words.backupDone[state.backup]],
           [words.checkpoint, state.checkpoint],
         ],
@@ -41,7 +45,9 @@ export function dayClosed(kit: Kit, strip: Strip, state: DayClosed): UiNode {
   );
 }
 
-function outcome(kit: Kit, { balanced }: DayClosed): UiNode {
+function outcome(kit: Kit, state: DayClosed): UiNode {
+  const notTaken = state.notTaken === true;
+  const balanced = state.balanced && !notTaken;
   const { dayClosed: words } = kit.texts;
   const width = textWidthPx(kit) - kit.mm(9) - kit.mm(1.6);
   return row(
@@ -61,7 +67,7 @@ function outcome(kit: Kit, { balanced }: DayClosed): UiNode {
       { grow: 1, cross: 'start' },
       fitText(
         kit,
-        balanced ? words.balanced : words.notBalanced,
+        balanced ? words.balanced : notTaken ? kit.texts.settlement.notTaken : words.notBalanced,
         width,
         ['title', 'body', 'label', 'caption'],
         { bold: true, colour: 'ink' },

@@ -4,7 +4,7 @@ import type { Kit } from '../theme.ts';
 import { gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { today } from '../widgets/format.ts';
-import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { body, foot, head, line, screen, scrollBody, textWidthPx } from '../widgets/frame.ts';
 import { card, cardPad, note } from '../widgets/surfaces.ts';
 import { rule, total } from './report.ts';
 
@@ -18,7 +18,7 @@ export function endOfDay(kit: Kit, strip: Strip, state: EndOfDay): UiNode {
     strip,
     'end-of-day',
     head(kit, words.title, { right: today(kit, strip.nowMs) }),
-    body(
+    (state.differing === undefined ? body : scrollBody)(
       kit,
       card(
         { pad: cardPad(kit), gap: kit.mm(0.5) },
@@ -30,6 +30,7 @@ export function endOfDay(kit: Kit, strip: Strip, state: EndOfDay): UiNode {
       ),
       gap(kit, 1.4),
       ...expiring(kit, state),
+      ...differing(kit, state.differing ?? 0),
       ...said(kit, 'case', state.cases.open > 0, words.cases(state.cases.count, state.cases.open)),
       ...overdue(kit, state.cases.due ?? 0),
       ...said(kit, 'backup', false, words.backup(ago(kit, strip.nowMs, state.backupAtMs))),
@@ -66,6 +67,21 @@ function expiring(kit: Kit, { expiringToday, expiringSoon }: EndOfDay): UiChild[
     gap(kit, 1.2),
   ];
 }
+
+/** Batches that a supervisor has to clear up with the bank. */
+const differing = (kit: Kit, count: number): UiChild[] =>
+  count === 0
+    ? []
+    : [
+        note(
+          kit,
+          'amber',
+          'bank',
+          [text(kit, kit.texts.settlement.waiting(count), { step: 'label', bold: true })],
+          { id: 'differing', action: { type: 'go', to: 'differing' }, height: 9.8 },
+        ),
+        gap(kit, 1.2),
+      ];
 
 const overdue = (kit: Kit, count: number): UiChild[] =>
   count === 0 ? [] : said(kit, 'warning', true, kit.texts.caseFollow.overdue(count));

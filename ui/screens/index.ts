@@ -20,6 +20,7 @@ import { chooseApplication } from './choose-application.ts';
 import { complete } from './complete.ts';
 import { dayClosed } from './day-closed.ts';
 import { declined } from './declined.ts';
+import { differingBatch } from './differing-batch.ts';
 import { emergency, emergencyPhone, emergencyPhones, emergencySteps } from './emergency.ts';
 import { endOfDay } from './end-of-day.ts';
 import { guide } from './guide.ts';
@@ -105,6 +106,7 @@ const screens: { readonly [N in ScreenName]: Draw<N> } = {
   'choose-language': language,
   report,
   'end-of-day': endOfDay,
+  'differing-batch': differingBatch,
   'day-closed': dayClosed,
   status,
   inspection,

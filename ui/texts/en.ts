@@ -12,6 +12,7 @@ import { numberEn } from './number/en.ts';
 import people from './people/en.ts';
 import reports from './reports/en.ts';
 import restore from './restore/en.ts';
+import { settlement } from './settlement/en.ts';
 import type { Texts } from './texts.ts';
 import training from './training/en.ts';
 import { waysEn } from './ways/en.ts';
@@ -472,6 +473,7 @@ export const en: Texts = {
       closeCase: 'To close a case',
       customerData: 'To give or erase guest data',
       endOfDay: 'To close the day',
+      clearBatch: 'Batch cleared with the bank',
       report: 'To see the report',
       language: 'To change the language',
       theme: 'To change the screen',
@@ -765,6 +767,7 @@ export const en: Texts = {
     goOn: 'Go on settling',
     hint: '20 s, prints and backs up',
   },
+  settlement,
   dayClosed: {
     title: 'Day closed',
     balanced: 'Agrees with the bank',

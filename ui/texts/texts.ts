@@ -21,6 +21,7 @@ import type { NumberTexts } from './number/texts.ts';
 import type { PeopleTexts } from './people/texts.ts';
 import type { ReportsTexts } from './reports/texts.ts';
 import type { RestoreTexts } from './restore/texts.ts';
+import type { SettlementTexts } from './settlement/texts.ts';
 import type { TrainingTexts } from './training/texts.ts';
 import type { WaysTexts } from './ways/texts.ts';
 import type { WhyTexts } from './why/texts.ts';
@@ -310,6 +311,7 @@ export type Texts = WaysTexts & {
   readonly reports: ReportsTexts;
   readonly restore: RestoreTexts;
   readonly link: LinkTexts;
+  readonly settlement: SettlementTexts;
   readonly training: TrainingTexts;
   readonly keys: KeysTexts;
   readonly people: PeopleTexts;

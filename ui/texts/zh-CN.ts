@@ -12,6 +12,7 @@ import { numberZhCN } from './number/zh-CN.ts';
 import people from './people/zh-CN.ts';
 import reports from './reports/zh-CN.ts';
 import restore from './restore/zh-CN.ts';
+import { settlement } from './settlement/zh-CN.ts';
 import type { Texts } from './texts.ts';
 import training from './training/zh-CN.ts';
 import { waysZhCN } from './ways/zh-CN.ts';
@@ -445,6 +446,7 @@ export const zhCN: Texts = {
       closeCase: '同意结案',
       customerData: '导出或删除客人资料',
       endOfDay: '同意日结',
+      clearBatch: '确认已和银行对清',
       report: '同意看报表',
       language: '同意换语言',
       theme: '同意换屏幕',
@@ -732,6 +734,7 @@ export const zhCN: Texts = {
     goOn: '接着结算',
     hint: '约 20 秒，打印汇总并备份',
   },
+  settlement,
   dayClosed: {
     title: '今天结好了',
     balanced: '和银行对上了',

@@ -59,6 +59,12 @@ export function body(kit: Kit, ...children: readonly UiChild[]): UiNode {
   return h(holder, { key: 'body', w: 'fill', grow: 1, pad: [0, side, 0, side] }, ...children);
 }
 
+/** The same where the content may be longer than the panel. */
+export function scrollBody(kit: Kit, ...children: readonly UiChild[]): UiNode {
+  const side = surfaceInset(kit);
+  return h('scroll', { id: 'rows', w: 'fill', grow: 1, pad: [0, side, 0, side] }, ...children);
+}
+
 /** A line of the content that is read: text margin on both sides. */
 export function line(
   kit: Kit,

@@ -141,8 +141,8 @@ const figures = (amount: number, count: number) =>
   String(amount).padStart(12, '0') + String(count).padStart(3, '0');
 
 /**
- * Field 48: debits, credits and a flag, domestic then foreign. Voided and reversed charges count on
- * neither side.
+ * Field 48: debits, credits and a flag, domestic then foreign, in the answer as they are here. Voided and reversed
+ * charges count on neither side.
  */
 function settle(context: BankContext, message: Message, { terminalId, batch }: MessageIdentity) {
   const claimed = textOf(message, 48) ?? '';
@@ -163,7 +163,7 @@ function settle(context: BankContext, message: Message, { terminalId, batch }: M
   context.record({ type: 'settlement', atMs: context.now(), terminalId, batch, balanced });
   const flag = balanced ? '1' : '2';
   return {
-    fields: { 48: claimed.slice(0, 30) + flag + claimed.slice(31, 61) + flag },
+    fields: { 48: ours + flag + '0'.repeat(30) + flag },
     why: balanced ? 'balanced' : `not balanced: the bank has ${ours}`,
   };
 }

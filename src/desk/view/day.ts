@@ -1,5 +1,5 @@
 import type { DayTotals, Total } from '../../settlement/batch.ts';
-import type { DayReport } from '../../settlement/events.ts';
+import type { DayReport, DifferingBatch } from '../../settlement/events.ts';
 import type { PrintState } from './common.ts';
 
 export type DayScreen =
@@ -16,7 +16,16 @@ export type DayScreen =
       readonly owed: number;
       /** A settlement was begun and stopped: it goes on where it was. */
       readonly begun: boolean;
+      /** Closed batches that a supervisor has to clear up with the bank. */
+      readonly differing?: number;
     })
+  /** A closed batch about which the bank says otherwise. */
+  | {
+      readonly name: 'differing-batch';
+      readonly batch: DifferingBatch;
+      readonly place: number;
+      readonly of: number;
+    }
   | {
       readonly name: 'day-closed';
       readonly batch: number;
@@ -25,7 +34,13 @@ export type DayScreen =
       readonly completed: Total;
       /** Charges that could not be sent, because their card numbers are gone. */
       readonly withoutNumber: number;
+      /** The bank's figures where they are not ours, and whether it did not take the upload. */
+      readonly bank?: Total;
+      readonly notTaken?: boolean;
       readonly checkpoint: string;
       readonly backup: 'done' | 'failed';
       readonly print: PrintState;
     };
+
+/** Another of the batches that differ. */
+export type DayAction = { readonly type: 'nextBatch' };

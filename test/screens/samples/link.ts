@@ -5,6 +5,8 @@ const at = (hour: number): number => Date.UTC(2026, 10, 23, hour, 5);
 const jobs = ['update', 'test', 'signIn', 'signOff'] as const;
 
 /** The line to the bank, and what waits for it. */
+const total = (count: number, minorUnits: number) => ({ count, total: cny(minorUnits) });
+
 export const linkSamples: Readonly<Record<string, Screen>> = {
   'bank-line': {
     name: 'bank-line',
@@ -28,6 +30,38 @@ export const linkSamples: Readonly<Record<string, Screen>> = {
     name: 'bank-line',
     jobs,
     last: { job: 'signIn', ok: false, fault: 'keystore.badCheckValue' },
+  },
+  'differing-batch': {
+    name: 'differing-batch',
+    place: 1,
+    of: 2,
+    batch: {
+      batch: 999_999,
+      balanced: false,
+      day: {
+        held: total(12, 912_000),
+        completed: total(208, 88_624_000),
+        cancelled: total(1, 500),
+      },
+      uploaded: 198,
+      withoutNumber: 2,
+      bank: total(209, 88_674_000),
+      notTaken: { responseCode: '95', records: 8 },
+      closedAtMs: at(14),
+    },
+  },
+  'differing-batch-sent': {
+    name: 'differing-batch',
+    place: 1,
+    of: 1,
+    batch: {
+      batch: 17,
+      balanced: false,
+      day: { held: total(2, 100_000), completed: total(1, 50_000), cancelled: total(0, 0) },
+      uploaded: 1,
+      withoutNumber: 0,
+      closedAtMs: at(14),
+    },
   },
   'notice-advice-limit': {
     name: 'notice',
