@@ -2,7 +2,7 @@ import type { Fields, Message } from '../iso8583/message.ts';
 import type { CardRequest, HostRequest, Original, RequestCard } from './contract.ts';
 import { digits } from './digits.ts';
 import { downloadFields, settlementFields, uploadFields } from './management-fields.ts';
-import type { Protocol } from './protocol.ts';
+import type { PrivateFields, Protocol } from './protocol.ts';
 import type { AcquirerSettings } from './settings.ts';
 import { protectTrack } from './track-data.ts';
 import { rowOf, type TransactionRow } from './transactions.ts';
@@ -134,17 +134,25 @@ function originalFields(
   return {
     37: wants('rrn') && original.rrn !== undefined ? original.rrn.padEnd(12, ' ') : undefined,
     38: wants('authorisationCode') && code !== undefined ? authorisationCode(code) : undefined,
-    ...(wants('transaction')
-      ? protocol.privateFields.original(original, originalMti(request))
-      : {}),
+    ...(wants('transaction') ? transactionBefore(protocol.privateFields, request) : {}),
   };
 }
 
-/** MTI of the request that the original fields speak of. */
-function originalMti(request: FinancialRequest): string {
-  const undone = request.kind === 'reversal' ? request.of : undefined;
-  const financial = [request.kind, undone].includes('completionVoid') || undone === 'completion';
-  return financial ? '0200' : '0100';
+/** The transaction that this one changes; of a reversal the one that it undoes, where the protocol can say so. */
+function transactionBefore(
+  fields: PrivateFields,
+  request: FinancialRequest & { readonly original: Original },
+): Fields {
+  if (request.kind === 'reversal' && fields.undone !== undefined)
+    return fields.undone(request, mtiOf(request.of));
+  const kind = request.kind === 'reversal' ? request.of : request.kind;
+  return fields.original(
+    request.original,
+    mtiOf(kind === 'completionVoid' ? 'completion' : 'preauth'),
+  );
 }
+
+const mtiOf = (kind: FinancialRequest['kind']): string =>
+  ['completion', 'completionVoid'].includes(kind) ? '0200' : '0100';
 
 const authorisationCode = (code: string): string => code.padEnd(6, ' ');

@@ -113,13 +113,18 @@ export type Original = {
   readonly authorisationCode?: string;
 };
 
+type CardTotals = {
+  readonly debitMinorUnits: number;
+  readonly debitCount: number;
+  readonly creditMinorUnits: number;
+  readonly creditCount: number;
+};
+
+/** Cards of the domestic scheme and of the others are settled apart. */
 export type SettlementTotals = {
-  readonly domestic: {
-    readonly debitMinorUnits: number;
-    readonly debitCount: number;
-    readonly creditMinorUnits: number;
-    readonly creditCount: number;
-  };
+  readonly domestic: CardTotals;
+  /** Absent: none. */
+  readonly foreign?: CardTotals;
 };
 
 export type HostAnswer = {

@@ -1,3 +1,4 @@
+import type { Fields } from '../iso8583/message.ts';
 import { digits } from './digits.ts';
 import type { PrivateFields } from './protocol.ts';
 
@@ -13,8 +14,10 @@ export const isoPrivateFields: PrivateFields = {
   },
   original(original, originalMti) {
     const dateAndTime = original.date.padEnd(10, '0');
-    return { 90: originalMti + digits(original.stan, 6) + dateAndTime + '0'.repeat(22) };
+    return field90(originalMti, original.stan, dateAndTime);
   },
+  undone: ({ stan, localDate, localTime }, undoneMti) =>
+    field90(undoneMti, stan, localDate + localTime),
   batch(fields) {
     const value = fields[60];
     return typeof value === 'string' && /^\d{6}/.test(value)
@@ -22,3 +25,7 @@ export const isoPrivateFields: PrivateFields = {
       : undefined;
   },
 };
+
+const field90 = (mti: string, stan: number, dateAndTime: string): Fields => ({
+  90: mti + digits(stan, 6) + dateAndTime + '0'.repeat(22),
+});

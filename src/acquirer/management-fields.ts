@@ -3,15 +3,16 @@ import type { BatchUpload, Download, SettlementTotals, UploadRecord } from './co
 import { digits } from './digits.ts';
 
 /** F48: debit amount 12 + count 3, credit 12 + 3, reply flag 1, and the same for foreign cards. */
-export function settlementFields({ domestic }: SettlementTotals): Fields {
-  const totals =
-    digits(domestic.debitMinorUnits, 12) +
-    digits(domestic.debitCount, 3) +
-    digits(domestic.creditMinorUnits, 12) +
-    digits(domestic.creditCount, 3) +
-    '0';
-  return { 48: totals.padEnd(62, '0'), 49: '156' };
+export function settlementFields({ domestic, foreign }: SettlementTotals): Fields {
+  return { 48: half(domestic) + half(foreign), 49: '156' };
 }
+
+const half = (totals: SettlementTotals['foreign']): string =>
+  digits(totals?.debitMinorUnits ?? 0, 12) +
+  digits(totals?.debitCount ?? 0, 3) +
+  digits(totals?.creditMinorUnits ?? 0, 12) +
+  digits(totals?.creditCount ?? 0, 3) +
+  '0';
 
 /** Records that one message of a batch upload takes. */
 export const recordsPerUpload = 8;

@@ -5,7 +5,7 @@ import { type FrameHead, packFrame, unpackFrame } from '../iso8583/frame.ts';
 import type { Malformed } from '../iso8583/malformed.ts';
 import type { Fields } from '../iso8583/message.ts';
 import { unionPay, unionPaySm4, unionPayTrackKey } from '../iso8583/unionpay.ts';
-import type { HostRequest, Original } from './contract.ts';
+import type { CardRequest, HostRequest, Original } from './contract.ts';
 import { isoPrivateFields } from './iso-fields.ts';
 import type { AcquirerSettings, KeyMode } from './settings.ts';
 import type { TransactionRow } from './transactions.ts';
@@ -17,6 +17,8 @@ export type PrivateFields = {
   common(request: HostRequest, row: TransactionRow, settings: AcquirerSettings): Fields;
   /** The transaction that this one refers to. */
   original(original: Original, originalMti: string): Fields;
+  /** A reversal names the request that it undoes; without this it repeats what that request named. */
+  undone?(request: CardRequest, undoneMti: string): Fields;
   /** Batch number of an answer. */
   batch(fields: Fields): number | undefined;
 };

@@ -1,6 +1,6 @@
 import { type AnswerFamily, answerCode } from '../acquirer/answer-codes.ts';
 import type { BatchUpload, UploadRecord } from '../acquirer/contract.ts';
-import { type BatchTransaction, debitsOf } from '../settlement/batch.ts';
+import { type BatchTransaction, debitsOf, isForeign } from '../settlement/batch.ts';
 import { uploadedChipData } from '../settlement/chip-data.ts';
 import type { OpenSettlement } from '../settlement/projector.ts';
 import { type Flow, facts, openNumber } from './flow.ts';
@@ -46,11 +46,18 @@ export function* upload(
   const debits = balanced ? [] : debitsOf(all);
   const records: UploadRecord[] = [];
   let withoutNumber = 0;
-  for (const { stan, amount, card } of debits) {
+  for (const charge of debits) {
+    const { stan, amount, card } = charge;
     if (already.includes(stan)) continue;
     const pan = card === undefined ? undefined : yield* openNumber(card.token);
     if (pan === undefined) withoutNumber++;
-    else records.push({ stan, pan, minorUnits: amount.minorUnits, foreignCard: false });
+    else
+      records.push({
+        stan,
+        pan,
+        minorUnits: amount.minorUnits,
+        foreignCard: isForeign(charge),
+      });
   }
   for (let at = 0; at < records.length; at += recordsAtOnce) {
     const part = records.slice(at, at + recordsAtOnce);

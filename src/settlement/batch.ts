@@ -1,4 +1,5 @@
 import type { SettlementTotals } from '../acquirer/contract.ts';
+import { brandOf } from '../card/brand.ts';
 import type { EmvLines } from '../emv/contract.ts';
 import type { CardOnFile, TransactionKind } from '../journal/events.ts';
 import type { CurrencyCode, Money } from '../money.ts';
@@ -72,17 +73,22 @@ const debits: readonly TransactionKind[] = ['completion', 'completionAdvice', 'o
 export const debitsOf = (transactions: readonly BatchTransaction[]): readonly BatchTransaction[] =>
   transactions.filter(({ kind, voided }) => debits.includes(kind) && !voided);
 
+/** A card of another scheme than the domestic one: settled apart from the others. */
+export const isForeign = ({ card }: BatchTransaction): boolean =>
+  (brandOf(card?.maskedPan ?? '')?.name ?? 'UnionPay') !== 'UnionPay';
+
 /** Field 48 of the settlement: holds and their cancellations move no money, and refunds are not taken here. */
 export function settlementTotals(transactions: readonly BatchTransaction[]): SettlementTotals {
   const charged = debitsOf(transactions);
-  return {
-    domestic: {
-      debitMinorUnits: charged.reduce((sum, { amount }) => sum + amount.minorUnits, 0),
-      debitCount: charged.length,
-      creditMinorUnits: 0,
-      creditCount: 0,
-    },
-  };
+  const sum = (chosen: readonly BatchTransaction[]): SettlementTotals['domestic'] => ({
+    debitMinorUnits: chosen.reduce((total, { amount }) => total + amount.minorUnits, 0),
+    debitCount: chosen.length,
+    creditMinorUnits: 0,
+    creditCount: 0,
+  });
+  const foreign = charged.filter(isForeign);
+  const domestic = sum(charged.filter((transaction) => !isForeign(transaction)));
+  return foreign.length === 0 ? { domestic } : { domestic, foreign: sum(foreign) };
 }
 
 export type Total = { readonly count: number; readonly total: Money };

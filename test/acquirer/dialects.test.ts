@@ -63,29 +63,33 @@ test('plain ISO 8583 in ASCII is text from the first byte to the code at its end
   assert.match(text, /006000007[0-9A-F]{16}$/);
 });
 
-test('its reversal names the original in field 90, under a code in field 128', async () => {
-  const { requests, link } = bank(iso1987Ascii, 0, () => ({
-    mti: '0410',
-    fields: { 11: '000123', 39: '25', 41: '12345678' },
-  }));
-  const acquirer = createAcquirer({ settings: isoSettings, link, keystore: keystore() });
-  const { track2: _track2, pinBlock: _pinBlock, ...card } = preauth.card;
-  const original = { batch: 7, stan: 123, date: '1123' };
-  const reversal: HostRequest = {
-    ...preauth,
-    card,
-    kind: 'reversal',
-    of: 'preauth',
-    reason: '98',
-    original,
-  };
-  const result = await acquirer.exchange(reversal);
-  assert.ok(result.type === 'answered' && result.answer.responseCode === '25');
-  assert.equal(requests[0]?.fields[90], `01000001231123000000${'0'.repeat(22)}`);
-  assert.equal(requests[0]?.fields[39], '98');
-  const own = computeMac('x919', keystore(), link.sent[0]!.subarray(0, -16));
-  assert.deepEqual(requests[0]?.fields[128], own);
-});
+for (const [of, mti] of [
+  ['preauth', '0100'],
+  ['increment', '0100'],
+  ['cancellation', '0100'],
+  ['completion', '0200'],
+  ['completionVoid', '0200'],
+] as const) {
+  test(`its reversal of a ${of} names that message in field 90, never the hold before it`, async () => {
+    const { requests, link } = bank(iso1987Ascii, 0, () => ({
+      mti: '0410',
+      fields: { 11: '000123', 39: '25', 41: '12345678' },
+    }));
+    const acquirer = createAcquirer({ settings: isoSettings, link, keystore: keystore() });
+    const { track2: _track2, pinBlock: _pinBlock, ...card } = preauth.card;
+    const original = { batch: 6, stan: 55, date: '1101', authorisationCode: 'A00001' };
+    const reversal: HostRequest = {
+      ...{ ...preauth, card, kind: 'reversal', of, reason: '98' },
+      original,
+    };
+    const result = await acquirer.exchange(reversal);
+    assert.ok(result.type === 'answered' && result.answer.responseCode === '25');
+    assert.equal(requests[0]?.fields[90], `${mti}0001231123101530${'0'.repeat(22)}`);
+    assert.equal(requests[0]?.fields[39], '98');
+    const own = computeMac('x919', keystore(), link.sent[0]!.subarray(0, -16));
+    assert.deepEqual(requests[0]?.fields[128], own);
+  });
+}
 
 test('its sign-in, echo and sign-off are told apart by field 70', async () => {
   const parts = [wrapped('pin', pinKey), wrapped('mac', macKey)];

@@ -1,5 +1,7 @@
 """The ledger of this bank: holds, charges, what was undone, totals of a batch."""
 
+CHARGES = ("completion", "completionAdvice", "offlineSale")
+
 
 class Book:
     def __init__(self):
@@ -23,12 +25,12 @@ class Book:
         self.book(key, "preauth", hold, amount, rrn)
         return hold
 
-    def book(self, key, kind, hold, amount, rrn=""):
-        before = dict(hold) if hold else None
-        self.done[key] = {"kind": kind, "hold": hold, "amount": amount, "before": before, "rrn": rrn, "undone": False}
+    def book(self, key, kind, hold, amount, rrn, pan="", gives_back=None):
+        self.done[key] = {"kind": kind, "hold": hold, "amount": amount, "before": dict(hold) if hold else None,
+                          "rrn": rrn, "pan": hold["pan"] if hold else pan, "gives_back": gives_back, "undone": False}
 
-    def change(self, key, kind, hold, moved, rrn, **changes):
-        self.book(key, kind, hold, moved, rrn)
+    def change(self, key, kind, hold, moved, rrn, gives_back=None, **changes):
+        self.book(key, kind, hold, moved, rrn, gives_back=gives_back)
         hold.update(changes)
 
     def undo(self, key):
@@ -45,15 +47,19 @@ class Book:
         return True
 
     def totals(self, terminal, batch):
-        """Debit and credit of a batch: amount, count."""
-        sums = {"debit": [0, 0], "credit": [0, 0]}
-        side = {"completion": "debit", "completionAdvice": "debit", "offlineSale": "debit", "completionVoid": "credit"}
+        """Debit amount, count, credit amount, count of a batch; domestic cards, then the others. What was charged
+        and given back within the batch is on neither side."""
+        halves = [[0, 0, 0, 0], [0, 0, 0, 0]]
+        given_back = [e for e in self.done.values() if e["kind"] == "completionVoid" and not e["undone"]]
         for (of, number, _), entry in self.done.items():
-            if (of, number) == (terminal, batch) and entry["kind"] in side and not entry["undone"]:
-                total = sums[side[entry["kind"]]]
-                total[0] += entry["amount"]
-                total[1] += 1
-        return sums
+            if (of, number) != (terminal, batch) or entry["undone"] or entry["kind"] not in CHARGES:
+                continue
+            if any(e["gives_back"] == entry["rrn"] for e in given_back):
+                continue
+            half = halves[0 if entry["pan"].startswith(("62", "81")) else 1]
+            half[0] += entry["amount"]
+            half[1] += 1
+        return halves
 
     def view(self):
         holds = [{**{k: v for k, v in hold.items() if k != "pan"}, "last4": hold["pan"][-4:]} for hold in self.holds]

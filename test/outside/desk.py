@@ -38,7 +38,6 @@ class Desk:
         self.seen = []
         self.orders = []
         self.answered = {}
-        self.batches = {}
 
     # -- what the test asks for -------------------------------------------------------------
 
@@ -246,14 +245,15 @@ class Desk:
             self.complain("completionVoid", fields[11], ["of another amount"])
             return self.reply(fields, "64")
         rrn = f"{self.book.next_number():012d}"
-        self.book.change(key, "completionVoid", hold, charge["amount"], rrn, state="held", completed=0)
+        self.book.change(key, "completionVoid", hold, charge["amount"], rrn, gives_back=charge["rrn"],
+                         state="held", completed=0)
         return self.reply(fields, "00", rrn=rrn, f38=hold["code"])
 
     def offlineSale(self, key, pan, fields, order):
         if len(fields.get(38, "")) != 6:
             self.complain("offlineSale", fields[11], ["without the code that was given by telephone"])
         rrn = f"{self.book.next_number():012d}"
-        self.book.book(key, "offlineSale", None, int(fields[4]), rrn)
+        self.book.book(key, "offlineSale", None, int(fields[4]), rrn, pan)
         return self.reply(fields, "00", rrn=rrn, f38=fields.get(38, "000000"))
 
     def reverse(self, fields):
@@ -300,8 +300,7 @@ class Desk:
             value = check_value(cipher, key)
             out += cipher.encrypt(self.master, key) + (bytes(4) if self.spoilt_sign_ins > 0 else value)
         self.spoilt_sign_ins -= 1
-        own = {60: fields[60][:2] + self.batches.setdefault(fields[41], "000001") + fields[60][8:]} if self.packed else {}
-        return {**self.reply(fields, "00", f62=out), **own}
+        return self.reply(fields, "00", f62=out)
 
     def settle(self, fields):
         terminal, batch = fields[41], self.batch(fields)
@@ -310,16 +309,14 @@ class Desk:
             self.complain("settlement", fields[11], [f"field 48 is {text!r}"])
             return self.reply(fields, "30")
         own = self.book.totals(terminal, batch)
-        said = [int(text[0:12]), int(text[12:15]), int(text[15:27]), int(text[27:30])]
-        balanced = said == own["debit"] + own["credit"] and not self.order_for("totals")
-        if said != own["debit"] + own["credit"]:
+        cuts = [(0, 12), (12, 15), (15, 27), (27, 30)]
+        said = [[int(text[start + a : start + b]) for a, b in cuts] for start in (0, 31)]
+        if said != own:
             self.complain("settlement", fields[11], [f"the terminal says {said}, the book {own}"])
-        flag = "1" if balanced else "2"
-        foreign = text[31:61]
-        self.book.uploads[batch] = {"flag": flag, "stripe": [], "chip": [], "failed": [], "end": None}
-        if flag == "1":
-            self.batches[terminal] = f"{int(batch) + 1:06d}"
-        return self.reply(fields, "00", f48=text[:30] + flag + foreign + "1")
+        order = self.order_for("totals")
+        flags = "2" if said != own or order else "1"
+        self.book.uploads[batch] = {"flag": flags, "stripe": [], "chip": [], "failed": [], "end": None}
+        return self.reply(fields, "00", f48=text[:30] + flags + text[31:61] + ("1" if flags == "1" else "2"))
 
     def upload(self, kind, fields):
         bag = self.book.uploads.setdefault(self.batch(fields), {"stripe": [], "chip": [], "failed": [], "end": None})
@@ -329,13 +326,12 @@ class Desk:
             records = [text[2 + 40 * i : 42 + 40 * i] for i in range(count)]
             wrong = count > 8 or len(text) != 2 + 40 * count
             self.complain(kind, fields[11], [f"{count} records in {len(text)} digits"] if wrong else [])
-            bag["stripe"] += [{"stan": r[2:8], "last4": r[24:28], "amount": int(r[28:40] or 0)} for r in records]
+            bag["stripe"] += [{"foreign": r[:2] == "01", "stan": r[2:8], "last4": r[24:28], "amount": int(r[28:40] or 0)} for r in records]
         elif kind == "uploadEnd":
             sent = len(bag["stripe"]) + len(bag["chip"]) + len(bag["failed"])
             bag["end"] = {"count": int(text or 0), "sent": sent, "function": fields[60][8:11]}
             if int(text or 0) != sent:
                 return self.reply(fields, "95")
-            self.batches[fields[41]] = f"{int(self.batch(fields)) + 1:06d}"
         else:
             objects = read_tlv(fields.get(55, b""))
             self.complain(kind, fields[11], [f"an upload without {t}" for t in ("9F26", "95", "9F36") if t not in objects])

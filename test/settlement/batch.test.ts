@@ -94,6 +94,20 @@ describe('the totals of a batch', () => {
     );
   });
 
+  it('keep cards of other schemes apart, in the second half', () => {
+    const visa: Hold = {
+      ...hold('v', entry('completion', 700, 5)),
+      card: { token: 't', lookup: 'l', maskedPan: '411111******1881', last4: '1881' },
+    };
+    const holds = [hold('a', entry('completion', 48_000, 2)), visa];
+    const totals = settlementTotals(transactionsOf(7, holds, taken));
+    const nothing = '0'.repeat(15);
+    assert.equal(
+      settlementFields(totals)[48],
+      `000000048000001${nothing}0000000000700001${nothing}0`,
+    );
+  });
+
   it('come in the order of their trace numbers, and say the day in the words of the desk', () => {
     const holds = [
       hold('a', entry('preauth', 500, 4), entry('completion', 480, 9)),

@@ -151,19 +151,22 @@ function settle(context: BankContext, message: Message, { terminalId, batch }: M
     ({ entry, state }) =>
       state === 'approved' && entry.terminalId === terminalId && entry.batch === batch,
   );
-  const total = (kinds: readonly FinancialKind[]) => {
-    const chosen = own.filter(({ entry }) => kinds.includes(entry.kind));
+  const total = (kinds: readonly FinancialKind[], domestic: boolean) => {
+    const chosen = own.filter(
+      ({ entry }) => kinds.includes(entry.kind) && /^(62|81)/.test(entry.maskedNumber) === domestic,
+    );
     return figures(
       chosen.reduce((sum, { entry }) => sum + entry.amountMinorUnits, 0),
       chosen.length,
     );
   };
-  const ours = total(charges) + total(['refund']);
-  const balanced = claimed.slice(0, 30) === ours && /^0+$/.test(claimed.slice(31, 61));
+  const half = (domestic: boolean) => total(charges, domestic) + total(['refund'], domestic);
+  const [ours, ofOthers] = [half(true), half(false)];
+  const balanced = claimed.slice(0, 30) === ours && claimed.slice(31, 61) === ofOthers;
   context.record({ type: 'settlement', atMs: context.now(), terminalId, batch, balanced });
   const flag = balanced ? '1' : '2';
   return {
-    fields: { 48: ours + flag + '0'.repeat(30) + flag },
-    why: balanced ? 'balanced' : `not balanced: the bank has ${ours}`,
+    fields: { 48: ours + flag + ofOthers + flag },
+    why: balanced ? 'balanced' : `not balanced: the bank has ${ours} and ${ofOthers}`,
   };
 }
