@@ -67,18 +67,25 @@ function balanced(fields: Fields, mti: string): boolean | undefined {
   return totals.charAt(30) === '1' && foreign !== '2' && foreign !== '3';
 }
 
-/** F48 again: the domestic half in its four figures. */
+/** F48 again: each half in its four figures. */
 function totals(fields: Fields, mti: string): SettlementTotals | undefined {
   const text = fields[48];
-  const match =
-    mti === '0510' && typeof text === 'string'
-      ? /^(\d{12})(\d{3})(\d{12})(\d{3})\d/.exec(text)
-      : null;
+  if (mti !== '0510' || typeof text !== 'string') return undefined;
+  const domestic = half(text);
+  const foreign = half(text.slice(31));
+  if (domestic === undefined) return undefined;
+  return foreign === undefined || foreign.debitCount + foreign.creditCount === 0
+    ? { domestic }
+    : { domestic, foreign };
+}
+
+function half(text: string): SettlementTotals['domestic'] | undefined {
+  const match = /^(\d{12})(\d{3})(\d{12})(\d{3})\d/.exec(text);
   if (match === null) return undefined;
   const [debitMinorUnits = 0, debitCount = 0, creditMinorUnits = 0, creditCount = 0] = match
     .slice(1)
     .map(Number);
-  return { domestic: { debitMinorUnits, debitCount, creditMinorUnits, creditCount } };
+  return { debitMinorUnits, debitCount, creditMinorUnits, creditCount };
 }
 
 /** Tag 91 and the templates 71 and 72 of field 55, these whole and in their order. */

@@ -6,6 +6,7 @@ import {
   type BatchTransaction,
   batchAfter,
   batchKey,
+  chargedIn,
   dayTotals,
   settlementTotals,
   type Total,
@@ -146,13 +147,10 @@ function compared(
   { balanced = false, totals }: HostAnswer,
   currency: CurrencyCode,
 ): { readonly balanced: boolean; readonly bank?: Total } {
-  const theirs = totals?.domestic;
-  const same =
-    theirs?.debitCount === ours.domestic.debitCount &&
-    theirs.debitMinorUnits === ours.domestic.debitMinorUnits;
-  if (balanced || theirs === undefined || same) return { balanced };
-  const { debitCount: count, debitMinorUnits: minorUnits } = theirs;
-  return { balanced, bank: { count, total: { minorUnits, currency } } };
+  if (balanced || totals === undefined) return { balanced };
+  const [bank, own] = [chargedIn(totals, currency), chargedIn(ours, currency)];
+  const same = bank.count === own.count && bank.total.minorUnits === own.total.minorUnits;
+  return same ? { balanced } : { balanced, bank };
 }
 
 type Asked = { readonly type: 'answered'; readonly answer: HostAnswer } | Stopped;

@@ -91,6 +91,14 @@ export function settlementTotals(transactions: readonly BatchTransaction[]): Set
   return foreign.length === 0 ? { domestic } : { domestic, foreign: sum(foreign) };
 }
 
+/** Both halves of field 48 as one sum: what a person compares. */
+export function chargedIn({ domestic, foreign }: SettlementTotals, currency: CurrencyCode): Total {
+  return {
+    count: domestic.debitCount + (foreign?.debitCount ?? 0),
+    total: { minorUnits: domestic.debitMinorUnits + (foreign?.debitMinorUnits ?? 0), currency },
+  };
+}
+
 export type Total = { readonly count: number; readonly total: Money };
 
 /** The day in the words of the desk. */
