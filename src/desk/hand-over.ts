@@ -16,7 +16,7 @@ import type { CodePart, HandoverNotice } from './view/handover.ts';
 import type { ScreenOf } from './view.ts';
 
 /** Each picture stands so long: a scanner reads one in a third of it. */
-const pictureMs = 700;
+const pictureMs = 600;
 /** By network, the question to have it back is repeated so often. */
 const askAgainMs = 3_000;
 

@@ -1,9 +1,13 @@
 import { concat } from '../bytes.ts';
 
-const mostParts = 9;
-/** Bytes in one picture: with them a code has 57 modules a side (version 10), which a cheap scanner reads. */
-const bytesOfPart = 150;
-const form = /^HFH1:([1-9])([1-9]):([0-9A-F]{4}):([0-9A-Za-z_-]{1,400})$/;
+/** Counted in one character each, base 36. */
+const mostParts = 35;
+/**
+ * Bytes in one picture: with them a code has 45 modules a side (version 7), which every panel shows with modules of
+ * 0.7 mm and more, and a cheap scanner reads at once.
+ */
+const bytesOfPart = 81;
+const form = /^HFH1:([1-9A-Z])([1-9A-Z]):([0-9A-F]{4}):([0-9A-Za-z_-]{1,400})$/;
 
 /** CRC-16/CCITT-FALSE: tells the parts of one message from those of another. */
 function sumOf(bytes: Uint8Array): string {
@@ -15,6 +19,8 @@ function sumOf(bytes: Uint8Array): string {
   return crc.toString(16).toUpperCase().padStart(4, '0');
 }
 
+const digit = (count: number): string => count.toString(36).toUpperCase();
+
 /** A message as texts of QR codes: `HFH1:<part><of how many>:<sum of the whole>:<base64url>`. */
 export function toParts(message: Uint8Array): readonly string[] {
   const count = Math.max(1, Math.ceil(message.length / bytesOfPart));
@@ -23,7 +29,7 @@ export function toParts(message: Uint8Array): readonly string[] {
   const sum = sumOf(message);
   return Array.from({ length: count }, (_, i) => {
     const part = Buffer.from(message.subarray(i * size, (i + 1) * size)).toString('base64url');
-    return `HFH1:${i + 1}${count}:${sum}:${part}`;
+    return `HFH1:${digit(i + 1)}${digit(count)}:${sum}:${part}`;
   });
 }
 
@@ -44,7 +50,7 @@ export class Collector {
     const found = text.length > 500 ? null : form.exec(text.trim());
     const [, index = '', count = '', sum = '', letters = ''] = found ?? [];
     const bytes = new Uint8Array(Buffer.from(letters, 'base64url'));
-    const [at, of] = [Number(index), Number(count)];
+    const [at, of] = [Number.parseInt(index, 36), Number.parseInt(count, 36)];
     if (found === null || at > of) return { type: 'notOurs' };
     const name = `${count}:${sum}`;
     if (name !== this.#name) this.#parts = new Map();

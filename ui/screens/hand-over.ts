@@ -95,11 +95,14 @@ function withCode(kit: Kit, strip: Strip, state: WithCode): UiNode {
   const width = textWidthPx(kit);
   const name = nameOf(kit, state);
   const small = kit.panel.hardwareKeys;
+  // Beside real keys the picture takes the place of the bar: how long it lives stands in the head.
+  const lives = small && state.phase === 'waiting' ? leftOf(state) : undefined;
+  const right = lives ?? name;
   return screen(
     kit,
     strip,
     'hand-over',
-    head(kit, words.title, name === undefined ? {} : { right: name }),
+    head(kit, words.title, right === undefined ? {} : { right }),
     body(
       kit,
       row(
@@ -118,19 +121,19 @@ function withCode(kit: Kit, strip: Strip, state: WithCode): UiNode {
   );
 }
 
+const leftOf = ({ secondsLeft }: { readonly secondsLeft: number }): string =>
+  `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, '0')}`;
+
 function waiting(kit: Kit, state: Extract<HandOver, { phase: 'waiting' }>): UiChild[] {
   const { handover: words, time } = kit.texts;
-  const minutes = Math.floor(state.secondsLeft / 60);
-  const left = `${minutes}:${String(state.secondsLeft % 60).padStart(2, '0')}`;
   const now = time.seconds(state.waitedSeconds);
-  const rest = kit.panel.hardwareKeys
-    ? []
-    : [
-        gap(kit, 0.6),
-        step(kit, 'now', words.step.scan, now),
-        step(kit, 'later', words.step.card(state.desk), ''),
-        kit.panel.roomy && step(kit, 'later', words.step.result, ''),
-      ];
+  if (kit.panel.hardwareKeys) return [];
+  const rest = [
+    gap(kit, 0.6),
+    step(kit, 'now', words.step.scan, now),
+    kit.panel.roomy && step(kit, 'later', words.step.card(state.desk), ''),
+    kit.panel.roomy && step(kit, 'later', words.step.result, ''),
+  ];
   return [
     line(
       kit,
@@ -140,7 +143,7 @@ function waiting(kit: Kit, state: Extract<HandOver, { phase: 'waiting' }>): UiCh
         inlineIcon(kit, 'clock', 3.4, 'ink'),
         text(kit, words.validFor, { step: 'label' }),
       ),
-      text(kit, left, { bold: true }),
+      text(kit, leftOf(state), { bold: true }),
     ),
     gap(kit, 0.6),
     line(kit, {}, bar(kit, state.secondsLeft, state.lifeSeconds)),
@@ -183,10 +186,7 @@ function step(kit: Kit, state: 'done' | 'now' | 'later', words: string, right: s
 function tinyCode(kit: Kit, strip: Strip, state: WithCode): UiNode {
   const { handover: words } = kit.texts;
   const width = kit.panel.widthPx - codeSide(kit) - kit.mm(2.5);
-  const left =
-    state.phase === 'waiting'
-      ? `${Math.floor(state.secondsLeft / 60)}:${String(state.secondsLeft % 60).padStart(2, '0')}`
-      : '';
+  const left = state.phase === 'waiting' ? leftOf(state) : '';
   return besideCode(
     kit,
     strip,

@@ -5,14 +5,18 @@ import type { Kit } from '../theme.ts';
 import { column, row } from './basics.ts';
 import { stripBar } from './strip.ts';
 
-/** A code of version 10 and its quiet zone. */
-const modulesPerSide = 57 + 8;
+/** A code of version 7 and its quiet zone. */
+const modulesPerSide = 45 + 8;
 
-/** As large as the panel has room for, in whole pixels a module. */
-export function codeSide(kit: Kit): number {
-  const { widthPx, hardwareKeys, roomy } = kit.panel;
-  const share = hardwareKeys ? 3 : roomy ? 7 : 5;
-  return Math.min(share, Math.floor(widthPx / modulesPerSide)) * modulesPerSide;
+/** A module, in mm: what cheap scanners are sure of. */
+const moduleMm = 0.75;
+/** Where there is room, for a camera held further away. */
+const roomyModuleMm = 1;
+
+/** In whole pixels a module: 7 on `esign`, 11 on `smart`, 5 on `mobile`; the smallest panel has room for 4 (0.71 mm). */
+export function codeSide({ panel }: Kit): number {
+  const wanted = panel.pxPerMm * (panel.roomy ? roomyModuleMm : moduleMm);
+  return (panel.tiny ? Math.floor(wanted) : Math.ceil(wanted)) * modulesPerSide;
 }
 
 /** The picture on its white card, in the dark theme too. */

@@ -3,10 +3,9 @@ import { toParts } from '#src/handover/parts.ts';
 import { cny } from '#src/money.ts';
 
 const message = Uint8Array.from({ length: 600 }, (_, i) => (i * 37) % 256);
-const [text = ''] = toParts(message);
-const code = { text, part: 1, of: 4 };
-const [answerText = ''] = toParts(message.subarray(0, 114));
-const answer = { text: answerText, part: 1, of: 1 };
+const first = (parts: readonly string[]) => ({ text: parts[0] ?? '', part: 1, of: parts.length });
+const code = first(toParts(message));
+const answer = first(toParts(message.subarray(0, 114)));
 const what = { what: 'hold', amount: cny(50_000), desk: '1', note: '512', last4: '4417' } as const;
 const wish = { what: 'case', amount: cny(80_000), desk: '大堂吧', note: '808' } as const;
 
