@@ -21,6 +21,7 @@ import type { CashierAction, Language, Screen, Strip, View } from './desk/view.t
 import { withKeptTables } from './downloads/tables.ts';
 import { askParts } from './flow/ask-parts.ts';
 import { Conversation, type Performer } from './flow/conversation.ts';
+import { devicesThere } from './flow/devices-there.ts';
 import { moves } from './flow/moves.ts';
 import { listenOutside } from './flow/outside.ts';
 import { SlipQueue } from './flow/slip-queue.ts';
@@ -314,6 +315,7 @@ export class Terminal {
       reaches: (terminalId) => this.#parts.handoverLink?.reaches(terminalId) ?? false,
       cardIn: this.#cardIn,
       readerReady,
+      devices: devicesThere(this.#parts),
       network: this.#network,
       paper: paper(),
       lineChecks: prober.checks,

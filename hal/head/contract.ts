@@ -16,6 +16,8 @@ export type Swipe = {
 export interface MagneticHead {
   /** `none`: the terminal has no head. */
   readonly kind: 'f2f' | 'decoded' | 'none';
+  /** Whether its lines are there; a head that is there may still be dirty or stuck. */
+  readonly present: boolean;
   /** One call a swipe, after the last edge has been quiet for 60 ms. */
   listen(listener: (swipe: Swipe) => void): () => void;
   close(): Promise<void>;

@@ -47,6 +47,7 @@ class GpioHead implements MagneticHead {
   #lostBefore = 0;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  #gone = false;
 
   constructor(wiring: HeadWiring) {
     this.#wiring = wiring;
@@ -59,6 +60,10 @@ class GpioHead implements MagneticHead {
     const own = (swipe: Swipe) => listener(swipe);
     this.#listeners.add(own);
     return () => void this.#listeners.delete(own);
+  }
+
+  get present(): boolean {
+    return !this.#gone;
   }
 
   async close(): Promise<void> {
@@ -142,11 +147,13 @@ class GpioHead implements MagneticHead {
   }
 
   #reopenLater(): void {
+    this.#gone = true;
     this.#finish();
     this.#edges.close();
     this.#after(reopenMs, () => {
       try {
         this.#edges = this.#open();
+        this.#gone = false;
         this.#lostBefore = 0;
         this.#collector = this.#newCollector();
       } catch {

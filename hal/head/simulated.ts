@@ -3,6 +3,8 @@ import type { MagneticHead, Swipe } from './contract.ts';
 /** The byte-level port of the simulated head: the flux changes, or the bits, of each pass of a card. */
 export interface SimulatedHead {
   listen(listener: (swipe: Swipe) => void): () => void;
+  /** Whether the cable is in; it is when not said. */
+  readonly present?: () => boolean;
 }
 
 /** A head whose lines end in the simulated world. */
@@ -16,6 +18,9 @@ export function openSimulatedHead(
   });
   return {
     kind,
+    get present() {
+      return port.present?.() ?? true;
+    },
     listen: (listener) => {
       const own = (swipe: Swipe) => listener(swipe);
       listeners.add(own);

@@ -17,6 +17,8 @@ export type PinRequest = {
 
 /** A certified PIN pad: the application sees the count of digits and the sealed block, never a digit. */
 export interface PinPad {
+  /** Known without asking: whether its line is there. */
+  readonly present: boolean;
   /** Online PIN: ISO 9564-1 format 0 (X9.8) under the PIN working key. Throws `pinPad.gone`, `keystore.missingKey`. */
   enterOnlinePin(request: PinRequest & { readonly pan: Pan }): Promise<PinEntry>;
   /**

@@ -99,6 +99,10 @@ export class SimulatedPinPad implements PinPad {
     });
   }
 
+  get present(): boolean {
+    return !this.#unplugged;
+  }
+
   /** Is a customer being asked now? */
   get waiting(): boolean {
     return this.#entry !== undefined;

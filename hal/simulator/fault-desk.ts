@@ -131,7 +131,8 @@ export class FaultDesk {
 
   /** Faults of the terminal's own parts: its disk, its modem, its PIN pad. */
   #toTerminal(name: FaultName, on: boolean): readonly ToTerminal[] {
-    if (name === 'diskFull' || name === 'networkDown') return [{ type: 'fault', name, on }];
+    if (name === 'diskFull' || name === 'networkDown' || name === 'headUnplugged')
+      return [{ type: 'fault', name, on }];
     if (name === 'pinPadUnplugged') return [{ type: 'pinPad', action: on ? 'gone' : 'back' }];
     if (name === 'clockWrong')
       return [{ type: 'clock', offsetMs: this.#world.clockOffsetMs() + (on ? tenYearsMs : 0) }];

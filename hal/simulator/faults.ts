@@ -76,6 +76,11 @@ export const faultTable = {
     parameters: {},
     needs: 'head',
   },
+  headUnplugged: {
+    label: { en: 'The head’s cable has come off', zh: '磁头排线掉了' },
+    parameters: {},
+    needs: 'head',
+  },
   paperLow: {
     label: { en: 'Paper is running low', zh: '纸快用完' },
     parameters: {},

@@ -1,6 +1,6 @@
 import { faultCodes, TerminalFault } from '#src/fault.ts';
 import type { SimulatedPanel } from '../display/simulated.ts';
-import type { Swipe } from '../head/contract.ts';
+import type { SimulatedHead } from '../head/simulated.ts';
 import type { ModemPort } from '../modem/contract.ts';
 import type { PaperStatus } from '../printer/contract.ts';
 import type { SimulatedSlot, SlotEvent } from '../reader/simulated-slot.ts';
@@ -131,8 +131,11 @@ export class Plug {
   }
 
   /** Swipes as the head's edges. */
-  head(): { listen(listener: (swipe: Swipe) => void): () => void } {
-    return { listen: (listener) => this.on('swipe', ({ swipe }) => listener(swipe)) };
+  head(): SimulatedHead {
+    return {
+      listen: (listener) => this.on('swipe', ({ swipe }) => listener(swipe)),
+      present: () => !this.faults.has('headUnplugged'),
+    };
   }
 
   /** The printer's cable: bytes out, paper status back. */

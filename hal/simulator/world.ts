@@ -170,6 +170,7 @@ export class World {
         zh: '终端现在用真实磁头（--head gpio）。',
       });
     }
+    if (this.#faults.has('headUnplugged')) return;
     this.terminal.tell({
       type: 'swipe',
       swipe: this.#faults.has('headStuck') ? stuck(swipe) : swipe,

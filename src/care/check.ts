@@ -1,3 +1,4 @@
+import type { Channel } from '../contact/events.ts';
 import type { SecondPlaceEnd } from '../safekeeping.ts';
 import type { Trouble } from './counters.ts';
 
@@ -20,6 +21,14 @@ export type Repair =
 export type RepairedBy = 'anybody' | 'technician' | 'bank' | 'shop';
 
 export type SecondPlaceTrouble = Exclude<SecondPlaceEnd, 'done'>;
+
+/** Which devices answer, besides the reader and the printer. */
+export type DevicesThere = {
+  readonly pinPad: boolean;
+  readonly head: 'there' | 'gone' | 'none';
+  /** Ways to customers; `trouble`: what stood in the way when the driver last looked. */
+  readonly messages: readonly { readonly channel: Channel; readonly trouble?: string }[];
+};
 
 /** One line of the self-check: a part, whether it is well, and what makes it so. */
 export type Check = {
@@ -63,6 +72,10 @@ type CheckFacts =
   | { readonly item: 'clock'; readonly offsetSeconds?: number }
   | { readonly item: 'line' }
   | { readonly item: 'reader' }
+  | { readonly item: 'head' }
+  | { readonly item: 'pinPad' }
+  /** The first way to customers that does not work, and what stands in its way. */
+  | { readonly item: 'messages'; readonly channel?: Channel; readonly trouble?: string }
   | {
       readonly item: 'cleaning';
       readonly reads: number;

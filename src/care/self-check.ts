@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { KeptTables } from '../downloads/projector.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { LastBackup, LastDrill, LastSignIn } from '../settlement/projector.ts';
-import type { Check, Repair, RepairedBy } from './check.ts';
+import type { Check, DevicesThere, Repair, RepairedBy } from './check.ts';
 import { cleaningWanted, newCounters, type ReadCounters, troubles, weakestOf } from './counters.ts';
 import { inspectionOf, waitingTasks } from './inspection.ts';
 import { countersId, type VersionSince, versionSinceId } from './projector.ts';
@@ -19,6 +19,7 @@ export type SelfKnowledge = {
   readonly version: string;
   readonly signedIn: boolean;
   readonly readerReady: boolean;
+  readonly devices: DevicesThere;
   readonly network: 'ok' | 'connecting' | 'down';
   readonly paper: 'ok' | 'low' | 'out' | 'gone';
   readonly freePercent?: number;
@@ -43,9 +44,10 @@ const state = (well: boolean, to: Repair, by: RepairedBy): Pick<Check, 'well' | 
 
 /** 机器自检: every part of the terminal, in the order of the screen. Pure: the same facts, the same list. */
 export const selfCheck = (known: SelfKnowledge): readonly Check[] =>
-  rows.map((row): Check => row(known));
+  rows.map((row) => row(known)).filter((check) => check !== undefined);
 
-const rows: readonly ((known: SelfKnowledge) => Check)[] = [
+/** A part that this terminal does not have is no row. */
+const rows: readonly ((known: SelfKnowledge) => Check | undefined)[] = [
   cardTables,
   banks,
   keys,
@@ -53,6 +55,12 @@ const rows: readonly ((known: SelfKnowledge) => Check)[] = [
   clock,
   ({ network }) => ({ item: 'line', ...state(network !== 'down', 'testLine', 'anybody') }),
   ({ readerReady }) => ({ item: 'reader', ...state(readerReady, 'none', 'shop') }),
+  ({ devices: { head } }) =>
+    head === 'none'
+      ? undefined
+      : { item: 'head', ...state(head === 'there', 'none', 'technician') },
+  ({ devices: { pinPad } }) => ({ item: 'pinPad', ...state(pinPad, 'none', 'shop') }),
+  messages,
   cleaning,
   inspection,
   ({ paper }) => ({ item: 'paper', paper, ...state(paper === 'ok', 'none', 'shop') }),
@@ -136,6 +144,16 @@ function clock(known: SelfKnowledge): Check {
     item: 'clock',
     ...state(well, 'none', 'technician'),
     ...(offset === undefined ? {} : { offsetSeconds: offset }),
+  };
+}
+
+function messages({ devices }: SelfKnowledge): Check | undefined {
+  if (devices.messages.length === 0) return undefined;
+  const { channel, trouble } = devices.messages.find((way) => way.trouble !== undefined) ?? {};
+  return {
+    item: 'messages',
+    ...state(trouble === undefined, 'none', 'shop'),
+    ...(channel === undefined || trouble === undefined ? {} : { channel, trouble }),
   };
 }
 

@@ -2,7 +2,8 @@
 export const channels = ['phone', 'email'] as const;
 export type ContactKind = (typeof channels)[number];
 
-export type Channel = 'sms' | 'email';
+export const messageChannels = ['sms', 'email'] as const;
+export type Channel = (typeof messageChannels)[number];
 
 /** What is written to customers; the words are in `templates.ts`. */
 export const templates = [

@@ -4,6 +4,7 @@ import type { ReportsWritten } from '#hal/reports/contract.ts';
 import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { BundleDone, BundleWish } from '../care/bundle.ts';
+import type { DevicesThere } from '../care/check.ts';
 import type { Config } from '../config/schema.ts';
 import type { Channel } from '../contact/events.ts';
 import type { Personal } from '../contact/personal.ts';
@@ -200,6 +201,7 @@ export type Facts = {
   readonly reaches: (terminalId: string) => boolean;
   readonly cardIn: boolean;
   readonly readerReady: boolean;
+  readonly devices: DevicesThere;
   /** As the strip says it. */
   readonly network: Strip['network'];
   readonly paper: Strip['paper'];

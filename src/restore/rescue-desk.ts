@@ -119,6 +119,7 @@ export class RescueDesk {
       signedIn: false,
       cardIn: false,
       readerReady: false,
+      devices: { pinPad: true, head: 'none', messages: [] },
       network: 'ok',
       paper: 'ok',
       operator: '',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Check, CheckItem } from '#src/care/check.ts';
+import type { Check, CheckItem, DevicesThere } from '#src/care/check.ts';
 import { type SelfKnowledge, selfCheck } from '#src/care/self-check.ts';
 import { defaults } from '#src/config/defaults.ts';
 import { restoredBanks, restoredCaKeys } from '#src/config/restored.ts';
@@ -12,6 +12,8 @@ const today = '20261123';
 const dayMs = 86_400_000;
 
 type Kept = Readonly<Record<string, unknown>>;
+
+const sound: DevicesThere = { pinPad: true, head: 'there', messages: [{ channel: 'sms' }] };
 
 const known = (
   change: Partial<SelfKnowledge> = {},
@@ -36,6 +38,7 @@ const known = (
     version: '1.0.0',
     signedIn: true,
     readerReady: true,
+    devices: sound,
     network: 'ok',
     paper: 'ok',
     freePercent: 60,
@@ -51,7 +54,15 @@ const [bank = assert.fail('no bank'), ...otherBanks] = defaults.hotlines;
 describe('the self-check', () => {
   it('finds nothing on a sound terminal, and names every part', () => {
     assert.deepEqual(badOnes(known()), []);
-    assert.equal(selfCheck(known()).length, 14);
+    assert.equal(selfCheck(known()).length, 17);
+  });
+
+  it('has no line for a stripe reader or a way to guests that this terminal does not have', () => {
+    const items = selfCheck(known({ devices: { pinPad: true, head: 'none', messages: [] } })).map(
+      ({ item }) => item,
+    );
+    assert.equal(items.length, 15);
+    assert.ok(!items.includes('head') && !items.includes('messages'));
   });
 
   for (const [name, item, to, by, one] of [
@@ -139,6 +150,27 @@ describe('the self-check', () => {
     ],
     ['no line', 'line', 'testLine', 'anybody', known({ network: 'down' })],
     ['a reader that is gone', 'reader', 'none', 'shop', known({ readerReady: false })],
+    [
+      'a PIN pad that is unplugged',
+      'pinPad',
+      'none',
+      'shop',
+      known({ devices: { ...sound, pinPad: false } }),
+    ],
+    [
+      'a stripe reader whose lines are gone',
+      'head',
+      'none',
+      'technician',
+      known({ devices: { ...sound, head: 'gone' } }),
+    ],
+    [
+      'a modem without a network',
+      'messages',
+      'none',
+      'shop',
+      known({ devices: { ...sound, messages: [{ channel: 'sms', trouble: 'noSignal' }] } }),
+    ],
     ['no paper', 'paper', 'none', 'shop', known({ paper: 'out' })],
     ['a disk that is nearly full', 'storage', 'none', 'technician', known({ freePercent: 4 })],
     [

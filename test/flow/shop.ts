@@ -164,6 +164,7 @@ export class Shop {
       reader,
       head: {
         kind: 'f2f',
+        present: true,
         listen: (listener) => {
           this.#swipe = listener;
           return () => undefined;

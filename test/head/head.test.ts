@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { MagneticHead, Swipe } from '#hal/head/contract.ts';
 import { type HeadWiring, openGpioHead } from '#hal/head/gpio.ts';
+import { openHeadLater } from '#hal/head/later.ts';
 import { openSimulatedHead } from '#hal/head/simulated.ts';
 import { isFault } from '#src/fault.ts';
 import { type HeadHarness, headContract } from '../contract/head.ts';
@@ -171,6 +172,32 @@ it('a head whose chip was taken away is back when the chip is', { timeout: 10_00
     assert.equal((await next()).edges[0]?.timestampsNs.length, 30);
   }),
 );
+
+it('a head that is not there yet keeps no terminal from starting, and is heard once it is', async () => {
+  let there = false;
+  let swipe: (swipe: Swipe) => void = () => undefined;
+  const head = openHeadLater({
+    kind: 'f2f',
+    againMs: 5,
+    open: () =>
+      there
+        ? openSimulatedHead({
+            listen: (listener) => {
+              swipe = listener;
+              return () => undefined;
+            },
+          })
+        : openGpioHead({ kind: 'f2f', chip: 'no-such-chip', tracks: { 2: 4 } }),
+  });
+  assert.equal(head.present, false);
+  const heard: Swipe[] = [];
+  head.listen((one) => heard.push(one));
+  there = true;
+  while (!head.present) await new Promise((resolve) => setTimeout(resolve, 5));
+  swipe({ edges: [], bits: [], lostEdges: 0 });
+  assert.equal(heard.length, 1);
+  await head.close();
+});
 
 it('a head without its chip is a fault of the terminal', () => {
   for (const wiring of [

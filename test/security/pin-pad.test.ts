@@ -96,8 +96,10 @@ test('cancel, a customer who never comes, and a pulled cable are told apart', as
   const gone = device.enterOnlinePin(request());
   type(device, { action: 'unplug' });
   await assert.rejects(gone, (error) => isFault(error, 'pinPad.gone'));
+  assert.equal(device.present, false);
   await assert.rejects(device.enterOnlinePin(request()), (error) => isFault(error, 'pinPad.gone'));
   type(device, { action: 'clear' });
+  assert.equal(device.present, true);
   const back = device.enterOnlinePin(request());
   await device.close();
   await assert.rejects(back, (error) => isFault(error, 'pinPad.gone'));

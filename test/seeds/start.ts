@@ -61,6 +61,7 @@ export class Start {
       reader: this.#reader,
       head: {
         kind: 'decoded',
+        present: true,
         listen: (listener) => {
           this.#swipe = listener;
           return () => undefined;

@@ -10,6 +10,9 @@ export const checkIcons: Readonly<Record<Check['item'], string>> = {
   clock: 'clock',
   line: 'network',
   reader: 'reader',
+  head: 'stripe',
+  pinPad: 'keypad',
+  messages: 'phone',
   cleaning: 'wipe',
   inspection: 'calendar',
   paper: 'paper',
@@ -42,7 +45,13 @@ export function checkWord(kit: Kit, strip: Strip, check: Check): string {
     case 'line':
       return words.line(check.well);
     case 'reader':
+    case 'head':
+    case 'pinPad':
       return words.reader(check.well);
+    case 'messages':
+      return check.channel === undefined
+        ? words.messagesGood
+        : words.messages(check.channel, check.trouble ?? '');
     case 'cleaning':
       return cleaningWord(kit, check);
     case 'inspection':

@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 const settlingMs = 120_000;
 
 /** What the strip says already, or what comes and goes by itself. */
-const passing: ReadonlySet<CheckItem> = new Set(['keys', 'line', 'reader', 'paper']);
+const passing: ReadonlySet<CheckItem> = new Set(['keys', 'line', 'reader', 'paper', 'messages']);
 
 /** 机器自检 by itself: at the start, when something is otherwise than before, and once a day. */
 export function* watchSelf(version: string, startedMs: number): Flow<void> {

@@ -29,6 +29,9 @@ const well: readonly Check[] = [
   { item: 'clock', well: true, offsetSeconds: 1 },
   { item: 'line', well: true },
   { item: 'reader', well: true },
+  { item: 'head', well: true },
+  { item: 'pinPad', well: true },
+  { item: 'messages', well: true },
   {
     item: 'cleaning',
     well: true,
@@ -76,6 +79,15 @@ const bad: readonly Check[] = [
   { item: 'clock', well: false, repair: { to: 'none', by: 'technician' }, offsetSeconds: -7_000 },
   { item: 'line', well: false, repair: { to: 'testLine', by: 'anybody' } },
   { item: 'reader', well: false, repair: { to: 'none', by: 'shop' } },
+  { item: 'head', well: false, repair: { to: 'none', by: 'technician' } },
+  { item: 'pinPad', well: false, repair: { to: 'none', by: 'shop' } },
+  {
+    item: 'messages',
+    well: false,
+    repair: { to: 'none', by: 'shop' },
+    channel: 'sms',
+    trouble: 'noSignal',
+  },
   {
     item: 'cleaning',
     well: false,

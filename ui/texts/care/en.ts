@@ -12,6 +12,9 @@ export const careEn: CareTexts = {
       clock: 'Clock',
       line: 'Line',
       reader: 'Card reader',
+      head: 'Stripe reader',
+      pinPad: 'PIN pad',
+      messages: 'Texts, e-mail',
       cleaning: 'Clean',
       inspection: 'Care',
       paper: 'Paper',
@@ -36,6 +39,13 @@ export const careEn: CareTexts = {
       problem === undefined ? terminalId.trim() : problem === 'empty' ? 'No number' : 'No name',
     line: (well) => (well ? 'Good' : 'No line'),
     reader: (well) => (well ? 'Good' : 'Not connected'),
+    messagesGood: 'Good',
+    messages: (channel, trouble) => {
+      if (channel === 'email') return 'No mail server';
+      if (trouble === 'noSignal') return 'No signal';
+      if (trouble === 'sim') return 'SIM card';
+      return trouble.startsWith('modem') ? 'No modem' : 'No answer';
+    },
     signedInSince: (stamp) => `Since ${stamp}`,
     notSignedIn: 'Not signed in',
     clockExact: 'Exact',
@@ -95,6 +105,9 @@ export const careEn: CareTexts = {
       clock: 'Technician sets the time',
       line: 'Check the cable',
       reader: 'Check cable, restart',
+      head: 'Chips still work',
+      pinPad: 'Check its cable',
+      messages: 'Call guests instead',
       cleaning: 'Clean the slot',
       inspection: 'Look and tick',
       paper: 'Put in a new roll',

@@ -1,6 +1,7 @@
 import type { Check, CheckItem, Repair, RepairedBy, SecondPlaceTrouble } from '#src/care/check.ts';
 import type { Trouble } from '#src/care/counters.ts';
 import type { KnownTask } from '#src/care/inspection.ts';
+import type { Channel } from '#src/contact/events.ts';
 import type { TaskRow } from '#src/desk/view/care.ts';
 
 type Facts<I extends CheckItem> = Extract<Check, { item: I }>;
@@ -22,6 +23,9 @@ export type StatusTexts = {
   readonly merchant: (facts: Facts<'merchant'>) => string;
   readonly line: (well: boolean) => string;
   readonly reader: (well: boolean) => string;
+  readonly messagesGood: string;
+  /** `trouble`: the driver's short code. */
+  readonly messages: (channel: Channel, trouble: string) => string;
   readonly signedInSince: (stamp: string) => string;
   readonly notSignedIn: string;
   readonly clockExact: string;

@@ -12,6 +12,9 @@ export const careZh: CareTexts = {
       clock: '时间',
       line: '线路',
       reader: '读卡口',
+      head: '磁条口',
+      pinPad: '密码键盘',
+      messages: '短信邮件',
       cleaning: '清洁',
       inspection: '巡检',
       paper: '小票纸',
@@ -36,6 +39,13 @@ export const careZh: CareTexts = {
       problem === undefined ? terminalId.trim() : problem === 'empty' ? '没有编号' : '没有名称',
     line: (well) => (well ? '正常' : '连不上银行'),
     reader: (well) => (well ? '正常' : '没连上'),
+    messagesGood: '正常',
+    messages: (channel, trouble) => {
+      if (channel === 'email') return '邮件服务器没应答';
+      if (trouble === 'noSignal') return '没有手机信号';
+      if (trouble === 'sim') return 'SIM 卡没就绪';
+      return trouble.startsWith('modem') ? '短信模块没连上' : '短信网关没应答';
+    },
     signedInSince: (stamp) => `${stamp} 签到`,
     notSignedIn: '还没签到',
     clockExact: '准确',
@@ -95,6 +105,9 @@ export const careZh: CareTexts = {
       clock: '技术员来校时间',
       line: '看看网线',
       reader: '看看插头，再重启',
+      head: '芯片照读，技术员来修',
+      pinPad: '看看插头',
+      messages: '先打电话联系客人',
       cleaning: '清洁读卡口',
       inspection: '看过打勾',
       paper: '换一卷纸',
