@@ -1,5 +1,6 @@
 import { emailOf, maskContact, nobody, phoneOf } from '../contact/contact.ts';
-import { type ContactKind, templates } from '../contact/events.ts';
+import type { Channel, ContactKind, Template } from '../contact/events.ts';
+import { templatesFor } from '../contact/fitting.ts';
 import { spokenOutcomes } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
 import { actionOf } from './amount.ts';
@@ -8,6 +9,7 @@ import { ask, askWord } from './case-question.ts';
 import {
   append,
   destroyPersonal,
+  type Facts,
   type Flow,
   facts,
   openPersonal,
@@ -16,7 +18,7 @@ import {
   uuid,
   wait,
 } from './flow.ts';
-import { incidentOf } from './queries.ts';
+import { holdOf, incidentOf } from './queries.ts';
 import { save } from './report.ts';
 import type { Saving } from './view/report.ts';
 import type { Named } from './view.ts';
@@ -31,13 +33,16 @@ export function* reachCustomer(incidentId: string, names: Named): Flow<void> {
     const incident = incidentOf(now, incidentId);
     if (incident === undefined) return;
     const { contacts, messages, erased } = incident.customer ?? nobody;
+    const fitting = fittingNow(incident, now);
+    const mayWrite = !erased && fitting.length > 0;
     const known = contacts.length > 0 || messages.length > 0;
     const chosen = yield* ask(
       names,
       'customer',
       [
         ...(erased ? [] : (['contact:call'] as const)),
-        ...(erased ? [] : now.channels.map((channel) => `contact:${channel}` as const)),
+        ...(!mayWrite ? [] : now.channels.map((channel) => `contact:${channel}` as const)),
+        ...(erased ? [] : contacts.map(({ kind }) => otherAddress[kind])),
         ...(known ? (['contact:export'] as const) : []),
         ...(known && !erased ? (['contact:erase'] as const) : []),
       ],
@@ -51,10 +56,16 @@ export function* reachCustomer(incidentId: string, names: Named): Flow<void> {
         yield* call(incident, names);
         break;
       case 'contact:sms':
-        yield* write(incident, names, 'sms');
+        yield* write(incident, names, 'sms', fitting);
         break;
       case 'contact:email':
-        yield* write(incident, names, 'email');
+        yield* write(incident, names, 'email', fitting);
+        break;
+      case 'contact:newPhone':
+        yield* takeAddress(incident, names, 'phone');
+        break;
+      case 'contact:newEmail':
+        yield* takeAddress(incident, names, 'email');
         break;
       case 'contact:export':
         if ((yield* permit('customerData')).allowed)
@@ -66,6 +77,8 @@ export function* reachCustomer(incidentId: string, names: Named): Flow<void> {
     }
   }
 }
+
+const otherAddress = { phone: 'contact:newPhone', email: 'contact:newEmail' } as const;
 
 /** The row first: when the power goes between, the key is destroyed at the next start. */
 function* erase(incidentId: string): Flow<void> {
@@ -80,10 +93,11 @@ function* erase(incidentId: string): Flow<void> {
 
 /** The address of the customer, as it was given or is given now; undefined when nobody agreed. */
 function* addressFor(
-  { incidentId }: Incident,
+  incident: Incident,
   names: Named,
   kind: ContactKind,
 ): Flow<string | undefined> {
+  const { incidentId } = incident;
   const contact = incidentOf(yield* facts(), incidentId)?.customer?.contacts.find(
     (one) => one.kind === kind,
   );
@@ -91,6 +105,15 @@ function* addressFor(
     const address = yield* openPersonal(incidentId, contact.sealed);
     if (address !== undefined) return address;
   }
+  return yield* takeAddress(incident, names, kind);
+}
+
+/** Takes the place of the one before, which was wrong; what still waits goes to the new one. */
+function* takeAddress(
+  { incidentId }: Incident,
+  names: Named,
+  kind: ContactKind,
+): Flow<string | undefined> {
   const address = yield* askAddress(names, kind);
   if (address === undefined) return undefined;
   const { operator } = yield* facts();
@@ -158,10 +181,21 @@ function* call(incident: Incident, names: Named): Flow<void> {
   }
 }
 
-function* write(incident: Incident, names: Named, channel: 'sms' | 'email'): Flow<void> {
+/** What it would be true to write. */
+function fittingNow(incident: Incident, now: Facts): readonly Template[] {
+  const { holdId } = incident;
+  return templatesFor(incident, holdId === undefined ? undefined : holdOf(now, holdId));
+}
+
+function* write(
+  incident: Incident,
+  names: Named,
+  channel: Channel,
+  fitting: readonly Template[],
+): Flow<void> {
   const kind = channel === 'sms' ? 'phone' : 'email';
   if ((yield* addressFor(incident, names, kind)) === undefined) return;
-  const template = yield* askWord(names, 'template', 'template', templates);
+  const template = yield* askWord(names, 'template', 'template', fitting);
   if (template === undefined) return;
   const language = yield* askWord(names, 'speech', 'speech', ['zh-CN', 'en'] as const);
   if (language === undefined) return;

@@ -101,19 +101,24 @@ function onDisk(shop: Shop): string {
 }
 
 /** A way to customers that ends as it is told, and what it was given. */
-function scripted(
-  ...ends: SendEnd[]
-): Messenger & { readonly sent: string[]; readonly hear: (incoming: Incoming) => void } {
+function scripted(...ends: SendEnd[]): Messenger & {
+  readonly sent: string[];
+  readonly to: string[];
+  readonly hear: (incoming: Incoming) => void;
+} {
   const sent: string[] = [];
+  const addresses: string[] = [];
   const listeners: ((incoming: Incoming) => void)[] = [];
   return {
     sent,
+    to: addresses,
     hear: (incoming) => {
       for (const listener of listeners) listener(incoming);
     },
     trouble: undefined,
-    send: async ({ id }) => {
+    send: async ({ id, to }) => {
       sent.push(id);
+      addresses.push(to);
       return ends.shift() ?? { type: 'sent' };
     },
     listen: (listener) => {
@@ -204,6 +209,41 @@ describe('talking to the customer', () => {
     );
   });
 
+  it('offers to write only what is true: no hold, no word of one', async () => {
+    const shop = await atCase({ sms: scripted() });
+    await write(shop, false);
+    await choose(shop, 'contact:sms');
+    const { choices } = await shop.until('case-choice', ({ question }) => question === 'template');
+    assert.deepEqual(choices, ['template:numberNeeded']);
+    shop.tap({ type: 'back' });
+    const closed = { incidentId, result: 'customerLeft', operator: '01' } as const;
+    shop.store.journal.append({ events: [{ kind: 'incident.closed', ...closed }] });
+    await toCase(shop);
+    shop.tap({ type: 'caseSteps' });
+    await choose(shop, 'step:customer');
+    await choose(shop, 'contact:sms');
+    const after = await shop.until('case-choice', ({ question }) => question === 'template');
+    assert.deepEqual(after.choices, ['template:caseClosed']);
+  });
+
+  it('takes another number for a wrong one, and writes what waits to the new one', async () => {
+    const sms = scripted({ type: 'notSent', reason: 'noSignal' });
+    const shop = await atCase({ sms });
+    await write(shop, false);
+    shop.advance(6_000);
+    await settle(() => tried(shop) === 1);
+    await choose(shop, 'contact:newPhone');
+    await shop.until('case-contact');
+    shop.type('13800009999');
+    await shop.until('case-contact', ({ canContinue }) => canContinue);
+    shop.tap({ type: 'primary' });
+    await settle(() => caseOf(shop).customer?.contacts[0]?.masked === '*** 9999');
+    assert.equal(caseOf(shop).customer?.contacts.length, 1);
+    shop.advance(70_000);
+    await settle(() => stateOf(shop) === 'sent');
+    assert.deepEqual(sms.to, [phone, '+8613800009999']);
+  });
+
   it('knows by the network’s references what arrived of a text that an earlier start sent', async () => {
     const sms = scripted({ type: 'sent', references: [255, 0] });
     const shop = await atCase({ sms });
@@ -230,7 +270,7 @@ describe('talking to the customer', () => {
     shop.terminal.scan('mailto:guest@example.com?subject=hi');
     await shop.until('case-contact', ({ canContinue }) => canContinue);
     shop.tap({ type: 'primary' });
-    await choose(shop, 'template:holdTaken');
+    await choose(shop, 'template:numberNeeded');
     assert.equal(caseOf(shop).customer?.contacts[0]?.masked, 'g***@***');
   });
 });

@@ -37,7 +37,7 @@ export type CaseStep =
 export type Until = 'inAnHour' | 'thisEvening' | 'tomorrow' | 'inThreeDays' | 'inAWeek';
 
 /** Ways to the customer, and what is kept of them. */
-export type ContactStep = 'call' | Channel | 'export' | 'erase';
+export type ContactStep = 'call' | Channel | 'newPhone' | 'newEmail' | 'export' | 'erase';
 
 /** One row of a question about a case. The first word keeps apart what two questions share. */
 export type CaseChoice =

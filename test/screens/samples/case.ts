@@ -130,7 +130,15 @@ export const caseSamples: Readonly<Record<string, Screen>> = {
     name: 'case-choice',
     ...room,
     question: 'customer',
-    choices: ['contact:call', 'contact:sms', 'contact:email', 'contact:export', 'contact:erase'],
+    choices: [
+      'contact:call',
+      'contact:sms',
+      'contact:email',
+      'contact:newPhone',
+      'contact:newEmail',
+      'contact:export',
+      'contact:erase',
+    ],
     saving: 'done',
   },
   'case-templates': {

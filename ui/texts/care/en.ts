@@ -12,7 +12,7 @@ export const careEn: CareTexts = {
       clock: 'Clock',
       line: 'Line',
       reader: 'Card reader',
-      head: 'Stripe reader',
+      head: 'Stripe slot',
       pinPad: 'PIN pad',
       messages: 'Texts, e-mail',
       cleaning: 'Clean',

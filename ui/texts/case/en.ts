@@ -37,6 +37,8 @@ const texts: CaseTexts = {
     call: 'Call',
     sms: 'Text message',
     email: 'E-mail',
+    newPhone: 'Other phone number',
+    newEmail: 'Other e-mail',
     export: 'All data as a file',
     erase: 'Erase guest data',
   },

@@ -37,6 +37,8 @@ const texts: CaseTexts = {
     call: '打电话',
     sms: '发短信',
     email: '发邮件',
+    newPhone: '换个电话',
+    newEmail: '换个邮箱',
     export: '资料存成文件',
     erase: '删除客人资料',
   },
