@@ -46,6 +46,14 @@ function withChanges(config: Config, changes: BulletinChanges): Config {
   const policies = { ...config.policies };
   for (const name of stricterOnly)
     policies[name] = Math.min(policies[name], changes[name] ?? policies[name]);
+  const { validityDays } = changes;
+  if (validityDays !== undefined)
+    policies.validityDaysByBrand = Object.fromEntries(
+      Object.entries(policies.validityDaysByBrand).map(([brand, days]) => [
+        brand,
+        Math.min(days, validityDays),
+      ]),
+    );
   const added = changes.hotlines ?? [];
   const named = new Set(added.flatMap(({ bins }) => bins));
   const others = config.hotlines.flatMap((one) => {

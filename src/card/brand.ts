@@ -1,6 +1,17 @@
+export const brandNames = [
+  'UnionPay',
+  'Visa',
+  'Mastercard',
+  'American Express',
+  'JCB',
+  'Diners Club',
+] as const;
+
+export type BrandName = (typeof brandNames)[number];
+
 /** Card brands by leading digits (ISO/IEC 7812-1 ranges as published by the schemes). */
 export type Brand = {
-  readonly name: 'UnionPay' | 'Visa' | 'Mastercard' | 'American Express' | 'JCB' | 'Diners Club';
+  readonly name: BrandName;
   readonly lengths: readonly number[];
   /** Sizes of the groups on the front of the card. */
   readonly groups: readonly number[];

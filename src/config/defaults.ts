@@ -89,6 +89,7 @@ export const defaults: Config = {
   policies: {
     completionLimitPercent: 115,
     validityDays: 30,
+    validityDaysByBrand: {},
     maximumHoldMinorUnits: 5_000_000,
     presetMinorUnits: [20_000, 50_000, 100_000],
     stripeFallback: 'never',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brandNames } from '../card/brand.ts';
 import { bulletinsSchema } from './bulletins.ts';
 import { exceptionFile, revokedCertificates } from './cards.ts';
 import { careSchema } from './care.ts';
@@ -105,7 +106,10 @@ export const hotline = z.strictObject({
 
 const policies = z.strictObject({
   completionLimitPercent: z.int().min(100).max(200).describe('of the held amount'),
-  validityDays: z.int().min(1).max(365),
+  validityDays: z.int().min(1).max(365).describe('of a hold, unless its card brand has its own'),
+  validityDaysByBrand: z
+    .partialRecord(z.enum(brandNames), z.int().min(1).max(365))
+    .describe('days that a scheme gives a hold on its cards, by the name of the brand'),
   maximumHoldMinorUnits: z.int().min(1).max(999_999_999_999),
   presetMinorUnits: z.array(z.int().min(1)).max(3),
   stripeFallback: z.union([

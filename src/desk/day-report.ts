@@ -1,6 +1,7 @@
 import { inspectionOf, waitingTasks } from '../care/inspection.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Hold } from '../preauth/hold.ts';
+import { lacksNumber } from '../preauth/rules.ts';
 import type { Cause } from '../recovery/evidence.ts';
 import { type DayTotals, dayTotals, type Total } from '../settlement/batch.ts';
 import type { ClosedBatch, DayReport, ListedHold } from '../settlement/events.ts';
@@ -8,8 +9,17 @@ import type { LastBackup, LastSettlement } from '../settlement/projector.ts';
 import { dueCases, unfinishedCases } from './case-due.ts';
 import { differingBatches } from './differing.ts';
 import { append, type Facts, type Flow, uuid } from './flow.ts';
-import { counter, daysLeftOf, incidents, named, openHolds, sumOf } from './queries.ts';
+import {
+  counter,
+  daysLeftOf,
+  incidents,
+  named,
+  openHolds,
+  stuckWithoutNumber,
+  sumOf,
+} from './queries.ts';
 import { batchOf, openBatches } from './settle.ts';
+import type { DayFacts } from './view/day.ts';
 
 /** Lines of open holds on a slip; the rest is in the list on the screen. */
 const listedHolds = 40;
@@ -21,22 +31,44 @@ export const totalsOfDay = (now: Facts): DayTotals =>
     now.config.acquirer.currency,
   );
 
-export function openTotal(now: Facts): Total {
+function openTotal(now: Facts): Total {
   const holds = openHolds(now);
   const amounts = holds.map(({ amount }) => amount);
   return { count: holds.length, total: sumOf(amounts, now) };
 }
 
 /** Open holds with at most so many days left; 0 is today. */
-export const expiringWithin = (days: number, now: Facts): number =>
+const expiringWithin = (days: number, now: Facts): number =>
   openHolds(now).filter((hold) => daysLeftOf(hold, now) <= days).length;
 
-/** Cases since the last settlement, and every one that is still open. */
-export function casesOfDay(now: Facts): DayReport['cases'] {
-  const since = counter<LastSettlement>(now, 'lastSettlement')?.atMs ?? 0;
-  return caseCounts(since, now);
+/** Holds that ended by themselves after this moment: their money went back to the guest. */
+const expiredSince = (since: number, now: Facts): readonly Hold[] =>
+  now.documents
+    .list('hold', ['expired'])
+    .map(({ body }) => body as Hold)
+    .filter(({ history }) => history.some((one) => one.what === 'expired' && one.atMs > since));
+
+/** Open holds, charges and reversals that need their card number first. */
+const withoutNumber = (now: Facts): number =>
+  openHolds(now).filter(lacksNumber).length + stuckWithoutNumber(now).length;
+
+const lastDayMs = (now: Facts): number => counter<LastSettlement>(now, 'lastSettlement')?.atMs ?? 0;
+
+/** What must not be forgotten of this day: the screens of the report and of the end of day say it alike. */
+export function dayFacts(now: Facts): DayFacts {
+  const backup = counter<LastBackup>(now, 'backup');
+  return {
+    open: openTotal(now),
+    expiringToday: expiringWithin(0, now),
+    expiringSoon: expiringWithin(3, now),
+    expired: expiredSince(lastDayMs(now), now).length,
+    withoutNumber: withoutNumber(now),
+    cases: caseCounts(lastDayMs(now), now),
+    ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
+  };
 }
 
+/** Cases since this moment, and every one that is still open. */
 const caseCounts = (since: number, now: Facts): DayReport['cases'] => ({
   count: casesSince(since, now).length,
   open: unfinishedCases(now),
@@ -66,11 +98,13 @@ export function dayReport(
   now: Facts,
   more: {
     readonly since: number;
+    readonly expiredSince?: number;
     readonly batches: readonly ClosedBatch[];
     readonly checkpoint?: string;
   },
 ): DayReport {
   const cases = casesSince(more.since, now);
+  const expired = expiredSince(more.expiredSince ?? lastDayMs(now), now);
   const backup = counter<LastBackup>(now, 'backup');
   return {
     ...totals,
@@ -81,6 +115,11 @@ export function dayReport(
       .toSorted((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now))
       .slice(0, listedHolds)
       .map((hold) => listed(hold, now)),
+    expired: {
+      count: expired.length,
+      holds: expired.slice(-listedHolds).map((hold) => listed(hold, now)),
+    },
+    withoutNumber: withoutNumber(now),
     cases: caseCounts(more.since, now),
     byCause: causesOf(cases),
     ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),

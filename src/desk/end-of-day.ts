@@ -1,15 +1,8 @@
 import { sumOfDays } from '../settlement/batch.ts';
 import { type ClosedBatch, isAgreed } from '../settlement/events.ts';
-import type { LastBackup, LastSettlement, OpenSettlement } from '../settlement/projector.ts';
+import type { LastSettlement, OpenSettlement } from '../settlement/projector.ts';
 import { actionOf } from './amount.ts';
-import {
-  casesOfDay,
-  dayReport,
-  expiringWithin,
-  openTotal,
-  printDay,
-  totalsOfDay,
-} from './day-report.ts';
+import { dayFacts, dayReport, printDay, totalsOfDay } from './day-report.ts';
 import { differingBatches, showDiffering } from './differing.ts';
 import { checkpoint, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
 import { showHolds } from './holds.ts';
@@ -75,7 +68,7 @@ function* finish(progress: SettlementProgress, since: number): Flow<void> {
   );
   const slipId = yield* printDay(
     'endOfDay',
-    dayReport(totals, now, { since, batches, checkpoint: code }),
+    dayReport(totals, now, { since, expiredSince: since, batches, checkpoint: code }),
   );
   yield* tone('ok');
   for (;;) {
@@ -127,16 +120,11 @@ function* askAgain(fault: string): Flow<boolean> {
 }
 
 function screenOf(now: Facts): ScreenOf<'end-of-day'> {
-  const backup = counter<LastBackup>(now, 'backup');
   const differing = differingBatches(now).length;
   return {
     name: 'end-of-day',
     ...totalsOfDay(now),
-    open: openTotal(now),
-    expiringToday: expiringWithin(0, now),
-    expiringSoon: expiringWithin(3, now),
-    cases: casesOfDay(now),
-    ...(backup === undefined ? {} : { backupAtMs: backup.atMs }),
+    ...dayFacts(now),
     owed: owedItems(now).filter(({ type }) => type !== 'scriptReport').length,
     begun: counter<OpenSettlement>(now, 'settlement') !== undefined,
     ...(differing === 0 ? {} : { differing }),

@@ -39,6 +39,8 @@ const due = ({ documents }: Facts, state: Hold['state'], untilMs: number): reado
 export function* tellExpiring(): Flow<void> {
   const now = yield* facts();
   const found = due(now, 'held', now.nowMs + (thresholds[0] + 1) * dayMs).flatMap((hold) => {
+    // Over already, because the terminal was off: it is about to expire, and the end of the day lists it.
+    if ((hold.validUntilMs ?? 0) <= now.nowMs) return [];
     const left = daysLeftOf(hold, now);
     const threshold = thresholds.findLast((days) => left <= days);
     const told = hold.expiryTold ?? Number.POSITIVE_INFINITY;

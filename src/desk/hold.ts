@@ -9,6 +9,7 @@ import {
   mayGiveNumber,
   mayIncrement,
   mayVoid,
+  validityDaysOf,
 } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
@@ -119,7 +120,7 @@ function screenOf(hold: Hold, now: Facts): ScreenOf<'hold'> {
     limit: completionLimit(hold.amount, policies),
     validUntilMs: hold.validUntilMs ?? now.nowMs,
     daysLeft: daysLeftOf(hold, now),
-    days: policies.validityDays,
+    days: validityDaysOf(hold.card?.maskedPan, policies),
     history: hold.history.map(({ atMs, what, amount }) => ({ atMs, what, amount })),
     ...(hold.original?.authorisationCode === undefined
       ? {}

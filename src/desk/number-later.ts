@@ -4,7 +4,7 @@ import type { Pan } from '../card/pan.ts';
 import { newWishWatch } from '../fraud/wish-watch.ts';
 import type { EventOf } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
-import { mayGiveNumber } from '../preauth/rules.ts';
+import { mayGiveNumber, validUntilWithCard } from '../preauth/rules.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { actionOf, leaves } from './amount.ts';
 import { checkNumber } from './check.ts';
@@ -167,12 +167,14 @@ type Authority = Omit<EventOf<'hold.numberGiven'>, 'kind' | 'holdId' | 'card' | 
  * still owed to the bank finds it.
  */
 function* give(hold: Hold, given: Given, authority: Authority): Flow<void> {
-  const { operator } = yield* facts();
+  const { operator, config } = yield* facts();
   const { pan } = given;
   const fresh = yield* putOnFile(given);
   const card = { ...hold.card, ...fresh, token: hold.card?.token ?? fresh.token };
+  const validUntilMs = validUntilWithCard(hold, card.maskedPan, config.policies);
+  const said = { ...authority, ...(validUntilMs === undefined ? {} : { validUntilMs }) };
   yield* append({
-    events: [{ kind: 'hold.numberGiven', holdId: hold.holdId, card, operator, ...authority }],
+    events: [{ kind: 'hold.numberGiven', holdId: hold.holdId, card, operator, ...said }],
     seal: [{ token: card.token, pan }],
   });
 }

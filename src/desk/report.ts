@@ -7,9 +7,10 @@ import type { DayTotals } from '../settlement/batch.ts';
 import { trainingSummary } from '../training/records.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
-import { causesOf, dayReport, printDay } from './day-report.ts';
+import { causesOf, dayFacts, dayReport, printDay } from './day-report.ts';
 import { showEndOfDay } from './end-of-day.ts';
 import { type Facts, type Flow, facts, perform, show, wait } from './flow.ts';
+import { showHolds } from './holds.ts';
 import { holdOf, incidents, sumOf } from './queries.ts';
 import { localTime } from './time.ts';
 import type { ReportTab, Saving } from './view/report.ts';
@@ -36,6 +37,7 @@ export function* showReport(): Flow<void> {
         break;
       case 'go':
         if (action.to === 'endOfDay' && (yield* permit('endOfDay')).allowed) yield* showEndOfDay();
+        if (action.to === 'holds' && (yield* permit('completion')).allowed) yield* showHolds();
         break;
       case 'print':
         yield* print(tab);
@@ -116,6 +118,7 @@ function screenOf(tab: ReportTab, saving: Saving | undefined, now: Facts): Scree
     lostHolds: week.lostHolds,
     ...(week.medianSeconds === undefined ? {} : { medianSeconds: week.medianSeconds }),
     ...(saving === undefined ? {} : { saving }),
+    day: dayFacts(now),
     ...allTotals(now),
   };
 }

@@ -233,7 +233,9 @@ export function* approve(
           : { authorisationCode: answer.authorisationCode }),
         amount,
         ...chip,
-        ...(request.kind === 'preauth' ? { validUntilMs: validUntil(nowMs, config.policies) } : {}),
+        ...(request.kind === 'preauth'
+          ? { validUntilMs: validUntil(nowMs, config.policies, request.card.maskedPan) }
+          : {}),
       },
       ...slipEvents(slips, holdId, request.kind, request.stan),
       ...more,

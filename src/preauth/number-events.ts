@@ -40,4 +40,6 @@ export type NumberEvent =
       readonly agreedBy?: string;
       /** The customer said yes on the phone and heard the last four read back. */
       readonly consent?: 'lastFourReadBack';
+      /** The scheme of the card gives a registered hold another end. */
+      readonly validUntilMs?: number;
     };

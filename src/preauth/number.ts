@@ -41,9 +41,10 @@ export function takenOver(hold: Hold, event: EventOf<'hold.takenOver'>, at: Writ
 /** The number is here from this row on. */
 export function numberGiven(hold: Hold, event: EventOf<'hold.numberGiven'>, at: Written): Hold {
   const { numberLost: _, ...rest } = hold;
-  const { card, how, operator, agreedBy, consent } = event;
+  const { card, how, operator, agreedBy, consent, validUntilMs } = event;
   return {
     ...rest,
+    ...(validUntilMs === undefined ? {} : { validUntilMs }),
     label: hold.label === '' ? (brandOf(card.maskedPan)?.name ?? '') : hold.label,
     card,
     number: {

@@ -1,3 +1,4 @@
+import { brandOf } from '../card/brand.ts';
 import type { Config } from '../config/schema.ts';
 import type { Money } from '../money.ts';
 import type { Hold } from './hold.ts';
@@ -13,9 +14,31 @@ export const completionLimit = (held: Money, policies: Policies): Money => ({
   minorUnits: Math.floor((held.minorUnits * policies.completionLimitPercent) / 100),
 });
 
+/** Days that a hold on this card lives: its scheme's own, else the merchant's. Six digits tell the brand. */
+export function validityDaysOf(firstDigits: string | undefined, policies: Policies): number {
+  const brand = firstDigits === undefined ? undefined : brandOf(firstDigits.slice(0, 6));
+  const own = brand && policies.validityDaysByBrand[brand.name];
+  return own ?? policies.validityDays;
+}
+
 /** End of validity of a hold that was approved at this moment, ms. */
-export const validUntil = (approvedAtMs: number, policies: Policies): number =>
-  approvedAtMs + policies.validityDays * dayMs;
+export const validUntil = (
+  approvedAtMs: number,
+  policies: Policies,
+  firstDigits?: string,
+): number => approvedAtMs + validityDaysOf(firstDigits, policies) * dayMs;
+
+/** A hold that was registered without its card: the end moves to what the scheme of its card gives. */
+export function validUntilWithCard(
+  hold: Hold,
+  firstDigits: string,
+  policies: Policies,
+): number | undefined {
+  const isFromSlip = hold.card === undefined && hold.history.at(-1)?.what === 'registered';
+  if (hold.validUntilMs === undefined || !isFromSlip) return undefined;
+  const more = validityDaysOf(firstDigits, policies) - policies.validityDays;
+  return more === 0 ? undefined : hold.validUntilMs + more * dayMs;
+}
 
 /** Calendar days from now to the end of validity, in the shop's time zone; 0 = today, negative = past. */
 export function daysLeft(

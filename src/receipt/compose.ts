@@ -8,7 +8,7 @@ import type { EventOf, WaySlipKind } from '../journal/events.ts';
 import { type HistoryEntry, type Hold, isTransaction } from '../preauth/hold.ts';
 import { daysLeft } from '../preauth/rules.ts';
 import { sentenceForCustomer } from '../recovery/sentences.ts';
-import type { DayReport } from '../settlement/events.ts';
+import type { DayReport, ListedHold } from '../settlement/events.ts';
 import type { Certificate } from '../training/events.ts';
 import type {
   CertificateSlip,
@@ -155,19 +155,24 @@ function heldUntil(hold: Hold, atMs: number, options: ComposeOptions) {
 
 function daySlip(
   of: DaySlip['of'],
-  { atMs, backupAtMs, openHolds, ...day }: DayReport,
+  { atMs, backupAtMs, openHolds, expired, ...day }: DayReport,
   head: SlipHead,
   options: ComposeOptions,
 ): DaySlip {
+  const dated = (holds: readonly ListedHold[]): DaySlip['openHolds'] =>
+    holds.map(({ validUntilMs, ...hold }) => ({
+      ...hold,
+      ...(validUntilMs === undefined ? {} : { until: momentOf(validUntilMs, options).date }),
+    }));
   return {
     ...head,
     ...day,
     of,
     at: momentOf(atMs, options),
-    openHolds: openHolds.map(({ validUntilMs, ...hold }) => ({
-      ...hold,
-      ...(validUntilMs === undefined ? {} : { until: momentOf(validUntilMs, options).date }),
-    })),
+    openHolds: dated(openHolds),
+    ...(expired === undefined
+      ? {}
+      : { expired: { count: expired.count, holds: dated(expired.holds) } }),
     ...(backupAtMs === undefined ? {} : { backupAt: momentOf(backupAtMs, options) }),
   };
 }

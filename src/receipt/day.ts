@@ -31,8 +31,10 @@ export function dayBody(slip: DaySlip, language: SlipLanguage, pair: Pair): read
     total('open', slip.open),
     ...batchLines(slip, language),
     ...differingLines(slip, language),
-    ...holdLines(slip, language),
+    ...holdLines(words.openHolds[language], slip.openHolds, slip.open.count),
+    ...holdLines(words.expired[language], slip.expired?.holds ?? [], slip.expired?.count ?? 0),
     rule,
+    ...lackingNumber(slip, language),
     text(
       `${words.cases[language]}: ${slip.cases.count}, ${words.stillOpen[language]}: ${slip.cases.open}`,
     ),
@@ -145,14 +147,22 @@ function batchFigures(closed: ClosedBatch, language: SlipLanguage): readonly Sli
   ];
 }
 
-/** Soonest first; those that end within three days stand out. */
-function holdLines({ openHolds, open }: DaySlip, language: SlipLanguage): readonly SlipLine[] {
-  if (openHolds.length === 0) return [];
-  const more = open.count - openHolds.length;
+const lackingNumber = (
+  { withoutNumber = 0 }: DaySlip,
+  language: SlipLanguage,
+): readonly SlipLine[] =>
+  withoutNumber === 0
+    ? []
+    : [{ type: 'text', text: `${words.lackingNumber[language]}: ${withoutNumber}`, bold: true }];
+
+/** Soonest first; those that end within three days, or are over, stand out. */
+function holdLines(title: string, holds: DaySlip['openHolds'], count: number): readonly SlipLine[] {
+  if (holds.length === 0) return [];
+  const more = count - holds.length;
   return [
     rule,
-    { type: 'text', text: words.openHolds[language], bold: true },
-    ...openHolds.map(({ note, last4, amount, until, daysLeft }): SlipLine => {
+    { type: 'text', text: title, bold: true },
+    ...holds.map(({ note, last4, amount, until, daysLeft }): SlipLine => {
       const name = note === undefined ? '' : `${freeText(note)} `;
       const card = last4 === undefined ? '' : `*${last4} `;
       return {

@@ -152,6 +152,8 @@ export type DaySlip = SlipHead &
       readonly until?: string;
       readonly daysLeft: number;
     }[];
+    readonly expired?: { readonly count: number; readonly holds: DaySlip['openHolds'] };
+    readonly withoutNumber?: number;
     readonly cases: DayReport['cases'];
     readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
     readonly week?: WeekSummary;

@@ -139,6 +139,8 @@ export const dayWords = {
   notTaken: words('银行未收明细，请主管核对', 'Bank did not take it, supervisor'),
   differing: words('以前未对平的批次', 'Batches still to clear with the bank'),
   openHolds: words('未完成明细（快到期在前）', 'Open holds, soonest first'),
+  expired: words('上次日结后到期的', 'Expired since the last close'),
+  lackingNumber: words('没有卡号，先补录', 'Without card number'),
   cases: words('没读到卡号', 'Cases without number'),
   care: words('巡检没做', 'Care overdue'),
   overdue: words('过期没办', 'Overdue'),

@@ -45,6 +45,10 @@ export type DayReport = DayTotals & {
   readonly open: Total;
   /** Soonest first; the rest is counted only. */
   readonly openHolds: readonly ListedHold[];
+  /** Expired since the last end of day; rows of older programs do not say. */
+  readonly expired?: { readonly count: number; readonly holds: readonly ListedHold[] };
+  /** Nothing can be sent for these before somebody gives the card number. */
+  readonly withoutNumber?: number;
   readonly cases: { readonly count: number; readonly open: number; readonly due?: number };
   readonly byCause: readonly { readonly cause: Cause; readonly count: number }[];
   readonly backupAtMs?: number;

@@ -16,10 +16,15 @@ import { content, file, hourMs, iso, tenMs, words } from './publisher.ts';
 class Records {
   readonly documents = new MemoryDocuments();
   nowMs = tenMs + hourMs;
+  readonly config: typeof defaults;
+
+  constructor(policies: Partial<typeof defaults.policies> = {}) {
+    this.config = { ...defaults, policies: { ...defaults.policies, ...policies } };
+  }
 
   take(given: BulletinFile) {
-    const { documents, nowMs } = this;
-    const judged = judge(given, { config: defaults, documents, nowMs });
+    const { config, documents, nowMs } = this;
+    const judged = judge(given, { config, documents, nowMs });
     if (judged.type === 'taken')
       this.write({ kind: 'bulletin.received', bulletin: judged.bulletin });
     if (judged.type === 'refused')
@@ -33,7 +38,7 @@ class Records {
   }
 
   get policies() {
-    return configInForce(defaults, this.documents, this.nowMs).policies;
+    return configInForce(this.config, this.documents, this.nowMs).policies;
   }
 }
 
@@ -155,6 +160,12 @@ describe('what is taken', () => {
     records.take(file({ number: 8, changes: { validityDays: 20 } }));
     records.take(file({ number: 9, changes: { validityDays: 28 } }));
     assert.equal(records.policies.validityDays, 20);
+  });
+
+  it('a shorter life of holds is shorter for every scheme', () => {
+    const records = new Records({ validityDaysByBrand: { Visa: 31, Mastercard: 7 } });
+    records.take(file({ changes: { validityDays: 20 } }));
+    assert.deepEqual(records.policies.validityDaysByBrand, { Visa: 20, Mastercard: 7 });
   });
 
   it('new card numbers get their bank and its hotline', () => {

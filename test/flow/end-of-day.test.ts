@@ -90,6 +90,39 @@ describe('the end of the day', () => {
     });
   });
 
+  it('says which holds ended by themselves since the last day, and which lack their number', async () => {
+    await within(async (shop) => {
+      const ended = await shop.hold();
+      shop.advance(31 * 86_400_000);
+      await shop.until('home', ({ open }) => open.count === 0);
+      await shop.hold('unionpay-debit');
+      const registered = {
+        kind: 'hold.registered',
+        holdId: 'SLIP-1',
+        source: 'slip',
+        amount: { minorUnits: 70_000, currency: '156' },
+        original: { batch: 0, stan: 0, date: '1128', authorisationCode: 'ABC123' },
+        validUntilMs: Date.now() + shop.offsetMs + 86_400_000,
+        known: {},
+        operator: '01',
+      } as const;
+      shop.store.journal.append({ events: [registered] });
+      const day = await endOfDay(shop);
+      assert.deepEqual([day.expired, day.withoutNumber, day.open.count], [1, 1, 2]);
+      shop.tap({ type: 'primary' });
+      await shop.until('day-closed');
+      const slip = events(shop).findLast((event) => event.kind === 'slip.queued');
+      assert.equal(slip?.day?.expired?.count, 1);
+      assert.equal(slip?.day?.expired?.holds[0]?.last4, ended.card?.last4);
+      assert.equal(slip?.day?.withoutNumber, 1);
+      shop.tap({ type: 'primary' });
+      const { day: report } = await shop.until('report');
+      assert.equal(report.expired, 0, 'said once, with the day in which it was');
+      assert.equal(report.withoutNumber, 1);
+      await home(shop);
+    });
+  });
+
   it('a day without any transaction is settled too', async () => {
     await within(async (shop) => {
       await shop.until('home');

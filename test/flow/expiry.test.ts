@@ -50,6 +50,20 @@ describe('a hold comes to its end', () => {
     );
   });
 
+  it('a scheme with days of its own: its holds are told and ended by these', async () => {
+    const validityDaysByBrand = { UnionPay: 5, Visa: 10 };
+    shop = await Shop.open({ config: { policies: { validityDaysByBrand } } });
+    await shop.hold();
+    shop.advance(2 * dayMs);
+    const { notice } = await shop.until('notice');
+    assert.ok(notice.type === 'expiring' && notice.days === 3);
+    shop.tap({ type: 'primary' });
+    await shop.until('home');
+    shop.advance(4 * dayMs);
+    await shop.until('home', ({ open }) => open.count === 0);
+    assert.equal(shop.holds()[0]?.state, 'expired');
+  });
+
   it('the number of a charge goes when it can be voided no more, found by its own date', async () => {
     shop = await Shop.open();
     const { holdId } = await shop.hold();

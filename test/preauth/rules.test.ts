@@ -12,6 +12,7 @@ import {
   mayIncrement,
   mayVoid,
   validUntil,
+  validUntilWithCard,
 } from '#src/preauth/rules.ts';
 
 const { policies } = defaults;
@@ -79,6 +80,32 @@ describe('the rules of a hold', () => {
     assert.equal(daysLeft(until, approved, dayOf), 30);
     assert.equal(daysLeft(until, approved + 1_000, dayOf), 29, 'a second later it is the next day');
     assert.equal(localTime(until, 'Asia/Shanghai').date, '1223');
+  });
+
+  const schemes = {
+    ...policies,
+    validityDaysByBrand: { Visa: 31, Mastercard: 7, 'American Express': 5 },
+  } as const;
+  for (const [scheme, digits, days] of [
+    ['UnionPay, which has no rule of its own', '622202******0128', 30],
+    ['Visa', '411111******1111', 31],
+    ['Mastercard', '555555******4444', 7],
+    ['American Express', '378282*****0005', 5],
+    ['a brand that nobody knows', '999999******0000', 30],
+    ['a card that is not here yet', undefined, 30],
+  ] as const)
+    it(`a hold on ${scheme} lives ${days} days`, () => {
+      assert.equal(validUntil(0, schemes, digits), days * 86_400_000);
+    });
+
+  it('a hold from a slip ends when the scheme of its card says, known with its number', () => {
+    const end = 30 * 86_400_000;
+    const entry = { atMs: 0, what: 'registered', amount: cny(50_000) } as const;
+    const { card: _, ...noCard } = hold({ validUntilMs: end, history: [entry] });
+    const moved = (digits: string) => validUntilWithCard(noCard, digits, schemes);
+    assert.equal(moved('555555******4444'), 7 * 86_400_000);
+    assert.equal(moved('622202******0128'), undefined, 'nothing to move');
+    assert.equal(validUntilWithCard(hold({ validUntilMs: end }), '555555', schemes), undefined);
   });
 
   it('only a living hold with its number is cancelled or increased, increments only with permission', () => {

@@ -1,3 +1,4 @@
+import type { DayFacts } from '#src/desk/view/day.ts';
 import type { HoldRow, Language, Screen, Step, Strip, View } from '#src/desk/view.ts';
 import { cny } from '#src/money.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
@@ -33,6 +34,15 @@ export const quietStrip: Strip = {
   batteryPercent: 82,
   training: false,
   simulated: false,
+};
+
+const quietDay: DayFacts = {
+  open: { count: 0, total: cny(0) },
+  expiringToday: 0,
+  expiringSoon: 0,
+  expired: 0,
+  withoutNumber: 0,
+  cases: { count: 0, open: 0 },
 };
 
 const row = (
@@ -833,6 +843,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     report: {
       name: 'report',
       tab: 'cause',
+      day: quietDay,
       month: 11,
       casesBefore: 32,
       byTerminal: [{ name: '00000001', count: 5 }],
@@ -877,6 +888,8 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       open: { count: 7, total: cny(750000) },
       expiringToday: 1,
       expiringSoon: 2,
+      expired: 0,
+      withoutNumber: 0,
       cases: { count: 3, open: 1 },
       backupAtMs: at(11, 14, 14, 0),
       owed: 0,
@@ -890,6 +903,8 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       open: { count: 107, total: cny(87_750_000) },
       expiringToday: 0,
       expiringSoon: 12,
+      expired: 4,
+      withoutNumber: 2,
       cases: { count: 0, open: 0 },
       owed: 3,
       begun: true,
@@ -939,6 +954,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
     'report-empty': {
       name: 'report',
       tab: 'cause',
+      day: quietDay,
       month: 1,
       casesBefore: 0,
       byTerminal: [],

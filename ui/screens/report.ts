@@ -6,9 +6,10 @@ import type { Kit } from '../theme.ts';
 import { column, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
-import { body, foot, head, line, screen } from '../widgets/frame.ts';
+import { body, foot, head, line, screen, scrollBody } from '../widgets/frame.ts';
 import { saved } from '../widgets/saved.ts';
 import { card, cardPad, facts } from '../widgets/surfaces.ts';
+import { dayLines } from './day-lines.ts';
 
 type Report = ScreenOf<'report'>;
 
@@ -21,12 +22,12 @@ export function report(kit: Kit, strip: Strip, state: Report): UiNode {
     strip,
     'report',
     head(kit, title),
-    body(
+    (state.tab === 'totals' ? scrollBody : body)(
       kit,
       kit.panel.tiny && state.saving !== undefined && saved(kit, state.saving),
       tabs(kit, state.tab),
       gap(kit, 1.4),
-      ...content(kit, state),
+      ...content(kit, strip, state),
       stretch(),
     ),
     foot(kit, ...buttons(kit, state)),
@@ -66,8 +67,8 @@ function buttons(kit: Kit, state: Report): UiChild[] {
   ];
 }
 
-function content(kit: Kit, state: Report): UiChild[] {
-  const { report: words, reports } = kit.texts;
+function content(kit: Kit, strip: Strip, state: Report): UiChild[] {
+  const { report: words, reports, endOfDay } = kit.texts;
   switch (state.tab) {
     case 'totals':
       return [
@@ -76,7 +77,11 @@ function content(kit: Kit, state: Report): UiChild[] {
           total(kit, words.held, state.held),
           total(kit, words.completed, state.completed),
           total(kit, words.cancelled, state.cancelled),
+          rule(kit),
+          total(kit, endOfDay.open, state.day.open),
         ),
+        gap(kit, 1.4),
+        ...dayLines(kit, strip, state.day),
       ];
     case 'cause':
       return causes(kit, state);

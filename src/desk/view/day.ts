@@ -2,23 +2,31 @@ import type { DayTotals, Total } from '../../settlement/batch.ts';
 import type { DayReport, DifferingBatch } from '../../settlement/events.ts';
 import type { PrintState } from './common.ts';
 
+/** What must not be forgotten of a day. */
+export type DayFacts = {
+  readonly open: Total;
+  /** Open holds that end today; with those of the next three days. */
+  readonly expiringToday: number;
+  readonly expiringSoon: number;
+  /** Holds that ended by themselves since the last end of day. */
+  readonly expired: number;
+  readonly withoutNumber: number;
+  /** Cases since the last settlement, and every one that is still open. */
+  readonly cases: DayReport['cases'];
+  readonly backupAtMs?: number;
+};
+
 export type DayScreen =
-  | (DayTotals & {
-      readonly name: 'end-of-day';
-      readonly open: Total;
-      /** Open holds that end today; with those of the next three days. */
-      readonly expiringToday: number;
-      readonly expiringSoon: number;
-      /** Cases since the last settlement, and every one that is still open. */
-      readonly cases: DayReport['cases'];
-      readonly backupAtMs?: number;
-      /** Reversals and advices that go to the bank first. */
-      readonly owed: number;
-      /** A settlement was begun and stopped: it goes on where it was. */
-      readonly begun: boolean;
-      /** Closed batches that a supervisor has to clear up with the bank. */
-      readonly differing?: number;
-    })
+  | (DayTotals &
+      DayFacts & {
+        readonly name: 'end-of-day';
+        /** Reversals and advices that go to the bank first. */
+        readonly owed: number;
+        /** A settlement was begun and stopped: it goes on where it was. */
+        readonly begun: boolean;
+        /** Closed batches that a supervisor has to clear up with the bank. */
+        readonly differing?: number;
+      })
   /** A closed batch about which the bank says otherwise. */
   | {
       readonly name: 'differing-batch';

@@ -1,6 +1,7 @@
 import type { Cause } from '../../recovery/evidence.ts';
 import type { Counted } from '../../report/week.ts';
 import type { DayTotals } from '../../settlement/batch.ts';
+import type { DayFacts } from './day.ts';
 
 export const reportTabs = ['totals', 'cause', 'device', 'week'] as const;
 export type ReportTab = (typeof reportTabs)[number];
@@ -24,6 +25,8 @@ export type ReportScreen = DayTotals & {
   /** Of this week. */
   readonly lostHolds: number;
   readonly medianSeconds?: number;
+  /** Of the first tab. */
+  readonly day: DayFacts;
   readonly saving?: Saving;
 };
 

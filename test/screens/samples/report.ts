@@ -4,6 +4,15 @@ import { cny } from '#src/money.ts';
 const report: ScreenOf<'report'> = {
   name: 'report',
   tab: 'week',
+  day: {
+    open: { count: 7, total: cny(750_000) },
+    expiringToday: 1,
+    expiringSoon: 2,
+    expired: 3,
+    withoutNumber: 2,
+    cases: { count: 3, open: 1, due: 1 },
+    backupAtMs: Date.UTC(2026, 10, 23, 5),
+  },
   month: 11,
   casesBefore: 32,
   byTerminal: [{ name: '00000001', count: 5 }],

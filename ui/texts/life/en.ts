@@ -9,5 +9,12 @@ const texts: LifeTexts = {
     undo: 'Undo',
     undoneIn: (seconds) => `Undone in ${seconds} s`,
   },
+  day: {
+    forgotten: (withoutNumber, expired) =>
+      [
+        ...(withoutNumber > 0 ? [`${withoutNumber} without number`] : []),
+        ...(expired > 0 ? [`${expired} expired`] : []),
+      ].join(', '),
+  },
 };
 export default texts;

@@ -8,4 +8,8 @@ export type LifeTexts = {
     readonly undo: string;
     readonly undoneIn: (seconds: number) => string;
   };
+  readonly day: {
+    /** Holds that need their number, and holds that ended since the last end of day. */
+    readonly forgotten: (withoutNumber: number, expired: number) => string;
+  };
 };

@@ -9,5 +9,12 @@ const texts: LifeTexts = {
     undo: '撤回',
     undoneIn: (seconds) => `${seconds} 秒后自动撤回`,
   },
+  day: {
+    forgotten: (withoutNumber, expired) =>
+      [
+        ...(withoutNumber > 0 ? [`${withoutNumber} 笔没有卡号`] : []),
+        ...(expired > 0 ? [`${expired} 笔已到期`] : []),
+      ].join('，'),
+  },
 };
 export default texts;
