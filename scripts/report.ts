@@ -11,6 +11,7 @@ import { parties } from '#src/incident/events.ts';
 import { reportFormats } from '#src/report/document.ts';
 import { composeReport, type ReportWish } from '#src/report/exports.ts';
 import { weekOf } from '#src/report/week.ts';
+import { said } from '#ui/texts/why/say.ts';
 
 const usage = `npm run report -- [--data <folder>] [--week 2026-W48 | --case <id> --party bank|headOffice|vendor]
                   [--format pdf|json|csv] [--language zh-CN|en] [--config <file>] [--out <file>]
@@ -58,6 +59,7 @@ async function main(): Promise<number> {
       version: '',
       simulated: true,
       now: Date.now,
+      said,
       // What was given by customers stays on the terminal.
       personal: { seal: () => '', open: () => undefined, destroy: () => undefined },
     });

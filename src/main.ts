@@ -28,7 +28,7 @@ import { surroundings } from '#hal/simulator/surroundings.ts';
 import { TrainingRoom } from '#hal/training/room.ts';
 import { LivePanel } from '#ui/panel.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
-import { sayDiagnosis } from '#ui/texts/why/say.ts';
+import { said, sayDiagnosis } from '#ui/texts/why/say.ts';
 import { textsOf } from '#ui/theme.ts';
 import { createAcquirer } from './acquirer/acquirer.ts';
 import { acquirerSettings } from './config/acquirer.ts';
@@ -155,7 +155,7 @@ function openCaseParts({ chosen, config, plug }: Built, { documents }: Store, no
   });
   const keys = personalUnder(fileKeyFolder(join(chosen.data, 'keys', 'personal')));
   const personal = erasingFiles(keys, folder);
-  const about = { documents, config, version, simulated: true, now, folder, personal };
+  const about = { documents, config, version, simulated: true, now, folder, personal, said };
   const messengers = openMessengers(config.contact, () => plug.modem());
   return { personal, messengers, reports: openReports(about) };
 }

@@ -7,8 +7,9 @@ import { followUpText } from '../incident/words.ts';
 import { formatMoney } from '../money.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { causes, ends, remedies, results, states, stepNames, titles } from '../receipt/texts.ts';
-import type { Evidence } from '../recovery/evidence.ts';
+import type { Diagnosis, Evidence } from '../recovery/evidence.ts';
 import { partyReads, type ReportField } from './fields.ts';
+import { secondsToWayOut } from './way-out.ts';
 import type { ReportLanguage } from './words.ts';
 
 /** What a report is made of: one case, the hold it led to, and the terminal it happened at. */
@@ -17,6 +18,13 @@ export type ReportSources = {
   readonly hold?: Hold | undefined;
   readonly config: Config;
   readonly version: string;
+  readonly said: SaidWords;
+};
+
+/** The words of the screens for what was found, and for what speaks for it. */
+export type SaidWords = {
+  readonly finding: (language: ReportLanguage, finding: Diagnosis['finding']) => string;
+  readonly evidence: (language: ReportLanguage, evidence: Evidence) => string;
 };
 
 /** One line of a report; several values where there are several. */
@@ -59,16 +67,17 @@ const valuesOf: Readonly<Record<ReportField, Value>> = {
   openedAt: ({ incident, config }) => [momentText(incident.openedAtMs, config)],
   resolvedAt: ({ incident: { resolvedAtMs }, config }) =>
     resolvedAtMs === undefined ? [] : [momentText(resolvedAtMs, config)],
-  minutesToWayOut: ({ incident: { openedAtMs, resolvedAtMs } }) =>
-    resolvedAtMs === undefined
-      ? []
-      : [String(Math.max(0, Math.round((resolvedAtMs - openedAtMs) / 60_000)))],
+  minutesToWayOut: ({ incident }) => {
+    const seconds = secondsToWayOut(incident);
+    return seconds === undefined ? [] : [String(Math.round(seconds / 60))];
+  },
   amount: ({ incident }) => [formatMoney(incident.amount)],
   note: ({ incident }) => maybe(incident.note),
   cause: ({ incident }, language) => [causes[incident.diagnosis.cause][language]],
-  finding: ({ incident }) => [incident.diagnosis.finding],
+  finding: ({ incident, said }, language) => [said.finding(language, incident.diagnosis.finding)],
   code: ({ incident }) => [incident.diagnosis.code],
-  evidence: ({ incident }) => incident.evidence.slice(0, mostEvidence).map(evidenceText),
+  evidence: ({ incident, said }, language) =>
+    incident.evidence.slice(0, mostEvidence).map((one) => said.evidence(language, one)),
   ways: ({ incident }, language) =>
     incident.timeline.flatMap(({ what, remedy, end }) =>
       what !== 'way' || remedy === undefined || end === undefined
@@ -92,8 +101,12 @@ const valuesOf: Readonly<Record<ReportField, Value>> = {
 
 const mostEvidence = 40;
 
+/** For machines: what speaks for the cause, as the terminal keeps it. */
+export const evidenceCodes = ({ incident }: ReportSources): readonly string[] =>
+  incident.evidence.slice(0, mostEvidence).map(evidenceCode);
+
 /** `stripeFailed tries=3 parityErrors=7`: names and figures that need no translation. */
-function evidenceText({ type, ...facts }: Evidence): string {
+function evidenceCode({ type, ...facts }: Evidence): string {
   const told = Object.entries(facts).flatMap(([name, value]: [string, unknown]) =>
     typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string'
       ? [`${name}=${String(value).slice(0, 60)}`]

@@ -1,6 +1,13 @@
 import type { Party } from '../incident/events.ts';
-import { caseReport, momentText, type ReportSources, type ReportValue } from './case-report.ts';
+import {
+  caseReport,
+  evidenceCodes,
+  momentText,
+  type ReportSources,
+  type ReportValue,
+} from './case-report.ts';
 import { csvText } from './csv.ts';
+import { partyReads } from './fields.ts';
 import type { WeekSummary } from './week.ts';
 import { weekCsv, weekPages } from './week-document.ts';
 import { fieldWords, type ReportLanguage, reportTitles, weekWords } from './words.ts';
@@ -80,8 +87,9 @@ export function caseFile(
 function caseJson(
   values: readonly ReportValue[],
   party: Party,
-  { simulated, nowMs, incident }: ReportSources & { simulated: boolean; nowMs: number },
+  sources: ReportSources & { simulated: boolean; nowMs: number },
 ): string {
+  const { simulated, nowMs, incident } = sources;
   const fields = Object.fromEntries(
     values.map(({ field, values: all }) => [field, all.length === 1 ? all[0] : all]),
   );
@@ -98,6 +106,7 @@ function caseJson(
     causeCode: cause,
     findingCode: finding,
     hotlineCode: code,
+    evidenceCodes: partyReads(party).includes('evidence') ? evidenceCodes(sources) : undefined,
     fields,
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -7,7 +7,7 @@ import type { Incident } from '../incident/incident.ts';
 import type { DocumentReader } from '../journal/documents.ts';
 import type { Hold } from '../preauth/hold.ts';
 import { trainingSummary } from '../training/records.ts';
-import { momentText } from './case-report.ts';
+import { momentText, type SaidWords } from './case-report.ts';
 import { customerJson } from './customer-report.ts';
 import {
   caseFile,
@@ -40,6 +40,7 @@ type Options = {
   readonly simulated: boolean;
   readonly now: () => number;
   readonly personal: Personal;
+  readonly said: SaidWords;
 };
 
 const customerFile = (incidentId: string): string => `customer-${incidentId}.json`;

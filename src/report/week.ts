@@ -2,10 +2,10 @@ import { brandOf } from '../card/brand.ts';
 import { localTime } from '../desk/time.ts';
 import type { Incident } from '../incident/incident.ts';
 import { isFinished } from '../incident/machine.ts';
-import type { IncidentResult } from '../journal/events.ts';
 import type { Hold } from '../preauth/hold.ts';
 import type { Cause } from '../recovery/evidence.ts';
 import type { TrainingSummary } from '../training/records.ts';
+import { isLost, secondsToWayOut } from './way-out.ts';
 
 /** How many cases fall to one name. */
 export type Counted = { readonly name: string; readonly count: number };
@@ -31,7 +31,7 @@ export type WeekSummary = {
   readonly byOperator: readonly Counted[];
   /** An empty name: no card was ever known. */
   readonly byBrand: readonly Counted[];
-  /** From the first failure to a result; absent when no case of the week has one. */
+  /** From the first failure to a way out; absent when no case of the week has one. */
   readonly medianSeconds?: number;
   readonly slowestSeconds?: number;
   /** Ended without a hold, a sale or a deposit. */
@@ -53,14 +53,6 @@ export type WeekSources = {
   readonly training: TrainingSummary;
   readonly timeZone: string;
 };
-
-/** Results with which nothing is held, charged or deposited. */
-const lostResults: ReadonlySet<IncidentResult> = new Set([
-  'refusedPolitely',
-  'cardKept',
-  'noHold',
-  'customerLeft',
-]);
 
 const dayMs = 86_400_000;
 
@@ -100,13 +92,7 @@ export function weekSummary(monday: number, sources: WeekSources): WeekSummary {
       return day >= from && day < from + 7;
     });
   const cases = within(monday);
-  const took = cases
-    .flatMap(({ openedAtMs, resolvedAtMs }) =>
-      resolvedAtMs === undefined
-        ? []
-        : [Math.max(0, Math.round((resolvedAtMs - openedAtMs) / 1_000))],
-    )
-    .sort((a, b) => a - b);
+  const took = cases.flatMap((one) => secondsToWayOut(one) ?? []).sort((a, b) => a - b);
   const median = took[Math.floor((took.length - 1) / 2)];
   const slowest = took.at(-1);
   return {
@@ -124,7 +110,7 @@ export function weekSummary(monday: number, sources: WeekSources): WeekSummary {
     byBrand: named(countBy(cases, (one) => brandName(one, hold))),
     ...(median === undefined ? {} : { medianSeconds: median }),
     ...(slowest === undefined ? {} : { slowestSeconds: slowest }),
-    lostHolds: cases.filter(({ result }) => result !== undefined && lostResults.has(result)).length,
+    lostHolds: cases.filter(isLost).length,
     open: cases.filter(({ state }) => !isFinished(state)).length,
     training: trainingOf(monday, sources),
   };

@@ -35,6 +35,7 @@ import type { Hold } from '#src/preauth/hold.ts';
 import { erasingFiles, openReports } from '#src/report/exports.ts';
 import { scryptPins } from '#src/security/pin-hash.ts';
 import { Terminal } from '#src/terminal.ts';
+import { said } from '#ui/texts/why/say.ts';
 
 type Options = {
   readonly config?: unknown;
@@ -190,6 +191,7 @@ export class Shop {
       messengers: options.messengers ?? {},
       reports: openReports({
         personal: this.personal,
+        said,
         documents: this.store.documents,
         config,
         version: '0.0.0',

@@ -17,6 +17,7 @@ import { parseWeek, weekOf, weekSummary } from '#src/report/week.ts';
 import { trainingRows } from '#src/report/week-document.ts';
 import type { ExerciseId } from '#src/training/exercises.ts';
 import type { AssessmentRecord, ExerciseRecord } from '#src/training/records.ts';
+import { said } from '#ui/texts/why/say.ts';
 
 const config = configSchema.parse(defaults);
 const timeZone = 'Asia/Shanghai';
@@ -36,7 +37,11 @@ const diagnosis = {
 function madeCase(
   id: string,
   atMs: number,
-  more: Partial<{ operator: string; cause: 'network' | 'bankSide'; result: IncidentResult }> = {},
+  more: {
+    operator?: string;
+    cause?: 'network' | 'bankSide';
+    result?: IncidentResult | undefined;
+  } = {},
 ): Incident {
   const { operator = '01', cause = 'network', result } = more;
   const opened = openIncident(
@@ -80,6 +85,7 @@ const sources = {
   hold,
   config,
   version: '0.1.0',
+  said,
   simulated: true,
   nowMs: at(11, 23, 18),
 };
@@ -99,6 +105,18 @@ describe('a case in a report', () => {
     assert.ok(fields('vendor').includes('evidence') && fields('vendor').includes('version'));
     for (const secret of ['last4', 'maskedPan', 'authorisationCode', 'amount', 'note', 'operator'])
       assert.ok(!(fields('vendor') as readonly string[]).includes(secret), secret);
+  });
+
+  it('tells head office how long a way out took, and nothing where there was none', () => {
+    const minutes = (result?: IncidentResult) =>
+      caseReport(
+        { ...sources, incident: madeCase('00000001-26-1123-07', at(11, 23), { result }) },
+        'headOffice',
+        'en',
+      ).find(({ field }) => field === 'minutesToWayOut')?.values;
+    assert.deepEqual(minutes('held'), ['2']);
+    assert.equal(minutes('customerLeft'), undefined);
+    assert.equal(minutes(), undefined);
   });
 
   it('has every field of the table read by somebody', () => {
@@ -122,12 +140,17 @@ describe('a case in a report', () => {
         }
     const file = caseFile(sources, 'bank', 'json', 'en');
     assert.ok('text' in file);
-    const { fields, simulated } = JSON.parse(file.text);
+    const { evidenceCodes, fields, simulated } = JSON.parse(file.text);
     assert.deepEqual(
       [fields.ticket, fields.maskedPan, simulated],
       ['1123-07', '622202*********0123', true],
     );
     assert.equal(fields.openedAt, '2026-11-23 12:00');
+    assert.equal(fields.finding, 'No network');
+    assert.equal(fields.evidence, 'No connection in time, 2 tries');
+    assert.deepEqual(evidenceCodes, [
+      'linkFault fault=link.connectTimeout tries=2 maybeSent=false',
+    ]);
   });
 });
 
@@ -202,7 +225,14 @@ describe('a week', () => {
     incidents: [
       madeCase('00000001-26-1122-01', at(11, 22), { result: 'held' }),
       { ...madeCase('00000001-26-1123-01', at(11, 23, 0), { result: 'held' }), holdId: 'h1' },
-      madeCase('00000001-26-1124-01', at(11, 24), { cause: 'bankSide', result: 'customerLeft' }),
+      {
+        ...madeCase('00000001-26-1124-01', at(11, 24), {
+          cause: 'bankSide',
+          result: 'customerLeft',
+        }),
+        // Closed the next day: that is no way out, and makes no week slow.
+        resolvedAtMs: at(11, 25),
+      },
       madeCase('00000002-26-1129-01', at(11, 29, 23), { operator: '02' }),
       madeCase('00000001-26-1130-01', at(11, 30, 0)),
     ],

@@ -1,5 +1,6 @@
 import type { Language } from '#src/desk/view.ts';
 import type { Diagnosis } from '#src/recovery/evidence.ts';
+import type { SaidWords } from '#src/report/case-report.ts';
 import { evidenceWords } from '../answers.ts';
 import { en } from '../en.ts';
 import type { Texts } from '../texts.ts';
@@ -31,6 +32,14 @@ function sayIn(texts: Texts, language: Language, diagnosis: Diagnosis): SaidDiag
         }),
   };
 }
+
+const textsIn = { en, 'zh-CN': zhCN } as const;
+
+/** The same words one by one, for reports. */
+export const said: SaidWords = {
+  finding: (language, finding) => textsIn[language].finding[finding],
+  evidence: (language, evidence) => evidenceWords(textsIn[language], language, evidence),
+};
 
 export const sayDiagnosis = (diagnosis: Diagnosis) => ({
   en: sayIn(en, 'en', diagnosis),
