@@ -72,7 +72,8 @@ export function checkpointCode({ seq, hash: end }: Head): string {
 
 /** The row up to which the journal is the one that a code on paper stands for; undefined when there is none. */
 export function rowOfCode(db: Database, code: string): number | undefined {
-  const wanted = code.trim().toUpperCase();
+  const letters = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const wanted = `${letters.slice(0, 4)}-${letters.slice(4)}`;
   const rows = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC');
   for (const row of rows.iterate()) if (checkpointCode(row) === wanted) return row.seq;
   return undefined;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { createBank } from '#hal/simulator/bank/bank.ts';
 import { tablesOf } from '#hal/simulator/bank/tables.ts';
 import { defaults } from '#src/config/defaults.ts';
+import { parseArgs } from './arguments.ts';
 
 /**
  * `npm run bank -- --port 8583`: the bank of the simulator alone, for terminals that run elsewhere.

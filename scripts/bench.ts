@@ -1,6 +1,6 @@
 import './guard.ts';
 import { availableParallelism, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { parseArgs } from './arguments.ts';
 import type { Row } from './bench/row.ts';
 
 /**

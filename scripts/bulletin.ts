@@ -1,10 +1,10 @@
 import './guard.ts';
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { openEnvelope, sealEnvelope } from '#src/bulletin/envelope.ts';
 import { bulletinSchema, mostBytes } from '#src/bulletin/format.ts';
 import { loadConfig } from '#src/config/load.ts';
+import { parseArgs } from './arguments.ts';
 
 const usage = `npm run bulletin -- key <name.pem>
   Makes an Ed25519 pair: the private half into the file, the public one for "bulletins.keys" onto the screen.

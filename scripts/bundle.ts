@@ -2,7 +2,6 @@ import './guard.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Decrypter } from 'age-encryption';
 import { openStore } from '#db/open.ts';
 import { makeBundle } from '#db/support-bundle.ts';
@@ -11,6 +10,7 @@ import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { loadConfig } from '#src/config/load.ts';
 import { project, projectorVersion } from '#src/journal/projector.ts';
 import { tdes } from '#src/security/block-cipher.ts';
+import { parseArgs } from './arguments.ts';
 
 const usage = `npm run bundle -- [--data <folder>] [--config <file>] [--out <folder>]
 Makes the file for support from a data folder while its terminal is off: encrypted to the vendor, without card data;

@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { finderOf } from '#db/scan/finder.ts';
 import type { JournalRow } from '#src/journal/port.ts';
+import { parseArgs } from './arguments.ts';
 import { Disk, layOut, models } from './crash/disk.ts';
 import { hear, judge, nothingHeard, type Verdict } from './crash/judge.ts';
 import { record, type Step } from './crash/recording.ts';
@@ -159,7 +159,12 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const [seed, every] = [Number(values.seed), Math.max(1, Number(values.every))];
+  const [seed, every] = [Number(values.seed), Number(values.every)];
+  const unknown = values.scenario.find((name) => scenarios[name] === undefined);
+  if (unknown !== undefined || !Number.isInteger(seed) || !Number.isInteger(every) || every < 1) {
+    console.error(`${usage}\nScenarios: ${Object.keys(scenarios).join(', ')}`);
+    return 2;
+  }
   const fast = statSync('/dev/shm', { throwIfNoEntry: false })?.isDirectory() === true;
   const work = mkdtempSync(join(fast ? '/dev/shm' : tmpdir(), 'holdfast-crash-'));
   try {

@@ -1,6 +1,5 @@
 import './guard.ts';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { defaults } from '#src/config/defaults.ts';
 import { diagnose } from '#src/recovery/diagnose.ts';
 import type { Cause, Evidence } from '#src/recovery/evidence.ts';
@@ -8,6 +7,7 @@ import { weigh } from '#src/recovery/weigh.ts';
 import { evidenceWords } from '#ui/texts/answers.ts';
 import { en } from '#ui/texts/en.ts';
 import { confusion } from '../test/recovery/confusion.ts';
+import { parseArgs } from './arguments.ts';
 
 /**
  * `npm run diagnose -- --report`: the confusion matrix over the labelled situations and disturbed ones.

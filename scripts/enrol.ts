@@ -2,7 +2,6 @@ import './guard.ts';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { terminalIdentity } from '#hal/keystore/identity.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { fromHex } from '#src/bytes.ts';
@@ -10,6 +9,7 @@ import { signCertificate } from '#src/handover/certificate.ts';
 import { type Identity, identityOf } from '#src/handover/keys.ts';
 import { toParts } from '#src/handover/parts.ts';
 import { makeOutOfService } from '#src/handover/words.ts';
+import { parseArgs } from './arguments.ts';
 
 const usage = `Head office: which terminals may hand holds over to each other.
 

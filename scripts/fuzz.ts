@@ -1,7 +1,7 @@
 import './guard.ts';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { runTarget, targets } from '../test/fuzz/targets.ts';
+import { parseArgs } from './arguments.ts';
 
 const usage = `npm run fuzz -- [--inputs 1000000] [--seed <number>] [--only <part of a target's name>]
 Damaged and random input for every parser that reads what a card, a stripe, a bank, a slip or a person gives.
@@ -69,6 +69,10 @@ async function main(): Promise<number> {
   const chosen = Object.entries(targets).filter(([name]) =>
     name.toLowerCase().includes(values.only.toLowerCase()),
   );
+  if (chosen.length === 0) {
+    console.error(`--only is part of one of: ${Object.keys(targets).join(', ')}`);
+    return 2;
+  }
   const shares = chosen.reduce((sum, [, { share }]) => sum + share, 0);
   console.log(`seed ${seed}`);
   const start = performance.now();

@@ -1,6 +1,5 @@
 import './guard.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { capturePolicy, messageOfAsk } from '#src/capture/policy.ts';
 import { defaults } from '#src/config/defaults.ts';
 import { describeMessage } from '#src/emv/messages.ts';
@@ -14,10 +13,10 @@ import { retention } from '#src/privacy/retention.ts';
 import { deviceClasses, deviceFirst } from '#src/recovery/ways-device.ts';
 import { everyRemedy, waysRules } from '#src/recovery/ways-rules.ts';
 import { everyCode, everyFinding, offersOf } from '#src/recovery/ways-table.ts';
-
 import { partyReads, reportFields } from '#src/report/fields.ts';
 import { fieldWords } from '#src/report/words.ts';
 import { textsOf } from '#ui/theme.ts';
+import { parseArgs } from './arguments.ts';
 
 /**
  * `npm run machines`: writes the state × event matrix of each machine into the README beside it; with `--check` it

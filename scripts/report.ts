@@ -1,7 +1,6 @@
 import './guard.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { pathsOf } from '#db/folder.ts';
 import { openReader } from '#db/reader.ts';
@@ -12,6 +11,7 @@ import { reportFormats } from '#src/report/document.ts';
 import { composeReport, type ReportWish } from '#src/report/exports.ts';
 import { weekOf } from '#src/report/week.ts';
 import { said } from '#ui/texts/why/say.ts';
+import { parseArgs } from './arguments.ts';
 
 const usage = `npm run report -- [--data <folder>] [--week 2026-W48 | --case <id> --party bank|headOffice|vendor]
                   [--format pdf|json|csv] [--language zh-CN|en] [--config <file>] [--out <file>]

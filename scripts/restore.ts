@@ -1,7 +1,6 @@
 import './guard.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { listBackups } from '#db/backup.ts';
 import { signerOf } from '#db/checkpoint.ts';
 import { pathsOf } from '#db/folder.ts';
@@ -9,6 +8,7 @@ import { restoreBackup } from '#db/restore.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { tdes } from '#src/security/block-cipher.ts';
+import { parseArgs } from './arguments.ts';
 
 const usage = `npm run restore -- [--data <folder>] [--backup <file or folder>] [--identity <file with an AGE-SECRET-KEY>]
 Puts a backup in the place of the journal: the newest of this terminal's own when no other is named. What the

@@ -2,7 +2,6 @@ import './guard.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { listBackups } from '#db/backup.ts';
 import { decryptFile } from '#db/backup-file.ts';
 import { backupIdentity } from '#db/backup-key.ts';
@@ -12,6 +11,7 @@ import { finderOf } from '#db/scan/finder.ts';
 import { fileKeyFolder } from '#hal/keystore/key-folder.ts';
 import { SoftwareKeystore } from '#hal/keystore/software.ts';
 import { tdes } from '#src/security/block-cipher.ts';
+import { parseArgs } from './arguments.ts';
 import { type FoundIn, folderScanner } from './scan/folder.ts';
 import { numberSecrets, traySecrets } from './scan/secrets.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { PNG } from 'pngjs';
 import type { Language, View } from '#src/desk/view.ts';
 import { createScreenHost } from '#ui/screen-host.ts';
 import { type PanelName, panelNames } from '#ui/theme/panels.ts';
 import { sampleNames, sampleView } from '../test/screens/samples.ts';
+import { parseArgs } from './arguments.ts';
 
 const { values } = parseArgs({
   options: {

@@ -2,9 +2,9 @@ import './guard.ts';
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Course, runSeed } from '../test/seeds/course.ts';
 import { type Weakness, weaknesses } from '../test/seeds/weakness.ts';
+import { parseArgs } from './arguments.ts';
 
 /** Fewer are not worth another process. */
 const seedsAWorker = 50;
@@ -110,10 +110,17 @@ async function main(): Promise<void> {
     print(usage);
     return;
   }
-  if (values.seed !== undefined) return replay(Number(values.seed));
-  const count = Number(positionals[0] ?? 1_000);
-  const from = Number(values.from);
-  if (!Number.isInteger(count) || !Number.isInteger(from)) throw new Error(usage);
+  const numbers = [positionals[0] ?? 1_000, values.from, values.seed ?? 1, values.workers].map(
+    Number,
+  );
+  const known = [...weaknesses, 'all', undefined].some((name) => name === values.weakness);
+  if (!known || numbers.some((number) => !Number.isInteger(number) || number < 0)) {
+    process.stderr.write(`${usage}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const [count = 0, from = 0, seed = 0] = numbers;
+  if (values.seed !== undefined) return replay(seed);
   const broken =
     values.weakness === 'all'
       ? weaknesses

@@ -51,12 +51,26 @@ async function main(): Promise<number> {
     console.error(`There is no journal at ${file}.`);
     return 2;
   }
+  const misread = malformed(values.code, values.key);
+  if (misread !== undefined) {
+    console.error(misread);
+    return 2;
+  }
   const trusted = values.key.map((key) => key.toLowerCase());
   const key = sealKey(dirname(file));
   return report(file, values.code, {
     ...(trusted.length === 0 ? {} : { trusted: new Set(trusted) }),
     ...(key === undefined ? {} : { key }),
   });
+}
+
+/** Why a code or a key cannot be one: that says nothing of the journal. */
+function malformed(codes: readonly string[], keys: readonly string[]): string | undefined {
+  const code = codes.find((text) => !/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/i.test(text));
+  if (code !== undefined)
+    return `--code takes eight characters of a slip, A8ND-NZYK, not "${code}".`;
+  const key = keys.find((text) => !/^[0-9A-F]{64}$/i.test(text));
+  return key === undefined ? undefined : `--key takes 64 hex digits, not "${key}".`;
 }
 
 /** The key of the head's seal, where the terminal's keys stand beside the journal. */

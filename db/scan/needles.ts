@@ -38,11 +38,13 @@ function textForms(text: string): readonly Form[] {
   const nibbles = text.replaceAll('=', 'D');
   if (/^\d+(D\d+)?$/.test(nibbles)) {
     forms.push(['BCD', packed(nibbles)], ['BCD, other nibble', packed(nibbles.slice(1))]);
-    for (const separator of [' ', '-'])
-      forms.push([
-        `ASCII in groups`,
-        Buffer.from(nibbles.replace(/(.{4})(?=.)/g, `$1${separator}`)),
-      ]);
+    for (const separator of [' ', '-']) {
+      const groups = nibbles.replace(/(.{4})(?=.)/g, `$1${separator}`);
+      forms.push(
+        ['ASCII in groups', Buffer.from(groups)],
+        ['UTF-16LE in groups', Buffer.from(groups, 'utf16le')],
+      );
+    }
   }
   return forms;
 }
@@ -53,9 +55,15 @@ const packed = (nibbles: string): Buffer =>
 
 function hexForms(form: string, bytes: Buffer): readonly Form[] {
   const text = bytes.toString('hex');
+  // As a dump of bytes says it.
+  const dump: Form = [
+    `${form} in hex, byte by byte`,
+    Buffer.from(text.replace(/(..)(?=.)/g, '$1 ')),
+  ];
   // BCD in hex is the digits as letters again.
-  if (/^\d+$/.test(text) && form.startsWith('BCD')) return [];
+  if (/^\d+$/.test(text) && form.startsWith('BCD')) return [dump];
   const forms: Form[] = [
+    dump,
     [`${form} in hex`, Buffer.from(text)],
     [`${form} in hex, UTF-16LE`, Buffer.from(text, 'utf16le')],
   ];

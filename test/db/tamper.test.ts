@@ -164,6 +164,7 @@ test('the code on the end-of-day slip names the row up to which the journal is a
   store.close();
   const db = new Database(join(store.folder, 'holdfast.db'), { readonly: true });
   assert.equal(rowOfCode(db, code.toLowerCase()), 8);
+  assert.equal(rowOfCode(db, code.replace('-', '')), 8);
   assert.equal(rowOfCode(db, '0000-0000'), undefined);
   db.close();
 });

@@ -45,3 +45,18 @@ test('what is no journal is said in one line', () => {
   assert.equal(verify('--data', folder).status, 2);
   assert.equal(verify('--nonsense').status, 2);
 });
+
+test('a code that no slip can carry is a wrong question, not a damaged journal', () => {
+  const store = openTestStore();
+  fill(store, 3);
+  store.close();
+  for (const wrong of [
+    ['--code', 'zz'],
+    ['--code', 'A8ND NZYK 1'],
+    ['--key', '12'],
+  ]) {
+    const { status, said } = verify('--data', store.folder, ...wrong);
+    assert.equal(status, 2, said);
+    assert.doesNotMatch(said, /whole/i);
+  }
+});

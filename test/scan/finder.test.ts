@@ -17,6 +17,12 @@ const b64 = (text: string | Buffer) => Buffer.from(Buffer.from(text).toString('b
 const leaks: readonly (readonly [string, Buffer])[] = [
   ['ASCII', Buffer.from(`"pan":"${number}"`)],
   ['ASCII in groups', Buffer.from('6222 0200 0000 0000 128')],
+  ['UTF-16 in groups', Buffer.from('6222 0200 0000 0000 128', 'utf16le')],
+  ['a dump of BCD, byte by byte', Buffer.from('.. 57 13 62 22 02 00 00 00 00 00 12 8d 30')],
+  [
+    'a dump of its letters, byte by byte',
+    Buffer.from(Buffer.from(`"${number}"`).toString('hex').replace(/../g, '$& ')),
+  ],
   ['UTF-16, small end first', Buffer.from(`<${number}>`, 'utf16le')],
   ['UTF-16, big end first', Buffer.from(`<${number}>`, 'utf16le').swap16()],
   ['BCD from a whole byte on', bcd(`ab${number}f`)],
