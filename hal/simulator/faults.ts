@@ -23,7 +23,7 @@ export const faultTable = {
     needs: 'reader',
   },
   readerServiceDown: {
-    label: { en: 'The reader’s service has stopped', zh: '读卡服务停了' },
+    label: { en: "The reader's service has stopped", zh: '读卡服务停了' },
     parameters: {},
     needs: 'reader',
   },
@@ -70,7 +70,7 @@ export const faultTable = {
   },
   headStuck: {
     label: {
-      en: 'The head’s line is stuck: swipes carry nothing',
+      en: "The head's line is stuck: swipes carry nothing",
       zh: '磁头线路卡死：刷卡没有信号',
     },
     parameters: {},
@@ -128,13 +128,13 @@ export const faultTable = {
     needs: 'bank',
   },
   bankNameNotFound: {
-    label: { en: 'The bank’s name is not found (DNS)', zh: '银行的地址找不到（DNS）' },
+    label: { en: "The bank's name is not found (DNS)", zh: '银行的地址找不到（DNS）' },
     parameters: {},
     needs: 'bank',
     restarts: true,
   },
   certificateExpired: {
-    label: { en: 'The bank’s TLS certificate has expired', zh: '银行的证书过期' },
+    label: { en: "The bank's TLS certificate has expired", zh: '银行的证书过期' },
     parameters: {},
     needs: 'bank',
     restarts: true,
@@ -163,7 +163,7 @@ export const faultTable = {
     parameters: {},
   },
   phoneOff: {
-    label: { en: 'The guest’s phone is off', zh: '客人手机关机' },
+    label: { en: "The guest's phone is off", zh: '客人手机关机' },
     parameters: {},
   },
   mailDown: {

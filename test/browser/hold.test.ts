@@ -1,64 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { browser, openBrowser, pictures, startSimulator } from './browser.ts';
 
-const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 const must = process.env.CI === 'true';
-const pictures = new URL('../../.cache/', import.meta.url).pathname;
-
-/** `npm start` on a free port with a fresh data folder; resolves with its address. */
-function startSimulator(data: string) {
-  const program = new URL('../../scripts/simulate.ts', import.meta.url).pathname;
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      program,
-      '--port',
-      '0',
-      '--data',
-      data,
-      '--language',
-      'en',
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const address = new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (part) => {
-      said += part;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found !== null) resolve(found[0]);
-    });
-    void ended.then((code) => reject(new Error(`the simulator ended with ${code}`)));
-  });
-  return { address, ended, child };
-}
-
-function openBrowser(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: browser ?? '',
-    headless: true,
-    viewport: { width: 1280, height: 800 },
-    locale: 'en',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 /** Where a text or an id stands on the panel comes from the tree; the touch itself goes to the canvas. */
 async function touch(page: Page, address: string, id: string): Promise<void> {

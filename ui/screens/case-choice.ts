@@ -10,7 +10,7 @@ import {
 } from '#src/incident/words.ts';
 import { h, type UiNode } from '../h.ts';
 import { type Kit, textsOf } from '../theme.ts';
-import { fitText, gap, icon, inlineIcon, stretch, text } from '../widgets/basics.ts';
+import { column, gap, icon, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -30,6 +30,26 @@ const pictures: Readonly<Record<CaseQuestion, string>> = {
   customer: 'phone',
   template: 'note',
   speech: 'person',
+};
+
+/** Words that stand inside a sentence elsewhere begin a row here. */
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** Where the rows of one question do different things. */
+const ownPictures: Readonly<Record<string, string>> = {
+  'contact:sms': 'note',
+  'contact:email': 'paper',
+  'contact:export': 'download',
+  'contact:erase': 'cross',
+  'step:note': 'note',
+  'step:spoke': 'person',
+  'step:customer': 'phone',
+  'step:wait': 'clock',
+  'step:report': 'report',
+  'step:lesson': 'info',
+  'step:print': 'print',
+  'step:openHold': 'hold',
+  'step:reopen': 'retry',
 };
 
 /** In mm. */
@@ -62,11 +82,16 @@ export function caseChoice(kit: Kit, strip: Strip, state: ScreenOf<'case-choice'
               action: { type: 'caseChoice', choice },
               ...rowKey(index),
             },
-            icon(kit, pictures[state.question], 4, 'blueText'),
-            fitText(kit, wordsOf(kit, choice), width, ['label', 'caption', 'mark'], {
-              bold: true,
-              grow: true,
-            }),
+            icon(kit, ownPictures[choice] ?? pictures[state.question], 4, 'blueText'),
+            // All rows in one size: a long one has two lines.
+            column(
+              { grow: 1, cross: 'start' },
+              paragraph(kit, capital(wordsOf(kit, choice)), width, {
+                step: 'label',
+                bold: true,
+                line: 1.1,
+              }),
+            ),
           ),
         ),
       ),

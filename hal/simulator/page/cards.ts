@@ -39,7 +39,11 @@ function picture(card: CardView): HTMLElement {
     },
     h('span', { class: 'bank' }, card.bank === null ? '' : pick(card.bank)),
     card.chip && h('i', { class: 'chip' }),
-    h('span', { class: 'number' }, groups(card.maskedNumber)),
+    h(
+      'span',
+      { class: card.maskedNumber.length > 16 ? 'number long' : 'number' },
+      groups(card.maskedNumber),
+    ),
     h('span', { class: 'small' }, schemes[card.scheme] ?? '', h('span', {}, card.expiry)),
   );
 }

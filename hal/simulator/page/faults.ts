@@ -28,6 +28,25 @@ const beside = (): readonly HTMLElement[] => [
   announcing('bankBack', 'announceBack'),
 ];
 
+/** Where a person would look for it. */
+const places: readonly (readonly [TextKey, RegExp])[] = [
+  ['placeCard', /^(chip|card(Pulled|Mute)|contactsBreak|customer)/],
+  ['placeReader', /^(reader|contactsDirty|head|pinPad)/],
+  ['placePaper', /^(paper|printer)/],
+  ['placeBank', /^(network|answers|line|bank|otherHosts|certificate)/],
+  ['placeSettings', /^(wrong|cardTable|cardKeys|clock|disk)/],
+];
+
+function groupsOf(faults: readonly Fault[]): readonly (readonly [TextKey, readonly Fault[]])[] {
+  const placeOf = ({ name }: Fault): TextKey =>
+    places.find(([, names]) => names.test(name))?.[0] ?? 'placeOther';
+  const titles = [...places.map(([title]) => title), 'placeOther' as const];
+  return titles.flatMap((title) => {
+    const members = faults.filter((fault) => placeOf(fault) === title);
+    return members.length === 0 ? [] : [[title, members] as const];
+  });
+}
+
 /** What a person would see breaking, each with its switch. */
 export function showFaults(panel: HTMLElement): void {
   let faults: readonly Fault[] = [];
@@ -58,28 +77,31 @@ export function showFaults(panel: HTMLElement): void {
   };
   const show = () => {
     list.replaceChildren(
-      ...faults.map((fault) =>
-        h(
-          'div',
-          { class: fault.active ? 'fault on' : 'fault' },
-          h(
-            'button',
-            {
-              role: 'switch',
-              'aria-checked': String(fault.active),
-              'data-fault': fault.name,
-              onclick: () => toggle(fault),
-            },
-            h('i', {}),
-            pick(fault.label),
-            fault.sinceMs === undefined ? '' : ` ${sinceTime(fault.sinceMs)}`,
-          ),
-          ...fault.parameters.map(number),
-        ),
-      ),
+      ...groupsOf(faults).flatMap(([title, members]) => [
+        h('h3', {}, t(title)),
+        ...members.map(row),
+      ]),
     );
     foot.replaceChildren(...beside());
   };
+  const row = (fault: Fault): HTMLElement =>
+    h(
+      'div',
+      { class: fault.active ? 'fault on' : 'fault' },
+      h(
+        'button',
+        {
+          role: 'switch',
+          'aria-checked': String(fault.active),
+          'data-fault': fault.name,
+          onclick: () => toggle(fault),
+        },
+        h('i', {}),
+        pick(fault.label),
+        fault.sinceMs === undefined ? '' : ` ${sinceTime(fault.sinceMs)}`,
+      ),
+      ...fault.parameters.map(number),
+    );
   on<{ faults: readonly Fault[] }>('faults', (event) => {
     faults = event.faults;
     show();

@@ -4,8 +4,10 @@ import { showCards } from './cards.ts';
 import { showClock } from './clock.ts';
 import { byId, h, useTimeZone } from './dom.ts';
 import { showFaults } from './faults.ts';
+import { showIncidents } from './incidents.ts';
 import { connectLive } from './live.ts';
 import { showTerminal } from './panel.ts';
+import { showPhones } from './phones.ts';
 import { showPinPad } from './pin.ts';
 import { showJournal, showPaper, showTimeline } from './records.ts';
 import { currentLanguage, onLanguage, setLanguage, type TextKey, t } from './texts.ts';
@@ -13,11 +15,13 @@ import { currentLanguage, onLanguage, setLanguage, type TextKey, t } from './tex
 const tabs: readonly (readonly [TextKey, (panel: HTMLElement) => void])[] = [
   ['bank', showBank],
   ['faults', showFaults],
+  ['cases', showIncidents],
+  ['phones', showPhones],
   ['timeline', showTimeline],
   ['journal', showJournal],
 ];
 
-/** Bank, faults, timeline and journal share a column where the window is narrow. */
+/** What is around the terminal, and what it wrote, share a column where the window is narrow. */
 function showTabs(): void {
   const bar = h('nav', { role: 'tablist' });
   const world = byId('world');
