@@ -1,3 +1,4 @@
+import { answerCards } from '../cards/answer-cards.ts';
 import { issuerKeys } from '../cards/keys.ts';
 import type { ApplicationProfile, CardProfile } from '../cards/profile.ts';
 import { cardProfiles } from '../cards/tray.ts';
@@ -15,9 +16,9 @@ export type Account = {
   readonly alwaysAnswers: string | undefined;
 };
 
-/** The accounts behind the cards of the tray. */
+/** The accounts behind the cards of the tray, and behind those that are always answered with one code. */
 export const trayAccounts = (): readonly Account[] =>
-  cardProfiles()
+  [...cardProfiles(), ...answerCards().values()]
     .filter((card) => !card.unknownToBank)
     .flatMap(accountsOf);
 

@@ -24,6 +24,8 @@ export const bankBehaviour = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('approve'),
     ...shared,
+    /** 11: to a customer of rank. */
+    code: z.enum(['00', '11']).optional(),
     scripts,
     /** Tag 91: right, wrong or left out. */
     issuerAuthentication: z.enum(['right', 'wrong', 'none']).optional(),

@@ -19,6 +19,9 @@ type CardVerdict =
       readonly chip: ChipData | undefined;
     };
 
+/** A part of the amount, and a customer of rank. */
+export const isApproval = (code: string): boolean => ['00', '10', '11'].includes(code);
+
 const refused = (code: string, why: string): CardVerdict => ({ type: 'refused', code, why });
 
 /** Kinds at which the card is there and proves itself. */
@@ -40,7 +43,7 @@ export class CardChecks {
     if (!passesLuhn(pan)) return refused('14', 'the check digit is wrong');
     const account = this.#accounts.get(pan);
     if (account === undefined) return this.#stranger(request);
-    if (account.alwaysAnswers !== undefined)
+    if (account.alwaysAnswers !== undefined && !isApproval(account.alwaysAnswers))
       return refused(account.alwaysAnswers, 'this card is always answered so');
     return (
       expiryProblem(request, account, today) ??

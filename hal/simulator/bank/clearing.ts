@@ -1,6 +1,7 @@
 import { Pan } from '#src/card/pan.ts';
 import { type Message, textOf } from '#src/iso8583/message.ts';
 import type { BookedHold, BookedTransaction } from './book.ts';
+import { isApproval } from './card-checks.ts';
 import {
   type ChipAccount,
   type ChipData,
@@ -121,12 +122,25 @@ function decide(
   if (card.type === 'refused') return card;
   const ruling = rule(context.book, context.rules, request, tokenOf(request.pan), context.now());
   if (ruling.type === 'refused') return { ...ruling, chip: chipOf() };
-  const code = bend.mode === 'partial' ? '10' : '00';
+  const code = approvalCode(request, bend, card.account?.alwaysAnswers);
   return { code, why: 'approved', original: ruling.original, chip: chipOf() };
+}
+
+/** 10: a part of the amount; 11: all of it, to a customer of rank. Only a hold is approved in part. */
+function approvalCode({ kind }: FinancialRequest, bend: Bend, always: string | undefined): string {
+  const asked = bend.mode === 'partial' ? '10' : bend.mode === 'approve' ? bend.code : undefined;
+  const code = asked ?? always ?? '00';
+  return code === '10' && !['preauth', 'cardAbsentPreauth'].includes(kind) ? '00' : code;
 }
 
 const originalEntry = (original: BookedTransaction | BookedHold): TransactionEntry =>
   'opened' in original ? original.opened : original.entry;
+
+/** What a tester said, or half of it. */
+const partOf = ({ amountMinorUnits }: FinancialRequest, bend: Bend): number =>
+  bend.mode === 'partial'
+    ? Math.min(bend.amountMinorUnits, amountMinorUnits)
+    : Math.ceil(amountMinorUnits / 2);
 
 function entryOf(
   context: BankContext,
@@ -135,14 +149,12 @@ function entryOf(
   bend: Bend,
   fingerprint: string,
 ): TransactionEntry {
-  const approved = decision.code === '00' || decision.code === '10';
+  const approved = isApproval(decision.code);
   const { original } = decision;
   const first = original === undefined ? undefined : originalEntry(original);
   const pan = Pan.parse(request.pan);
   const amountMinorUnits =
-    bend.mode === 'partial' && approved
-      ? Math.min(bend.amountMinorUnits, request.amountMinorUnits)
-      : request.amountMinorUnits;
+    decision.code === '10' ? partOf(request, bend) : request.amountMinorUnits;
   const rrn = rrnOf(context);
   const authorisationCode =
     request.kind === 'offlineAdvice'

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Pan } from '#src/card/pan.ts';
+import { answerCards } from './answer-cards.ts';
 import { bankOfNumber } from './banks.ts';
 import { track2Of } from './personalise.ts';
 import { type CardProfile, cardProfile } from './profile.ts';
@@ -33,8 +34,9 @@ export function parseProfile(value: unknown, name: string): CardProfile {
   throw new Error(`card profile ${name}: ${problems.join('; ')}`);
 }
 
+/** A card of the tray, or one of {@link answerCards}. */
 export const findCard = (id: string): CardProfile | undefined =>
-  cardProfiles().find((profile) => profile.id === id);
+  cardProfiles().find((profile) => profile.id === id) ?? answerCards().get(id);
 
 /** What a person at the desk sees of a card; its number is masked. */
 type CardView = {
