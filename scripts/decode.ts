@@ -1,10 +1,14 @@
 import './guard.ts';
 import { parseArgs } from 'node:util';
 import { decode, type Kind, kinds } from '#src/technician/decode.ts';
+import type { DialectChoice } from '#src/technician/describe-iso.ts';
 
-const usage = `npm run decode -- [${kinds.map((kind) => `--${kind}`).join('|')}] [--ascii|--bcd] <hex or text>
+const numbers = ['ascii', 'bcd'] as const;
+const keys = ['track-key', 'sm4'] as const;
+
+const usage = `npm run decode -- [${kinds.map((kind) => `--${kind}`).join('|')}] [--ascii|--bcd] [--track-key|--sm4] <hex or text>
 Puts card data, messages and tracks into words; without a flag it goes by their shape. Reads standard input
-when nothing is given. Numbers are masked; tracks, names and PIN blocks are never shown.
+when nothing is given. A message goes by its bytes unless its dialect is said. Numbers are masked; tracks, names and PIN blocks are never shown.
 Ends with 0 when it could be read, with 1 when not (saying where and why), with 2 for a wrong option.`;
 
 async function standardInput(): Promise<string> {
@@ -18,17 +22,27 @@ async function standardInput(): Promise<string> {
 
 async function main(): Promise<number> {
   const flags = Object.fromEntries(
-    [...kinds, 'ascii', 'bcd', 'help'].map((name) => [name, { type: 'boolean' as const }]),
+    [...kinds, ...numbers, ...keys, 'help'].map((name) => [name, { type: 'boolean' as const }]),
   );
   const { values, positionals } = parseArgs({ options: flags, allowPositionals: true });
-  const chosen = kinds.filter((kind) => values[kind] === true);
+  const given = <T extends string>(names: readonly T[]): readonly T[] =>
+    names.filter((name) => values[name] === true);
+  const chosen = given(kinds);
   if (values.help === true) {
     console.log(usage);
     return 0;
   }
-  if (chosen.length > 1) throw new Error(`one flag at most: ${chosen.join(', ')}`);
-  const dialect = values.ascii === true ? 'ascii' : values.bcd === true ? 'bcd' : undefined;
-  const kind: Kind | undefined = chosen[0] ?? (dialect === undefined ? undefined : 'iso');
+  for (const names of [chosen, given(numbers), given(keys)])
+    if (names.length > 1)
+      throw new Error(`only one of these: ${names.map((name) => `--${name}`).join(', ')}`);
+  const [name] = given(numbers);
+  const [mode] = given(keys);
+  const dialect: DialectChoice = {
+    ...(name === undefined ? {} : { name }),
+    ...(mode === undefined ? {} : { keys: mode }),
+  };
+  const isMessage = name !== undefined || mode !== undefined;
+  const kind: Kind | undefined = chosen[0] ?? (isMessage ? 'iso' : undefined);
   const text = positionals.length > 0 ? positionals.join(' ') : await standardInput();
   const decoded = decode(text, kind, dialect);
   if (decoded.type === 'malformed') {

@@ -4,6 +4,8 @@ import { walkTlv } from '../iso8583/tlv-chain.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import { answerCode } from './answer-codes.ts';
 import type { HostAnswer, SettlementTotals } from './contract.ts';
+import { field54 } from './field-parts.ts';
+import { readParts } from './parts.ts';
 
 /** What the answer does not say itself: the request's currency and trace, the header, the batch of its dialect. */
 export type AnswerContext = {
@@ -53,10 +55,11 @@ function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[
 const amountOf = (digits: string | undefined, currency: CurrencyCode): Money | undefined =>
   digits === undefined ? undefined : { minorUnits: Number(digits), currency };
 
-/** F54: account type 2, amount type 2, currency 3, C or D, amount 12; the first one counts. */
+/** F54: the first one counts. */
 function cumulativeAmount(text: string | undefined, currency: CurrencyCode): Money | undefined {
-  const match = /^[\dA-Z]{4}\d{3}[CD](\d{12})/.exec(text ?? '');
-  return amountOf(match?.[1], currency);
+  const { parts } = readParts(field54, text ?? '');
+  const amount = parts.find(({ part }) => part.key === 'amount')?.value;
+  return amount !== undefined && /^\d{12}$/.test(amount) ? amountOf(amount, currency) : undefined;
 }
 
 /** F48 of a settlement answer: a reply flag behind each half, 1 balanced; 0 where there was nothing. */

@@ -1,7 +1,9 @@
 import type { Fields, Message } from '../iso8583/message.ts';
 import type { CardRequest, HostRequest, Original, RequestCard } from './contract.ts';
 import { digits } from './digits.ts';
+import { field53 } from './field-parts.ts';
 import { downloadFields, settlementFields, uploadFields } from './management-fields.ts';
+import { packParts } from './parts.ts';
 import type { PrivateFields, Protocol } from './protocol.ts';
 import type { AcquirerSettings } from './settings.ts';
 import { protectTrack } from './track-data.ts';
@@ -119,7 +121,12 @@ function securityFields(
   const pinFormat = pinBlock === undefined ? '0' : '2';
   return {
     ...(pinBlock === undefined ? {} : { 26: settings.pinCaptureCode, 52: pinBlock }),
-    53: `${pinFormat}${keyLength}${sealed ? '1' : '0'}`.padEnd(16, '0'),
+    53: packParts(field53, {
+      pin: pinFormat,
+      keyLength,
+      track: sealed ? '1' : '0',
+      filler: '0'.repeat(13),
+    }),
   };
 }
 

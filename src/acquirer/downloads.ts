@@ -5,6 +5,43 @@ import { tagName, walkTlv } from '../iso8583/tlv-chain.ts';
 /** What field 62 of a query's answer lists: each item as the fetch wants it, and whether to ask again. */
 export type DownloadList = { readonly items: readonly Uint8Array[]; readonly more: boolean };
 
+/** Objects of field 62 of the downloads, as the parsers here and in `downloads/parameters.ts` read them. */
+export const downloadObjects: Readonly<Record<string, string>> = {
+  '9F06': 'RID or AID',
+  '9F08': 'version of the application',
+  '9F1B': 'floor limit',
+  '9F22': 'index of the key',
+  DF01: 'selection by a part of the name (00) or the whole (01)',
+  DF02: 'modulus',
+  DF03: 'check sum',
+  DF04: 'exponent',
+  DF05: 'expiry',
+  DF06: 'hash algorithm',
+  DF07: 'signature algorithm',
+  DF11: 'action code, default',
+  DF12: 'action code, online',
+  DF13: 'action code, denial',
+  DF14: 'default DDOL',
+  DF15: 'threshold of the random selection',
+  DF16: 'maximum target percent',
+  DF17: 'target percent',
+  DF20: 'version of the parameters',
+  DF22: 'tries of a reversal',
+  DF23: 'tries of an advice',
+  DF24: 'hotline',
+  DF25: 'completion, percent of the hold',
+  DF26: 'days of a hold',
+  DF27: 'largest hold',
+};
+
+/** First byte of field 62 of an answer. */
+export const downloadStates: Readonly<Record<string, string>> = {
+  '30': 'nothing',
+  '31': 'all of it',
+  '32': 'more to follow',
+  '33': 'the last part',
+};
+
 /** First byte of field 62: nothing, all of it, more to follow, the last part. */
 const none = 0x30;
 const more = 0x32;

@@ -1,5 +1,7 @@
 import type { Fields } from '../iso8583/message.ts';
 import { digits } from './digits.ts';
+import { field90, isoField60 } from './field-parts.ts';
+import { packParts } from './parts.ts';
 import type { PrivateFields } from './protocol.ts';
 
 /**
@@ -8,16 +10,15 @@ import type { PrivateFields } from './protocol.ts';
  */
 export const isoPrivateFields: PrivateFields = {
   common(request, row) {
-    const batch = { 60: digits(request.batch, 6) };
+    const batch = { 60: packParts(isoField60, { batch: digits(request.batch, 6) }) };
     if (row.networkCode === '000' && request.kind !== 'signIn') return batch;
     return { ...batch, 70: request.kind === 'signIn' ? '001' : row.networkCode };
   },
   original(original, originalMti) {
-    const dateAndTime = original.date.padEnd(10, '0');
-    return field90(originalMti, original.stan, dateAndTime);
+    return pack90(originalMti, original.stan, original.date, '000000');
   },
   undone: ({ stan, localDate, localTime }, undoneMti) =>
-    field90(undoneMti, stan, localDate + localTime),
+    pack90(undoneMti, stan, localDate, localTime),
   batch(fields) {
     const value = fields[60];
     return typeof value === 'string' && /^\d{6}/.test(value)
@@ -26,6 +27,15 @@ export const isoPrivateFields: PrivateFields = {
   },
 };
 
-const field90 = (mti: string, stan: number, dateAndTime: string): Fields => ({
-  90: mti + digits(stan, 6) + dateAndTime + '0'.repeat(22),
+const noInstitution = '0'.repeat(11);
+
+const pack90 = (mti: string, stan: number, date: string, time: string): Fields => ({
+  90: packParts(field90, {
+    mti,
+    stan: digits(stan, 6),
+    date,
+    time,
+    acquirer: noInstitution,
+    forwarder: noInstitution,
+  }),
 });

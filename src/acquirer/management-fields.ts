@@ -1,18 +1,25 @@
 import type { Fields } from '../iso8583/message.ts';
 import type { BatchUpload, Download, SettlementTotals, UploadRecord } from './contract.ts';
 import { digits } from './digits.ts';
+import { endCount, query, recordCount, totals, uploadRecord } from './field-parts.ts';
+import { packParts } from './parts.ts';
 
-/** F48: debit amount 12 + count 3, credit 12 + 3, reply flag 1, and the same for foreign cards. */
-export function settlementFields({ domestic, foreign }: SettlementTotals): Fields {
-  return { 48: half(domestic) + half(foreign), 49: '156' };
-}
+const nothing = { debitMinorUnits: 0, debitCount: 0, creditMinorUnits: 0, creditCount: 0 };
 
-const half = (totals: SettlementTotals['foreign']): string =>
-  digits(totals?.debitMinorUnits ?? 0, 12) +
-  digits(totals?.debitCount ?? 0, 3) +
-  digits(totals?.creditMinorUnits ?? 0, 12) +
-  digits(totals?.creditCount ?? 0, 3) +
-  '0';
+const half = (sums: SettlementTotals['foreign'] = nothing): string =>
+  packParts(totals, {
+    debitAmount: digits(sums.debitMinorUnits, 12),
+    debitCount: digits(sums.debitCount, 3),
+    creditAmount: digits(sums.creditMinorUnits, 12),
+    creditCount: digits(sums.creditCount, 3),
+    flag: '0',
+  });
+
+/** F48: the totals of domestic cards, and of foreign ones. */
+export const settlementFields = ({ domestic, foreign }: SettlementTotals): Fields => ({
+  48: half(domestic) + half(foreign),
+  49: '156',
+});
 
 /** Records that one message of a batch upload takes. */
 export const recordsPerUpload = 8;
@@ -22,9 +29,13 @@ export function uploadFields(upload: BatchUpload): Fields {
   switch (upload.type) {
     case 'stripe':
       if (upload.records.length > recordsPerUpload) throw new Error('more than eight records');
-      return { 48: digits(upload.records.length, 2) + upload.records.map(record).join('') };
+      return {
+        48:
+          packParts(recordCount, { count: digits(upload.records.length, 2) }) +
+          upload.records.map(record).join(''),
+      };
     case 'end':
-      return { 48: digits(upload.count, 4) };
+      return { 48: packParts(endCount, { count: digits(upload.count, 4) }) };
     case 'chip': {
       const { card, amount, posEntryMode } = upload.transaction;
       const sequence = card.panSequenceNumber;
@@ -40,18 +51,24 @@ export function uploadFields(upload: BatchUpload): Fields {
   }
 }
 
-/** Card type 2 (00 domestic, 01 foreign) + trace 6 + number 20, filled with zeros at the left + amount 12. */
+/** The number is filled with zeros at the left. */
 const record = ({ stan, pan, minorUnits, foreignCard }: UploadRecord): string =>
-  (foreignCard ? '01' : '00') +
-  digits(stan, 6) +
-  pan.reveal().padStart(20, '0') +
-  digits(minorUnits, 12);
+  packParts(uploadRecord, {
+    cardType: foreignCard ? '01' : '00',
+    stan: digits(stan, 6),
+    number: pan.reveal().padStart(20, '0'),
+    amount: digits(minorUnits, 12),
+  });
 
 /** F62: `1` + count received so far, or the item wanted. */
 export function downloadFields({ step }: Download): Fields {
   switch (step.type) {
     case 'query':
-      return { 62: new TextEncoder().encode(`1${digits(step.received, 2)}`) };
+      return {
+        62: new TextEncoder().encode(
+          packParts(query, { state: '1', received: digits(step.received, 2) }),
+        ),
+      };
     case 'fetch':
       return step.item.length === 0 ? {} : { 62: step.item };
     case 'end':

@@ -1,10 +1,10 @@
 import type { EncryptedWorkingKey, WorkingKeyName } from '#hal/keystore/contract.ts';
 import type { KeyMode } from './settings.ts';
 
-const checkValueLength = 4;
+export const checkValueLength = 4;
 
 /** Names in their order and length of each key in F62 of a sign-in answer. */
-const layouts: Readonly<
+export const workingKeyLayouts: Readonly<
   Record<KeyMode, { readonly keyLength: number; readonly names: readonly WorkingKeyName[] }>
 > = {
   single: { keyLength: 8, names: ['pin', 'mac'] },
@@ -21,7 +21,7 @@ export function parseWorkingKeys(
   keyMode: KeyMode,
   field62: Uint8Array,
 ): readonly EncryptedWorkingKey[] | undefined {
-  const { keyLength, names } = layouts[keyMode];
+  const { keyLength, names } = workingKeyLayouts[keyMode];
   const step = keyLength + checkValueLength;
   if (field62.length !== step * names.length) return undefined;
   return names.map((name, i) => {

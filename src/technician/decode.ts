@@ -14,7 +14,7 @@ import {
   describeResponse,
   isKnownCommand,
 } from './describe-apdu.ts';
-import { type DialectName, describeIso, looksLikeIso } from './describe-iso.ts';
+import { type DialectChoice, describeIso, looksLikeIso } from './describe-iso.ts';
 import {
   decodeAfl,
   decodeAtr,
@@ -72,14 +72,14 @@ const ofBytes: Readonly<Record<Exclude<Kind, 'track' | 'iso'>, (bytes: Uint8Arra
  * Any of the kinds in words, by its shape when `kind` is not given; no line holds a full number, a track,
  * a name or a PIN block. What cannot be read says where and why. Never throws; `dialect` is for `iso`.
  */
-export function decode(text: string, kind?: Kind, dialect?: DialectName): Decoded {
+export function decode(text: string, kind?: Kind, dialect?: DialectChoice): Decoded {
   const decoded = decodeShown(text, kind, dialect);
   return decoded.type === 'malformed'
     ? refused(withoutNumbers(decoded.problem))
     : explained(...decoded.lines.map(withoutNumbers));
 }
 
-function decodeShown(text: string, kind?: Kind, dialect?: DialectName): Decoded {
+function decodeShown(text: string, kind?: Kind, dialect?: DialectChoice): Decoded {
   if (kind === 'track') return describeTracks(text);
   const isTranscript = /^\s*[><!?=#]\s/m.test(text);
   if (isTranscript && (kind === 'apdu' || kind === undefined)) return decodeTranscript(text);
@@ -88,7 +88,7 @@ function decodeShown(text: string, kind?: Kind, dialect?: DialectName): Decoded 
   if (number !== undefined) return explained(`card number ${describeNumber(number)}`);
   if (kind === undefined || kind === 'iso') {
     const ascii = asciiMessage(text);
-    if (ascii !== undefined) return describeIso(ascii, 'ascii');
+    if (ascii !== undefined) return describeIso(ascii, { ...dialect, name: 'ascii' });
   }
   const read = readHexText(text);
   if ('problem' in read) return refused(`character ${read.at}: ${read.problem}`);
