@@ -92,6 +92,10 @@ function typed({ digits, expiry }: State, typing: Typing): EntryEnd | undefined 
     : undefined;
 }
 
+/** Whole, and of the length that is expected, or that no number of its brand is beyond: a debit card has 19 digits. */
+const isAtItsEnd = (digits: string, { known }: NumberEntry): boolean =>
+  isWhole(digits) && [expectedLength(digits, known), longestOf(digits)].includes(digits.length);
+
 /** One key: digits fall into the field, and the expiry follows the number by itself. */
 function press(entry: NumberEntry, state: State, action: CashierAction, typing: Typing): void {
   switch (action.type) {
@@ -102,12 +106,7 @@ function press(entry: NumberEntry, state: State, action: CashierAction, typing: 
         return;
       }
       state.digits = (state.digits + action.digit).slice(0, longestOf(state.digits));
-      if (
-        isWhole(state.digits) &&
-        state.digits.length === expectedLength(state.digits, entry.known) &&
-        state.expiry.length < 4
-      )
-        state.field = 'expiry';
+      if (isAtItsEnd(state.digits, entry) && state.expiry.length < 4) state.field = 'expiry';
       return;
     case 'clear':
       typing.corrections += 1;
