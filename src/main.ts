@@ -215,6 +215,7 @@ async function startTerminal(
     present: (view) => panel.show(view),
     act: (action) => terminal.act(action),
   });
+  const enrolled = enrolledParty(join(chosen.data, 'keys'), config);
   const terminal: Terminal = new Terminal({
     ...shared,
     ...asked,
@@ -223,8 +224,8 @@ async function startTerminal(
     masterKeys: keystore,
     prober: openProber(built),
     ...caseParts,
-    ...enrolledParty(join(chosen.data, 'keys'), config),
-    ...(await openHandoverLink(config)),
+    ...enrolled,
+    ...(await openHandoverLink(config, enrolled.party, around.now)),
     bulletins: openBulletinPlaces(config.bulletins),
     safekeeping: keepBooks(books, opened, config, () => stop()),
     operator: config.people.find(({ role }) => role === 'cashier')?.id ?? '01',

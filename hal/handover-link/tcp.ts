@@ -2,6 +2,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { TerminalFault } from '#src/fault.ts';
 import { type HandoverLink, longestMessage } from './contract.ts';
 
+type Place = { readonly host: string; readonly port: number };
+
 export type TcpHandoverOptions = {
   /** Where the others find this terminal; absent: it only sends. */
   readonly listen?: { readonly host: string; readonly port: number };
@@ -10,6 +12,8 @@ export type TcpHandoverOptions = {
     readonly host: string;
     readonly port: number;
   }[];
+  /** Where a terminal was heard of that is not among the peers. */
+  readonly find?: (terminalId: string) => Place | undefined;
   readonly timeoutMs?: number;
   /** Where it cannot listen, it is tried again after so long. */
   readonly listenAgainMs?: number;
@@ -68,11 +72,16 @@ export class TcpHandoverLink implements HandoverLink {
   }
 
   reaches(terminalId: string): boolean {
-    return this.#options.peers.some((peer) => peer.terminalId === terminalId);
+    return this.#placeOf(terminalId) !== undefined;
+  }
+
+  #placeOf(terminalId: string): Place | undefined {
+    const { peers, find } = this.#options;
+    return peers.find((peer) => peer.terminalId === terminalId) ?? find?.(terminalId);
   }
 
   async send(terminalId: string, message: Uint8Array): Promise<void> {
-    const peer = this.#options.peers.find((one) => one.terminalId === terminalId);
+    const peer = this.#placeOf(terminalId);
     if (peer === undefined || message.length > longestMessage)
       throw new TerminalFault('link.unreachable', 'never', `no way to terminal ${terminalId}`);
     const { host, port } = peer;

@@ -17,7 +17,24 @@ export const handoverSchema = z.strictObject({
   network: z
     .strictObject({
       listen: z.strictObject(place).optional().describe('where the others find this terminal'),
-      peers: z.array(z.strictObject({ terminalId, ...place })).max(50),
+      peers: z
+        .array(z.strictObject({ terminalId, ...place }))
+        .max(50)
+        .default([]),
+      find: z
+        .strictObject({
+          group: z
+            .ipv4()
+            .regex(/^239\./, 'a multicast group of the shop, 239.…')
+            .default('239.192.72.70'),
+          port: z.int().min(1).max(65_535),
+        })
+        .optional()
+        .describe('the terminals call to this group where they listen, signed; absent: off'),
+    })
+    .refine(({ find, listen }) => find === undefined || z.ipv4().safeParse(listen?.host).success, {
+      path: ['listen'],
+      message: 'to be found, the terminal needs an IPv4 address of its own',
     })
     .optional()
     .describe('the shop’s own network; absent: off'),
