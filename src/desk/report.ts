@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
 import type { TransactionKind } from '../journal/events.ts';
+import { peopleOf } from '../people/person.ts';
 import type { Hold } from '../preauth/hold.ts';
 import type { ReportWish } from '../report/exports.ts';
 import { weekOfDay, weekSummary } from '../report/week.ts';
@@ -24,8 +25,9 @@ const twoMonthsMs = 63 * 86_400_000;
 export function* showReport(): Flow<void> {
   let tab: ReportTab = 'totals';
   let saving: Saving | undefined;
+  let weeksBack = 0;
   for (;;) {
-    yield* show(screenOf(tab, saving, yield* facts()));
+    yield* show(screenOf(tab, saving, weeksBack, yield* facts()));
     const action = actionOf(yield* wait());
     saving = undefined;
     switch (action?.type) {
@@ -35,17 +37,20 @@ export function* showReport(): Flow<void> {
       case 'tab':
         tab = action.tab;
         break;
+      case 'week':
+        weeksBack = turned(weeksBack, action.to, yield* facts());
+        break;
       case 'go':
         if (action.to === 'endOfDay' && (yield* permit('endOfDay')).allowed) yield* showEndOfDay();
         if (action.to === 'holds' && (yield* permit('completion')).allowed) yield* showHolds();
         break;
       case 'print':
-        yield* print(tab);
+        yield* print(tab, weeksBack);
         break;
       case 'export': {
         const now = yield* facts();
-        yield* show(screenOf(tab, 'running', now));
-        const days = [0, 7].map((back) => todayOf(now) - back);
+        yield* show(screenOf(tab, 'running', weeksBack, now));
+        const days = [0, 7].map((back) => todayOf(now) - 7 * weeksBack - back);
         saving = yield* save(days.map((day) => ({ type: 'week', week: weekOfDay(day) })));
         break;
       }
@@ -65,8 +70,7 @@ export function* save(wishes: readonly ReportWish[]): Flow<Saving> {
 const todayOf = ({ nowMs, config }: Facts): number => localTime(nowMs, config.timeZone).day;
 
 function weekOfToday(now: Facts, back: number = 0) {
-  const day = todayOf(now);
-  const monday = day - ((day + 3) % 7) - 7 * back;
+  const monday = mondayOf(todayOf(now)) - 7 * back;
   const hold = (holdId: string): Hold | undefined => holdOf(now, holdId);
   return weekSummary(monday, {
     incidents: incidents(now),
@@ -76,10 +80,22 @@ function weekOfToday(now: Facts, back: number = 0) {
   });
 }
 
-function* print(tab: ReportTab): Flow<void> {
+/** The oldest week that has a case, counted back from this one. */
+function oldestOf(now: Facts): number {
+  const opened = incidents(now).map(({ openedAtMs }) => openedAtMs);
+  const first = localTime(Math.min(now.nowMs, ...opened), now.config.timeZone).day;
+  return (mondayOf(todayOf(now)) - mondayOf(first)) / 7;
+}
+
+const mondayOf = (day: number): number => day - ((day + 3) % 7);
+
+const turned = (weeksBack: number, to: 'older' | 'newer', now: Facts): number =>
+  to === 'older' ? Math.min(oldestOf(now), weeksBack + 1) : Math.max(0, weeksBack - 1);
+
+function* print(tab: ReportTab, weeksBack: number): Flow<void> {
   const now = yield* facts();
   const day = dayReport(allTotals(now), now, { since: 0, batches: [] });
-  yield* printDay('report', tab === 'totals' ? day : { ...day, week: weekOfToday(now) });
+  yield* printDay('report', tab === 'totals' ? day : { ...day, week: weekOfToday(now, weeksBack) });
 }
 
 /** `2026-11` of a moment, and of the month before it. */
@@ -94,16 +110,22 @@ function monthBefore(yymm: string): string {
   return `${String(y).padStart(2, '0')}${String(m).padStart(2, '0')}`;
 }
 
-function screenOf(tab: ReportTab, saving: Saving | undefined, now: Facts): ScreenOf<'report'> {
+function screenOf(
+  tab: ReportTab,
+  saving: Saving | undefined,
+  weeksBack: number,
+  now: Facts,
+): ScreenOf<'report'> {
   const thisMonth = monthOf(now.nowMs, now);
   const recent = incidents(now).filter(({ openedAtMs }) => openedAtMs > now.nowMs - twoMonthsMs);
   const inMonth = (month: string): readonly Incident[] =>
     recent.filter(({ openedAtMs }) => monthOf(openedAtMs, now) === month);
   const cases = inMonth(thisMonth);
   const weeks = Array.from({ length: shownWeeks }, (_, index) =>
-    weekOfToday(now, shownWeeks - 1 - index),
+    weekOfToday(now, weeksBack + shownWeeks - 1 - index),
   );
-  const week = weekOfToday(now);
+  const week = weekOfToday(now, weeksBack);
+  const people = peopleOf(now);
   return {
     name: 'report',
     tab,
@@ -112,9 +134,23 @@ function screenOf(tab: ReportTab, saving: Saving | undefined, now: Facts): Scree
     casesBefore: inMonth(monthBefore(thisMonth)).length,
     byCause: causesOf(cases),
     byTerminal: week.byTerminal,
-    byOperator: week.byOperator,
+    byOperator: week.byOperator.map((one) => {
+      const said = people.find(({ id }) => id === one.name)?.name;
+      return said === undefined ? one : { ...one, said };
+    }),
     byBrand: week.byBrand,
-    weeks: weeks.map(({ week: name, cases: count }) => ({ name, count })),
+    weeks: weeks.map(({ week: name, cases: count, lostHolds: lost, medianSeconds }) => ({
+      name,
+      count,
+      lost,
+      ...(medianSeconds === undefined ? {} : { medianSeconds }),
+    })),
+    week: {
+      fromDate: week.fromDate,
+      toDate: week.toDate,
+      hasOlder: weeksBack < oldestOf(now),
+      hasNewer: weeksBack > 0,
+    },
     lostHolds: week.lostHolds,
     ...(week.medianSeconds === undefined ? {} : { medianSeconds: week.medianSeconds }),
     ...(saving === undefined ? {} : { saving }),

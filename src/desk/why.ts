@@ -35,6 +35,7 @@ export function* askWhy(wish: Wish): Flow<RemedyKind> {
         break;
       }
       case 'go': {
+        if (action.to === 'emergency') yield* showEmergency(situationOf(diagnosis));
         const way = action.to === 'ways' ? yield* askWays(wish, diagnosis) : undefined;
         if (way !== undefined) return way;
         break;

@@ -8,21 +8,24 @@ import { secondary, sideBySide } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
 import { body, foot, head, line, screen, scrollBody } from '../widgets/frame.ts';
 import { saved } from '../widgets/saved.ts';
-import { card, cardPad, facts } from '../widgets/surfaces.ts';
+import { card, cardPad } from '../widgets/surfaces.ts';
 import { dayLines } from './day-lines.ts';
+import { causeBar, devices, weekChoice, weekHead, weeks } from './report-weeks.ts';
 
 type Report = ScreenOf<'report'>;
 
 /** One tab a question: the money, and where cards gave no number: why, on which device, in which week. */
 export function report(kit: Kit, strip: Strip, state: Report): UiNode {
   const { report: words, reports } = kit.texts;
-  const title = state.tab === 'totals' ? words.title : reports.title(state.month);
+  const title = state.tab === 'cause' ? reports.title(state.month) : words.title;
   return screen(
     kit,
     strip,
     'report',
-    head(kit, title),
-    (state.tab === 'totals' ? scrollBody : body)(
+    kit.panel.tiny && (state.tab === 'device' || state.tab === 'week')
+      ? weekHead(kit, state)
+      : head(kit, title),
+    (state.tab === 'cause' ? body : scrollBody)(
       kit,
       kit.panel.tiny && state.saving !== undefined && saved(kit, state.saving),
       tabs(kit, state.tab),
@@ -68,7 +71,7 @@ function buttons(kit: Kit, state: Report): UiChild[] {
 }
 
 function content(kit: Kit, strip: Strip, state: Report): UiChild[] {
-  const { report: words, reports, endOfDay } = kit.texts;
+  const { report: words, endOfDay } = kit.texts;
   switch (state.tab) {
     case 'totals':
       return [
@@ -85,77 +88,14 @@ function content(kit: Kit, strip: Strip, state: Report): UiChild[] {
       ];
     case 'cause':
       return causes(kit, state);
-    case 'device': {
-      const all = [state.byTerminal, state.byOperator, state.byBrand].flat();
-      if (all.length === 0) return [noCases(kit)];
-      const most = Math.max(...all.map(({ count }) => count));
+    case 'device':
       return [
-        ...group(kit, reports.byTerminal, state.byTerminal, most),
-        ...group(kit, reports.byOperator, state.byOperator, most),
-        ...group(kit, reports.byBrand, state.byBrand, most),
+        weekChoice(kit, state),
+        ...(state.byTerminal.length === 0 ? [noCases(kit)] : devices(kit, state)),
       ];
-    }
     case 'week':
-      return weeks(kit, state);
+      return [weekChoice(kit, state), ...weeks(kit, state)];
   }
-}
-
-const shownOfGroup = 3;
-
-function group(
-  kit: Kit,
-  title: string,
-  counted: readonly { readonly name: string; readonly count: number }[],
-  most: number,
-): UiChild[] {
-  return [
-    line(kit, {}, text(kit, title, { step: 'caption', colour: 'ink2' })),
-    ...counted
-      .slice(0, shownOfGroup)
-      .map(({ name, count }, index) =>
-        causeBar(
-          kit,
-          name === '' ? kit.texts.reports.notKnown : name,
-          count / most,
-          String(count),
-          index === 0,
-        ),
-      ),
-    gap(kit, 0.8),
-  ];
-}
-
-/** The last weeks, this one last and strongest; below it what the week cost. */
-function weeks(kit: Kit, state: Report): UiChild[] {
-  const { reports } = kit.texts;
-  const most = Math.max(1, ...state.weeks.map(({ count }) => count));
-  const last = state.weeks.length - 1;
-  return [
-    column(
-      { w: 'fill', gap: kit.mm(0.8) },
-      ...state.weeks.map(({ name, count }, index) =>
-        causeBar(
-          kit,
-          reports.week(name.slice(-2).replace(/^0/, '')),
-          count / most,
-          String(count),
-          index === last,
-        ),
-      ),
-    ),
-    gap(kit, 1),
-    facts(
-      kit,
-      [
-        [reports.lost, String(state.lostHolds)],
-        state.medianSeconds !== undefined && [
-          reports.wayOut,
-          kit.texts.time.took(state.medianSeconds),
-        ],
-      ],
-      0.3,
-    ),
-  ];
 }
 
 const printLook = { icon: 'print', share: true, hotkey: '8' } as const;
@@ -235,32 +175,4 @@ function compared(kit: Kit, { cases, casesBefore, month }: Report): UiNode {
   const said = kit.texts.reports.compared(cases - casesBefore, before);
   const colour = cases < casesBefore ? 'greenText' : cases > casesBefore ? 'amberText' : 'ink2';
   return text(kit, said, { step: 'caption', bold: true, colour });
-}
-
-function causeBar(kit: Kit, what: string, share: number, count: string, first: boolean): UiNode {
-  const { mm } = kit;
-  const room = kit.panel.widthPx - 2 * mm(4) - mm(20.6) - mm(3.4) - 2 * mm(0.8);
-  return line(
-    kit,
-    { gap: mm(0.8) },
-    fitText(kit, what, mm(20.6), ['caption', 'mark'], {
-      bold: first,
-      line: 1.2,
-      width: mm(20.6),
-    }),
-    h(
-      'row',
-      { grow: 1 },
-      h('box', {
-        w: Math.max(1, Math.round(room * share)),
-        h: mm(2.6),
-        local: {
-          bgColor: first ? kit.colours.ink : kit.colours.edge,
-          bgOpa: 255,
-          radius: mm(0.6),
-        },
-      }),
-    ),
-    text(kit, count, { step: 'label', bold: true, align: 'right', width: mm(3.4), line: 1.1 }),
-  );
 }

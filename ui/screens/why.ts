@@ -10,8 +10,8 @@ import type { Kit } from '../theme.ts';
 import { column, fitText, gap, inlineIcon, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
-import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
-import { headButton, headWord } from '../widgets/head-button.ts';
+import { body, foot, head, line, planButton, screen, textWidthPx } from '../widgets/frame.ts';
+import { headButton, headHeight, headWord } from '../widgets/head-button.ts';
 import { evidenceMark, remedyIcon } from '../widgets/remedies.ts';
 import { card } from '../widgets/surfaces.ts';
 
@@ -30,7 +30,8 @@ export function why(kit: Kit, strip: Strip, state: Why): UiNode {
     strip,
     'why',
     head(kit, called === undefined ? amount : texts.name.context(called, amount), {
-      tools: panel.tiny && settleTool(kit, state),
+      tools: (panel.tiny && settleTool(kit, state)) || planButton(kit),
+      toolsWidth: headHeight,
     }),
     body(
       kit,

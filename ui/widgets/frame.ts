@@ -23,14 +23,21 @@ export const backButton = (kit: Kit): UiNode =>
 export function head(
   kit: Kit,
   title: string,
-  options: { readonly right?: string; readonly tools?: UiChild } = {},
+  options: {
+    readonly right?: string;
+    readonly tools?: UiChild;
+    /** Width of the tools in mm: a title with an amount steps down beside them, for no digit of it may be cut. */
+    readonly toolsWidth?: number;
+  } = {},
 ): UiNode {
   return row(
     { key: 'head', w: 'fill', h: kit.mm(headHeight), pad: [0, kit.mm(2), 0, 0] },
     backButton(kit),
-    kit.panel.tiny
-      ? inHead(kit, tinyTitle(kit, title, options.tools === undefined), true)
-      : text(kit, title, { bold: true, grow: true, ellipsis: true }),
+    options.toolsWidth !== undefined
+      ? inHead(kit, fitted(kit, title, options.toolsWidth), true)
+      : kit.panel.tiny
+        ? inHead(kit, tinyTitle(kit, title, options.tools === undefined), true)
+        : text(kit, title, { bold: true, grow: true, ellipsis: true }),
     options.tools,
     options.right !== undefined &&
       inHead(
@@ -42,6 +49,15 @@ export function head(
       ),
   );
 }
+
+const fitted = (kit: Kit, title: string, toolsWidth: number): UiNode =>
+  fitText(
+    kit,
+    title,
+    kit.panel.widthPx - kit.mm(headHeight + toolsWidth + 2 + 0.6),
+    ['body', 'label', 'caption', 'mark'],
+    { bold: true },
+  );
 
 /** Alone in its line it steps down before it is cut. */
 function tinyTitle(kit: Kit, title: string, alone: boolean): UiNode {

@@ -65,4 +65,6 @@ export const inHead = (kit: Kit, node: UiNode, grow: boolean = false): UiNode =>
         },
         node,
       )
-    : node;
+    : grow
+      ? column({ grow: 1, cross: 'start' }, node)
+      : node;

@@ -19,12 +19,14 @@ const texts: ReportsTexts = {
     if (more === 0) return `As in ${nameOf(month)}`;
     return more < 0 ? `${-more} fewer than ${nameOf(month)}` : `${more} more than ${nameOf(month)}`;
   },
-  byTerminal: 'This week, by terminal',
+  byTerminal: 'By terminal',
   byOperator: 'By person',
   byBrand: 'By card',
   notKnown: 'Not known',
   week: (number) => `Week ${number}`,
-  lost: 'Lost this week',
+  weekOf: (from, to) => `${from} - ${to}`,
+  legend: { cases: 'Cases', lost: 'Lost', wayOut: 'Time to a way out' },
+  lost: 'Lost that week',
   wayOut: 'Way out after',
 };
 export default texts;

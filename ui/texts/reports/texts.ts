@@ -18,6 +18,10 @@ export type ReportsTexts = {
   readonly byBrand: string;
   readonly notKnown: string;
   readonly week: (number: string) => string;
+  /** A week by its first and last day, `23 Nov`. */
+  readonly weekOf: (from: string, to: string) => string;
+  /** What the three marks of the chart stand for. */
+  readonly legend: { readonly cases: string; readonly lost: string; readonly wayOut: string };
   readonly lost: string;
   readonly wayOut: string;
 };

@@ -16,12 +16,14 @@ const texts: ReportsTexts = {
     if (more === 0) return `跟 ${month} 月一样`;
     return more < 0 ? `比 ${month} 月少 ${-more} 次` : `比 ${month} 月多 ${more} 次`;
   },
-  byTerminal: '本周，按终端',
+  byTerminal: '按终端',
   byOperator: '按人',
   byBrand: '按卡',
   notKnown: '不知道',
   week: (number) => `第 ${number} 周`,
-  lost: '本周没留住',
+  weekOf: (from, to) => `${from}到${to}`,
+  legend: { cases: '件数', lost: '没留住', wayOut: '多久有办法' },
+  lost: '这周没留住',
   wayOut: '多久有办法',
 };
 export default texts;
