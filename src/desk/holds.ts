@@ -9,6 +9,7 @@ import {
   daysLeftOf,
   holdOf,
   incidentOf,
+  movedHolds,
   named,
   openHolds,
   rowOf,
@@ -20,7 +21,7 @@ import { receive } from './take-over.ts';
 
 const searchLength = 12;
 
-/** 未完成: open holds, soonest first; digits search room, last four and amount. */
+/** 未完成: open holds, soonest first; digits search room, last four and amount, also of what another desk took over. */
 export function* showHolds(): Flow<void> {
   let search: string | undefined;
   for (;;) {
@@ -29,6 +30,9 @@ export function* showHolds(): Flow<void> {
     const holds = [
       ...stuckWithoutNumber(now).filter((hold) => matches(hold, search)),
       ...open,
+      ...(search === undefined || search === ''
+        ? []
+        : movedHolds(now).filter((hold) => matches(hold, search))),
     ].sort((a, b) => daysLeftOf(a, now) - daysLeftOf(b, now));
     yield* show({
       name: 'holds',

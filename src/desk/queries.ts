@@ -18,6 +18,10 @@ export const holdOf = (facts: Facts, holdId: string): Hold | undefined =>
 export const openHolds = (facts: Facts): readonly Hold[] =>
   facts.documents.list('hold', openStates).map((document) => document.body as Hold);
 
+/** Holds that other desks took over. */
+export const movedHolds = (facts: Facts): readonly Hold[] =>
+  facts.documents.list('hold', ['movedAway']).map((document) => document.body as Hold);
+
 /** Charges and reversals that cannot reach the bank before somebody gives the number, besides the open holds. */
 export function stuckWithoutNumber(facts: Facts): readonly Hold[] {
   const ids = new Set(unsettledItems(facts).map(({ holdId }) => holdId));
@@ -115,6 +119,7 @@ export const rowOf = (hold: Hold, facts: Facts): HoldRow => ({
   daysLeft: daysLeftOf(hold, facts),
   numberMissing: lacksNumber(hold),
   owed: hold.state.startsWith('undoing') || hold.state === 'voiceNoted',
+  ...(hold.state === 'givenAway' || hold.state === 'movedAway' ? { away: true } : {}),
 });
 
 export type BankByBin = {

@@ -95,6 +95,20 @@ describe('two desks on one network', () => {
     await desk1.until('hand-over', ({ phase }) => phase === 'taken', 10_000);
     assert.deepEqual([stateAt(desk1, holdId), stateAt(desk2, holdId)], ['movedAway', 'held']);
     await home(desk1);
+    desk1.tap({ type: 'go', to: 'holds' });
+    const { rows } = await desk1.until('holds');
+    assert.ok(!rows.some((row) => row.holdId === holdId), 'it is not this desk’s any more');
+    const { last4 = '' } = desk2.holds().find((hold) => hold.holdId === holdId)?.known ?? {};
+    desk1.type(last4);
+    const found = await desk1.until('holds', ({ search }) => search === last4);
+    assert.equal(found.rows.find((row) => row.holdId === holdId)?.away, true, 'and still found');
+    desk1.tap({ type: 'openHold', holdId });
+    const hold = await desk1.until('hold');
+    assert.deepEqual(
+      [hold.state, hold.can.complete, hold.can.handOver],
+      ['elsewhere', false, 'see'],
+    );
+    await home(desk1);
     await home(desk2);
   });
 

@@ -127,6 +127,7 @@ export const en: Texts = {
     authorisationCode: 'Auth. code',
     noNumber: 'No number',
     waitingForBank: 'Bank not sure',
+    away: 'Other desk',
     total: (amount) => `Total ${amount}`,
     leaveCard: 'Leave card in',
     code: (code) => `(code ${code})`,

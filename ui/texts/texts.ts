@@ -100,6 +100,8 @@ export type Texts = WaysTexts & {
     readonly authorisationCode: string;
     readonly noNumber: string;
     readonly waitingForBank: string;
+    /** Of a hold that another desk has. */
+    readonly away: string;
     readonly total: (amount: string) => string;
     readonly leaveCard: string;
     readonly code: (code: string) => string;

@@ -116,6 +116,7 @@ export const zhCN: Texts = {
     authorisationCode: '授权码',
     noNumber: '没有卡号',
     waitingForBank: '等银行确认',
+    away: '在另一台',
     total: (amount) => `共 ${amount}`,
     leaveCard: '别拔卡',
     code: (code) => `（代码 ${code}）`,

@@ -53,6 +53,7 @@ export function numberOrTag(kit: Kit, hold: HoldRow, options: { tight?: boolean 
   const { word, name } = kit.texts;
   const small = kit.panel.hardwareKeys || hold.amount.minorUnits > longestAmount;
   const step = small ? 'mark' : 'caption';
+  if (hold.away === true) return tag(kit, 'off', 'handover', word.away, { ...options, step });
   if (hold.numberMissing || hold.last4 === undefined) {
     return tag(kit, 'amber', 'keypad', word.noNumber, { ...options, step });
   }

@@ -11,6 +11,8 @@ export type HoldRow = Named & {
   readonly numberMissing: boolean;
   /** The bank's answer is not known yet: a reversal or an advice is still owed. */
   readonly owed: boolean;
+  /** Given to another desk, or taken over there. */
+  readonly away?: true;
 };
 
 export type HistoryLine = {

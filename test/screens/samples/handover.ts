@@ -117,6 +117,23 @@ export const handoverSamples: Readonly<Record<string, Screen>> = {
     numberMissing: false,
     owed: false,
   },
+  'holds-away': {
+    name: 'holds',
+    total: cny(50_000),
+    search: '4417',
+    rows: [
+      {
+        holdId: 'h-given',
+        note: '512',
+        last4: '4417',
+        amount: cny(50_000),
+        daysLeft: 9,
+        numberMissing: false,
+        owed: false,
+        away: true,
+      },
+    ],
+  },
   'hold-to-give': {
     name: 'hold',
     holdId: 'h-give',
