@@ -72,9 +72,15 @@ class Desk:
         self.seen.append({"kind": kind, "mti": mti, "fields": sorted(fields), "stan": stan, "reason": fields.get(39),
                           "function": fields.get(60) if self.packed else fields.get(70), "mode": fields.get(22)})
         self.complain(kind, stan, rules.of_any(fields))
+        same = (terminal, self.batch(fields), stan, kind)
         if kind in UNSIGNED:
             self.complain(kind, stan, ["a MAC where none belongs"] if {64, 128} & set(fields) else [])
-            return kind, self.order_for(kind), *self.manage(kind, fields)
+            order = self.order_for(kind)
+            if kind.startswith("upload") and same in self.answered:
+                return kind, order, self.answered[same], False
+            reply, signed = self.manage(kind, fields)
+            self.answered[same] = reply
+            return kind, order, reply, signed
         if terminal not in self.keys:
             return kind, {}, self.reply(fields, "C1"), False
         given = fields.get(64, fields.get(128, b""))
@@ -82,7 +88,6 @@ class Desk:
             self.complain(kind, stan, [f"wrong MAC {given!r}"])
             return kind, {}, self.reply(fields, "A0"), False
         order = self.order_for(kind)
-        same = (terminal, self.batch(fields), stan, kind)
         if same in self.answered:
             return kind, order, self.answered[same], True
         if order.get("silent") == "before":
@@ -261,8 +266,9 @@ class Desk:
         at = fields.get(61, "") if self.packed else fields.get(90, "")
         batch, stan = (at[:6], at[6:12]) if self.packed else (self.batch(fields), at[4:10])
         if self.packed:
-            entry = self.book.done.get((fields[41], batch, fields[11]), {})
-            if stan not in (fields[11], (entry.get("hold") or {}).get("stan")):
+            hold = self.book.done.get((fields[41], batch, fields[11]), {}).get("hold")
+            known = [of[2] for of, entry in self.book.done.items() if hold is not None and entry["hold"] is hold]
+            if stan not in (fields[11], *known):
                 self.complain("reversal", fields[11], [f"field 61 names the trace {stan}"])
             stan = fields[11]
         found = self.book.undo((fields[41], self.batch(fields), stan))
