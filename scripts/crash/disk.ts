@@ -152,9 +152,9 @@ export function layOut(files: ReadonlyMap<string, Buffer | undefined>, folder: s
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const [path, bytes] of files) {
     const target = join(folder, path);
-    if (bytes === undefined) mkdirSync(target, { recursive: true });
+    if (bytes === undefined) mkdirSync(target, { recursive: true, mode: 0o700 });
     else {
-      mkdirSync(dirname(target), { recursive: true });
+      mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
       writeFileSync(target, bytes, { mode: 0o600 });
     }
   }

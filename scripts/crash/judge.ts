@@ -5,7 +5,7 @@ import { backupIdentity } from '#db/backup-key.ts';
 import type { Store } from '#db/open.ts';
 import { isFault } from '#src/fault.ts';
 import type { JournalRow } from '#src/journal/port.ts';
-import { crashKeystore, openCrashStore } from './world.ts';
+import { crashKeystore, masterKeyIn, masterKeys, openCrashStore } from './world.ts';
 
 export type Verdict = 'fine' | 'lost' | 'duplicated' | 'unreconciled' | 'corrupt';
 
@@ -17,6 +17,8 @@ type Heard = {
   readonly sealed: Set<string>;
   readonly shredded: Set<string>;
   readonly backups: Set<string>;
+  /** The master key that the keystore said it keeps. */
+  masterKey?: string;
 };
 
 export const nothingHeard = (): Heard => ({
@@ -37,6 +39,7 @@ export function hear(heard: Heard, line: string): void {
   // From here on the number may be gone; from SHREDDED on it must be.
   if (what === 'SHREDDING') heard.sealed.delete(value);
   if (what === 'SHREDDED') heard.shredded.add(value);
+  if (what === 'MASTERKEY') heard.masterKey = value;
   if (what === 'BACKUP') heard.backups.add(value);
 }
 
@@ -66,10 +69,24 @@ export async function judge(
     if (new Set(rows.map(({ id }) => id)).size !== rows.length) return 'duplicated';
     for (const token of heard.sealed) if (store.vault.open(token) === undefined) return 'lost';
     for (const token of heard.shredded) if (store.vault.open(token) !== undefined) return 'corrupt';
-    return reconcile(store, rows, heard);
+    const keys = masterKeyVerdict(folder, heard, rows);
+    return keys === 'fine' ? reconcile(store, rows, heard) : keys;
   } finally {
     store.close();
   }
+}
+
+/** The key before or the new one, whole: the new one once it was kept, and whenever the journal says it is loaded. */
+function masterKeyVerdict(folder: string, heard: Heard, rows: readonly JournalRow[]): Verdict {
+  if (heard.masterKey === undefined) return 'fine';
+  const key = masterKeyIn(folder);
+  if (key === undefined) return 'lost';
+  const isNew = key === masterKeys.after;
+  if (!isNew && key !== masterKeys.before) return 'corrupt';
+  if (!isNew && heard.masterKey === masterKeys.after) return 'lost';
+  const told = new Set(rows.map(({ event }) => event.kind));
+  if (told.has('masterKey.loaded') && !isNew) return 'unreconciled';
+  return isNew && !told.has('masterKey.agreed') ? 'unreconciled' : 'fine';
 }
 
 async function isGood(backup: string): Promise<boolean> {

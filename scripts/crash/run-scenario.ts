@@ -18,7 +18,7 @@ if (part === 'before' && name === 'migration') {
   db.close();
 } else if (part === 'before') {
   const store = openCrashStore(folder);
-  await scenario.before(new Steps(store, 'none'));
+  await scenario.before(new Steps(store, 'none'), folder);
   store.close();
 } else {
   weaken(weakness as Weakness);

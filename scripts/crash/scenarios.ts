@@ -2,13 +2,18 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '#db/open.ts';
 import { restoreBackup } from '#db/restore.ts';
-import type { DomainEvent, TransactionKind, TransactionRequest } from '#src/journal/events.ts';
+import type {
+  CardOnFile,
+  DomainEvent,
+  TransactionKind,
+  TransactionRequest,
+} from '#src/journal/events.ts';
 import { cny } from '#src/money.ts';
-import { crashKeystore, crashPan, say, type Weakness } from './world.ts';
+import { crashKeystore, crashPan, keepMasterKey, masterKeys, say, type Weakness } from './world.ts';
 
 export type Scenario = {
   /** What stands in the journal before the recording begins. */
-  readonly before: (steps: Steps) => void | Promise<void>;
+  readonly before: (steps: Steps, folder: string) => void | Promise<void>;
   readonly recorded: (steps: Steps, folder: string) => void | Promise<void>;
 };
 
@@ -43,12 +48,7 @@ export class Steps {
       localDate: '1123',
       localTime: '080000',
       posEntryMode: '051',
-      card: {
-        token,
-        lookup: this.store.vault.lookup(crashPan()),
-        maskedPan: crashPan().masked(),
-        last4: crashPan().last4,
-      },
+      card: this.#card(),
       operator: '01',
     };
     const opened: DomainEvent = { kind: 'hold.opened', holdId, label: 'card', how: 'chip' };
@@ -139,6 +139,47 @@ export class Steps {
     await restoreBackup({ folder, file: join(backups, file), keystore: crashKeystore() });
   }
 
+  /** A hold of another terminal, from its slip: here without its number. */
+  register(): void {
+    const original = { batch: 1, stan: 77, date: '1122', authorisationCode: 'A12345' };
+    this.append([
+      {
+        kind: 'hold.registered',
+        holdId,
+        source: 'slip',
+        amount: cny(50_000),
+        original,
+        validUntilMs: Date.UTC(2026, 11, 22),
+        known: { last4: crashPan().last4 },
+        operator: '01',
+      },
+    ]);
+  }
+
+  giveNumber(): void {
+    const given = { kind: 'hold.numberGiven', holdId, how: 'chip', operator: '01' } as const;
+    this.append([{ ...given, card: this.#card() }], true);
+  }
+
+  /** Two custodians: the rows of both parts, the key in its file, the row that it is there. */
+  loadMasterKey(folder: string): void {
+    this.append([{ kind: 'masterKey.part', part: 1, by: '90', checkValue: 'AAAAAA' }]);
+    this.append([{ kind: 'masterKey.part', part: 2, by: '95', checkValue: 'BBBBBB' }]);
+    this.append([{ kind: 'masterKey.agreed', checkValue: 'CCCCCC', by: ['90', '95'] }]);
+    keepMasterKey(folder, masterKeys.after);
+    say(`MASTERKEY ${masterKeys.after}`);
+    this.append([{ kind: 'masterKey.loaded', checkValue: 'CCCCCC' }]);
+  }
+
+  #card(): CardOnFile {
+    return {
+      token,
+      lookup: this.store.vault.lookup(crashPan()),
+      maskedPan: crashPan().masked(),
+      last4: crashPan().last4,
+    };
+  }
+
   #nextStan(): number {
     this.#stan = Number(this.store.documents.get('counter', 'stan')?.body ?? this.#stan) + 1;
     return this.#stan;
@@ -182,6 +223,22 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       steps.approve('completion');
     },
     recorded: (steps, folder) => steps.restore(folder),
+  },
+  numberLater: {
+    before: nothing,
+    recorded: (steps) => {
+      steps.register();
+      steps.giveNumber();
+      steps.approve('completion');
+    },
+  },
+  keyLoading: {
+    before: (steps, folder) => {
+      held(steps);
+      keepMasterKey(folder, masterKeys.before);
+      say(`MASTERKEY ${masterKeys.before}`);
+    },
+    recorded: (steps, folder) => steps.loadMasterKey(folder),
   },
   shredding: { before: held, recorded: (steps) => steps.shred() },
   // Long enough for the write-ahead log to be moved into the database on the way.
