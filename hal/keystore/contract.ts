@@ -35,7 +35,7 @@ export interface Keystore {
 
 export type KeyProblem = KeyWeakness | 'length';
 
-/** Check values are three bytes as hex. `parity`: its parity bits agree with each other. */
+/** Check values are three bytes as hex. `parity`: false where all but a few bytes have one parity. */
 export type KeyPartEnd =
   | { readonly ok: true; readonly checkValue: string; readonly parity: boolean }
   | { readonly ok: false; readonly problem: KeyProblem };

@@ -2,7 +2,7 @@ import { toHex } from '#src/bytes.ts';
 import { type BlockCipher, keyCheckValue } from '#src/security/block-cipher.ts';
 import {
   keyWeakness,
-  parityAgrees,
+  looksMistyped,
   partWeakness,
   withOddParity,
 } from '#src/security/key-strength.ts';
@@ -64,7 +64,7 @@ export class KeyParts {
       return { ok: false, problem };
     }
     this.#parts.push(part);
-    const parity = this.#cipher.name === 'sm4' || parityAgrees(part);
+    const parity = this.#cipher.name === 'sm4' || !looksMistyped(part);
     return { ok: true, checkValue: checkValueOf(this.#cipher, part), parity };
   }
 

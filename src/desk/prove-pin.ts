@@ -30,11 +30,13 @@ export function* provePin(
 ): Flow<boolean | 'other'> {
   let pin = '';
   let wrong = false;
+  let sinceMs = Number.POSITIVE_INFINITY;
   for (;;) {
     const { nowMs, documents } = yield* facts();
+    sinceMs = Math.min(sinceMs, nowMs);
     const tries = triesOf(documents, person.id);
     const lockedOut = isLockedOut(tries);
-    const lockedSeconds = lockedOut ? 0 : pauseLeft(tries, nowMs);
+    const lockedSeconds = lockedOut ? 0 : pauseLeft(tries, nowMs, sinceMs);
     const taken = !lockedOut && lockedSeconds === 0;
     yield* show(screenOf({ digits: pin.length, wrong, lockedSeconds, lockedOut }));
     const action = actionOf(yield* wait(lockedSeconds > 0 ? nowMs + 1_000 : undefined));

@@ -75,10 +75,14 @@ export const triesUntilLockOut = 8;
 export const triesOf = (documents: DocumentReader, id: string): Tries =>
   (documents.get('counter', triesKey(id))?.body as Tries | undefined) ?? { count: 0, lastMs: 0 };
 
-/** Seconds for which no PIN of this person is taken. */
-export function pauseLeft({ count, lastMs }: Tries, nowMs: number): number {
+/**
+ * Seconds for which no PIN of this person is taken. A clock that was set back behind the last try neither shortens
+ * the pause nor makes it last until that day: it is then waited out from `sinceMs`, when the person came.
+ */
+export function pauseLeft({ count, lastMs }: Tries, nowMs: number, sinceMs: number): number {
   const pause = pauseSeconds[Math.min(count - freeTries, pauseSeconds.length) - 1] ?? 0;
-  return Math.max(0, Math.ceil((lastMs + pause * 1_000 - nowMs) / 1_000));
+  const fromMs = lastMs <= nowMs ? lastMs : sinceMs;
+  return Math.max(0, Math.ceil((fromMs + pause * 1_000 - nowMs) / 1_000));
 }
 
 export const isLockedOut = ({ count }: Tries): boolean => count >= triesUntilLockOut;

@@ -116,6 +116,25 @@ describe('who is at the terminal', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('a clock that was set back does not shorten a pause, nor does it make a year of it', async () => {
+    const shop = await shopOf();
+    await signOff(shop);
+    await wrongPins(shop, '01', 4);
+    await shop.until('own-pin', ({ lockedSeconds }) => lockedSeconds > 10);
+    shop.advance(-365 * 86_400_000);
+    const back = await shop.until('own-pin', ({ lockedSeconds }) => lockedSeconds > 0);
+    assert.ok(back.lockedSeconds > 13 && back.lockedSeconds <= 15);
+    shop.type('123456');
+    shop.tap({ type: 'enter' });
+    const still = await shop.until('own-pin', ({ lockedSeconds }) => lockedSeconds > 0);
+    assert.equal(still.digits, 0, 'no PIN is taken meanwhile');
+    shop.advance(16_000);
+    await shop.until('own-pin', ({ lockedSeconds }) => lockedSeconds === 0);
+    shop.type('123456');
+    shop.tap({ type: 'enter' });
+    await shop.until('home');
+  });
+
   it('a try is in the journal before the PIN is compared', async () => {
     const shop = await shopOf();
     await signOff(shop);

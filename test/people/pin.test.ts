@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { pauseLeft } from '#src/people/person.ts';
 import { weakPin } from '#src/people/pin.ts';
 import { scryptPins } from '#src/security/pin-hash.ts';
 
@@ -40,4 +41,22 @@ describe('a new PIN', () => {
     assert.ok(!(await scryptPins.matches('271829', one)));
     assert.ok(!JSON.stringify(one).includes('271828'));
   });
+
+  const pauses: readonly (readonly [string, number, number, number, number])[] = [
+    ['the third wrong one in a row waits 5 s', 3, 0, 0, 5],
+    ['and less as time goes', 3, 3_000, 0, 2],
+    ['the fourth waits 15 s', 4, 0, 0, 15],
+    ['the seventh a quarter of an hour', 7, 0, 0, 900],
+    [
+      'a clock set back by a year: waited out from when the person came, whole',
+      4,
+      -31e9,
+      -31e9,
+      15,
+    ],
+    ['and then it is over, not in a year', 4, -31e9 + 15_000, -31e9, 0],
+    ['set back while somebody waits: begins again', 4, -31e9, -31e9 - 60_000 + 60_000, 15],
+  ];
+  for (const [name, count, nowMs, sinceMs, seconds] of pauses)
+    it(name, () => assert.equal(pauseLeft({ count, lastMs: 0 }, nowMs, sinceMs), seconds));
 });

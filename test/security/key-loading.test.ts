@@ -38,7 +38,7 @@ describe('two custodians load a master key', () => {
     assert.deepEqual(type(keystore, first), {
       ok: true,
       checkValue: kcv(hex(first)),
-      parity: false,
+      parity: true,
     });
     assert.equal(type(keystore, second).ok, true);
     const whole = withOddParity(xor(first, second));
@@ -124,6 +124,29 @@ describe('two custodians load a master key', () => {
     type(keystore, first);
     type(keystore, toHex(xor(first, '0123456789ABCDEFFEDCBA9876543210')));
     assert.equal(keystore.combineParts().ok, true);
+  });
+
+  /** Each byte with an odd number of bits, then so many of them turned. */
+  const odd = withOddParity(hex('8CE1A47B20D9F6136E9D0BC3572FA815'));
+  const turned = (count: number) => odd.map((byte, at) => (at < count ? byte ^ 1 : byte));
+  for (const [name, part, parity] of [
+    ['odd all through', odd, true],
+    ['even all through', turned(16), true],
+    ['odd but for one byte, as a wrong digit leaves it', turned(1), false],
+    ['even but for two', turned(14), false],
+    ['of a bank that sets no parity', turned(7), true],
+  ] as const)
+    it(`a part whose parity is ${name} ${parity ? 'goes on' : 'is looked at twice'}`, () => {
+      const end = type(keystoreOf(), toHex(part));
+      assert.deepEqual(end.ok && end.parity, parity);
+    });
+
+  it('a part that was typed for one algorithm is nothing to a terminal that changed to another', () => {
+    const folder = memoryKeyFolder();
+    type(keystoreOf({ folder }), first);
+    const changed = keystoreOf({ folder, cipher: sm4 });
+    type(changed, second);
+    assert.deepEqual(changed.combineParts(), { ok: false, problem: 'length' });
   });
 
   it('parts that were forgotten make no key', () => {

@@ -38,7 +38,7 @@ export type KeysScreen =
       readonly step: 'first' | 'second';
       readonly who: Named;
       readonly checkValue: string;
-      /** Its parity bits agree with each other. */
+      /** False: all but a few of its bytes have one parity, as a mistyped digit leaves it. */
       readonly parity: boolean;
     };
 
