@@ -35,8 +35,9 @@ export class Cashier {
       const { name, actions } = await this.#simulator.screen();
       if (name === 'home') return;
       if (performance.now() > end) throw new Error(`no way home from ${name}`);
-      if (actions.some(({ id }) => id === 'back')) await this.tap('back');
-      else await pause(50);
+      const out = ['back', 'cancel'].find((wayOut) => actions.some(({ id }) => id === wayOut));
+      if (out === undefined) await pause(50);
+      else await this.tap(out);
     }
   }
 
