@@ -3,6 +3,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,8 +14,7 @@ import type { Keystore } from '#hal/keystore/contract.ts';
 import { isFault, TerminalFault } from '#src/fault.ts';
 import type { BackupAtHand, Restoring } from '#src/restore/contract.ts';
 import type { TriesNote } from '#src/restore/rescue-desk.ts';
-import { listBackups } from './backup.ts';
-import { type BackupName, newestFirst } from './backup-name.ts';
+import { type BackupName, newestFirst, parseBackupName } from './backup-name.ts';
 import { signerOf } from './checkpoint.ts';
 import { guarded } from './fault.ts';
 import { pathsOf, syncFolder } from './folder.ts';
@@ -29,28 +29,30 @@ type RescueOptions = {
 
 /** Restores the newest good backup of the device or of the second place over a folder that nobody has open. */
 export function openRestoring(options: RescueOptions): Restoring {
-  const { folder, keystore, secondPlace, now } = options;
+  const { folder, keystore, now } = options;
   const publicKey = signerOf(keystore).publicKey.toString('hex');
   const found = (): readonly (BackupAtHand & BackupName & { readonly path: string })[] => {
-    const places = [
-      ['device', pathsOf(folder).backups],
-      ['secondPlace', secondPlace],
-    ] as const;
-    return places
+    return placesOf(options)
       .flatMap(([place, where]) =>
-        where === undefined
-          ? []
-          : reachable(where, publicKey).map((backup) => ({
-              ...backup,
-              place,
-              takenMs: backup.createdMs,
-              path: join(where, backup.file),
-            })),
+        namesIn(where)
+          .filter(({ terminal }) => terminal === publicKey.slice(0, 8))
+          .map((backup) => ({
+            ...backup,
+            place,
+            takenMs: backup.createdMs,
+            path: join(where, backup.file),
+          })),
       )
       .sort(newestFirst);
   };
+  const foreign = (): readonly BackupAtHand[] =>
+    placesOf(options).flatMap(([place, where]) =>
+      namesIn(where)
+        .filter(({ terminal }) => terminal !== publicKey.slice(0, 8))
+        .map(({ createdMs }) => ({ place, takenMs: createdMs, foreign: true as const })),
+    );
   return {
-    backups: () => found().map(({ place, takenMs }) => ({ place, takenMs })),
+    backups: () => [...found().map(({ place, takenMs }) => ({ place, takenMs })), ...foreign()],
     async restore(by, onProgress) {
       for (const { path: file } of found()) {
         try {
@@ -68,10 +70,19 @@ export function openRestoring(options: RescueOptions): Restoring {
   };
 }
 
+type Place = readonly [BackupAtHand['place'], string];
+
+const placesOf = ({ folder, secondPlace }: RescueOptions): readonly Place[] => [
+  ['device', pathsOf(folder).backups],
+  ...(secondPlace === undefined ? [] : [['secondPlace', secondPlace] as const]),
+];
+
 /** A stick that was pulled out holds none. */
-function reachable(folder: string, publicKey: string): ReturnType<typeof listBackups> {
+function namesIn(folder: string): readonly BackupName[] {
   try {
-    return listBackups(folder, publicKey);
+    return readdirSync(folder)
+      .map(parseBackupName)
+      .filter((name) => name !== undefined);
   } catch {
     return [];
   }

@@ -2,6 +2,8 @@
 export type BackupAtHand = {
   readonly takenMs: number;
   readonly place: 'device' | 'secondPlace';
+  /** Of another terminal: only the command restores it, with the key of the merchant or the vendor. */
+  readonly foreign?: true;
 };
 
 /** What a restore brought back. */
@@ -17,7 +19,7 @@ export type RestoreDone = {
 
 /** Puts the newest good backup in the place of the records, while nothing else has them open. */
 export interface Restoring {
-  /** Newest first, of this terminal's own. */
+  /** Newest first, this terminal's own before those of others. */
   backups(): readonly BackupAtHand[];
   /**
    * Tries one after the other, newest first. Throws TerminalFault of the journal, with everything as it was, when

@@ -35,10 +35,11 @@ export function* rescue(why: Why, agreedBy?: string): Flow<void> {
 /** True: begin. Where the records are damaged there is no other way to go than this. */
 function* asked(why: Why): Flow<boolean> {
   for (;;) {
-    const [backup] = (yield { type: 'backups' }) as readonly BackupAtHand[];
+    const all = (yield { type: 'backups' }) as readonly BackupAtHand[];
+    const backup = all.find(({ foreign }) => foreign === undefined);
     yield* show(
       backup === undefined
-        ? { name: 'restore', why, stage: 'none' }
+        ? { name: 'restore', why, stage: 'none', foreign: all.length > 0 }
         : { name: 'restore', why, stage: 'ask', backup },
     );
     const action = actionOf(yield* wait());

@@ -10,7 +10,13 @@ export type RestoreScreen =
       readonly stage: 'ask';
       readonly backup: BackupAtHand;
     }
-  | { readonly name: 'restore'; readonly why: 'damaged' | 'wanted'; readonly stage: 'none' }
+  | {
+      readonly name: 'restore';
+      readonly why: 'damaged' | 'wanted';
+      readonly stage: 'none';
+      /** One of another terminal is here. */
+      readonly foreign: boolean;
+    }
   | {
       readonly name: 'restore';
       readonly why: 'damaged' | 'wanted';

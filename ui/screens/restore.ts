@@ -92,14 +92,20 @@ function ask(kit: Kit, { why, backup }: At<'ask'>): readonly UiChild[] {
   ];
 }
 
-function none(kit: Kit, { why }: At<'none'>): readonly UiChild[] {
+function none(kit: Kit, { why, foreign }: At<'none'>): readonly UiChild[] {
   const { restore: words } = kit.texts;
+  const what = foreign ? words.foreign : words.none;
   return [
-    title(kit, why === 'damaged' ? words.title.damaged : words.none),
+    title(kit, why === 'damaged' ? words.title.damaged : what),
     gap(kit, 1.2),
-    said(kit, why === 'damaged' ? 'red' : 'amber', 'disk', words.noneHint),
+    said(
+      kit,
+      why === 'damaged' ? 'red' : 'amber',
+      'disk',
+      foreign ? words.foreignHint : words.noneHint,
+    ),
     gap(kit, 1.2),
-    ...(why === 'damaged' ? [marked(kit, words.none)] : []),
+    ...(why === 'damaged' ? [marked(kit, what)] : []),
   ];
 }
 

@@ -16,8 +16,9 @@ export const restoreSamples: Readonly<Record<string, Screen>> = {
     stage: 'ask',
     backup: { takenMs, place: 'secondPlace' },
   },
-  'restore-none': { name: 'restore', why: 'damaged', stage: 'none' },
-  'restore-none-wanted': { name: 'restore', why: 'wanted', stage: 'none' },
+  'restore-none': { name: 'restore', why: 'damaged', stage: 'none', foreign: false },
+  'restore-none-wanted': { name: 'restore', why: 'wanted', stage: 'none', foreign: false },
+  'restore-foreign': { name: 'restore', why: 'wanted', stage: 'none', foreign: true },
   'restore-running': {
     name: 'restore',
     why: 'damaged',

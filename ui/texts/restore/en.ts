@@ -13,6 +13,8 @@ const texts: RestoreTexts = {
   begin: 'Restore',
   none: 'There is no backup here',
   noneHint: 'Put in the stick with the backups, or call the service.',
+  foreign: "Another terminal's backup",
+  foreignHint: 'The service restores it by command, with the key of the shop.',
   lookAgain: 'Look again',
   running: 'Restoring',
   percent: (percent) => `${percent} %`,

@@ -10,6 +10,9 @@ export type RestoreTexts = {
   readonly begin: string;
   readonly none: string;
   readonly noneHint: string;
+  /** Only a backup of another terminal is here. */
+  readonly foreign: string;
+  readonly foreignHint: string;
   readonly lookAgain: string;
   readonly running: string;
   readonly percent: (percent: number) => string;

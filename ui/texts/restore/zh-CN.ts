@@ -13,6 +13,8 @@ const texts: RestoreTexts = {
   begin: '开始恢复',
   none: '没有找到备份',
   noneHint: '请插入备份U盘，再重新查找，或联系维护人员。',
+  foreign: '只有别的机器的备份',
+  foreignHint: '请技术员用命令来恢复，要用商户的密钥。',
   lookAgain: '重新查找',
   running: '正在恢复',
   percent: (percent) => `${percent}%`,
