@@ -34,6 +34,14 @@ describe('the colours', () => {
 });
 
 describe('a sentence', () => {
+  it('leaves no short word and no character alone on its last line', () => {
+    assert.deepEqual(wrapText('一二三四五。', 100, 20, 400), ['一二三', '四五。']);
+    assert.deepEqual(wrapText('The bank answered: 0.2 s', 220, 20, 400), [
+      'The bank answered:',
+      '0.2 s',
+    ]);
+  });
+
   it('breaks after its comma where that costs no line', () => {
     assert.deepEqual(wrapText('6 分钟前别的卡读得好，机器没问题', 355, 31, 400), [
       '6 分钟前别的卡读得好，',
@@ -42,7 +50,7 @@ describe('a sentence', () => {
   });
 
   it('never begins a line with a closing mark, and never breaks a word', () => {
-    assert.deepEqual(wrapText('一二三四五。', 100, 20, 400), ['一二三四', '五。']);
+    assert.deepEqual(wrapText('一二三四五六。', 100, 20, 400), ['一二三四', '五六。']);
     assert.deepEqual(wrapText('The reader took another card', 130, 20, 400), [
       'The reader',
       'took another',

@@ -38,7 +38,7 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
           kit,
           {
             style: 'ringWait',
-            diameter: kit.panel.tiny ? ringTiny : 21,
+            diameter: kit.panel.tiny ? ringTiny : kit.panel.hardwareKeys ? 16 : 21,
             value: state.elapsedSeconds,
             max: state.limitSeconds,
           },
@@ -70,9 +70,11 @@ export function askingBank(kit: Kit, strip: Strip, state: ScreenOf<'asking-bank'
   );
 }
 
-/** On the smallest panel what fits above the foot: up to the step that runs, then what comes. */
+/** Beside real keys what fits above the foot: up to the step that runs, then what comes. */
 function stepsShown(kit: Kit, { steps, cardIn }: ScreenOf<'asking-bank'>): readonly Step[] {
-  const count = kit.panel.tiny ? (cardIn ? 1 : 2) : steps.length;
+  const { tiny, hardwareKeys } = kit.panel;
+  const low = cardIn ? 1 : 2;
+  const count = tiny ? low : hardwareKeys && cardIn ? 3 : steps.length;
   const end = steps.findIndex(({ state }) => state === 'running') + 1;
   const first = Math.max(0, (end === 0 ? steps.length : end) - count);
   return steps.slice(first, first + count);

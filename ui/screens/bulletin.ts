@@ -23,6 +23,7 @@ export function bulletin(kit: Kit, strip: Strip, state: Detail): UiNode {
     strip,
     'bulletin',
     head(kit, words.kind[state.kind], {
+      toolsWidth: 19,
       tools: inHead(
         kit,
         row(

@@ -61,8 +61,14 @@ export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNod
             { w: 'fill', cross: 'center' },
             ring(
               kit,
-              { style: 'ringHold', diameter: 24, value: 0, max: 100, progressOf: 'confirm' },
-              confirmButton(kit, 17.4),
+              {
+                style: 'ringHold',
+                diameter: kit.panel.hardwareKeys ? 20 : 24,
+                value: 0,
+                max: 100,
+                progressOf: 'confirm',
+              },
+              confirmButton(kit, kit.panel.hardwareKeys ? 14 : 17.4),
             ),
             gap(kit, 1),
             text(kit, words.holdOneSecond, { bold: true }),

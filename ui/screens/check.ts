@@ -34,7 +34,8 @@ export function check(kit: Kit, strip: Strip, state: Check): UiNode {
 }
 
 /** With so many rows the digits stand in the first of them. */
-const isTall = (kit: Kit, rows: number): boolean => rows > (kit.panel.tiny ? 1 : 3);
+const isTall = (kit: Kit, rows: number): boolean =>
+  rows > (kit.panel.tiny ? 1 : kit.panel.hardwareKeys ? 2 : 3);
 
 function lastFour(kit: Kit, last4: string): UiNode {
   const dots = [0, 1, 2, 3].map(() => disc(kit, 2, { fill: 'edge' }));

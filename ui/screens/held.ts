@@ -97,19 +97,19 @@ function goodEnd(kit: Kit, strip: Strip, name: string, state: Ended): UiNode {
 
 /** The sign over its word; on a low panel before it, so that amount and date stay above the foot. */
 function goodNews(kit: Kit, title: string): UiChild[] {
-  const { tiny } = kit.panel;
+  const { tiny, hardwareKeys } = kit.panel;
   const sign = disc(
     kit,
-    tiny ? 5 : 14,
+    tiny ? 5 : hardwareKeys ? 7 : 14,
     { fill: 'green' },
-    icon(kit, 'check', tiny ? 3.4 : 9, 'onGreen'),
+    icon(kit, 'check', tiny ? 3.4 : hardwareKeys ? 4.6 : 9, 'onGreen'),
   );
   const words = text(kit, title, {
-    step: tiny ? 'body' : 'title',
+    step: hardwareKeys ? 'body' : 'title',
     bold: true,
     colour: 'greenText',
   });
-  return tiny ? [row({ gap: kit.mm(1.2) }, sign, words)] : [sign, gap(kit, 1.2), words];
+  return hardwareKeys ? [row({ gap: kit.mm(1.2) }, sign, words)] : [sign, gap(kit, 1.2), words];
 }
 
 /** The answers without their names, for a panel without room for a table. */

@@ -28,8 +28,8 @@ export function hold(kit: Kit, strip: Strip, state: Hold): UiNode {
   const called = state.last4 === undefined ? undefined : kit.texts.name.card(state.last4);
   const printUp = state.can.print && isCrowded(kit, state);
   const tools = [printUp, state.can.handOver !== undefined, state.numberMissing];
-  // Beside two signs in the head there is no place for the card: it stands before the amount.
-  const below = called !== undefined && !roomy && (tiny || tools.filter(Boolean).length > 1);
+  // Beside a sign in the head there is no place for the card: it stands before the amount.
+  const below = called !== undefined && !roomy && (tiny || tools.some(Boolean));
   const width = textWidthPx(kit) - kit.mm(below ? 14 : 7);
   // A button beside the name leaves it less room.
   const form = state.can.handOver === undefined || kit.panel.roomy ? 'roomLong' : 'roomShort';

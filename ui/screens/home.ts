@@ -53,26 +53,21 @@ function shop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
   const who = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
   const large = { step: 'title', line: 1.05 } as const;
   const { call } = state;
+  const name = text(kit, state.merchantName[kit.language], { bold: true, ellipsis: true });
+  const whose = text(kit, who, { step: 'caption', colour: 'ink2', ellipsis: true });
+  const time = text(kit, clock(kit, strip.nowMs), {
+    bold: true,
+    ...(!kit.panel.hardwareKeys && large),
+  });
+  const ends = { w: 'fill', align: 'between', cross: 'end', gap: kit.mm(1) } as const;
+  const day = text(kit, today(kit, strip.nowMs), { step: 'caption', colour: 'ink2' });
   return line(
     kit,
-    { align: 'between', cross: 'end', gap: kit.mm(1) },
+    {},
     column(
-      { cross: 'start', grow: 1 },
-      text(kit, state.merchantName[kit.language], { bold: true, ellipsis: true }),
-      text(kit, who, { step: 'caption', colour: 'ink2', ellipsis: true }),
-    ),
-    row(
-      { gap: kit.mm(1), cross: 'end' },
-      call !== undefined && callButton(kit, call),
-      column(
-        { cross: 'end' },
-        text(kit, clock(kit, strip.nowMs), {
-          bold: true,
-          ...(!kit.panel.hardwareKeys && large),
-        }),
-        call === undefined &&
-          text(kit, today(kit, strip.nowMs), { step: 'caption', colour: 'ink2' }),
-      ),
+      { grow: 1 },
+      row(ends, column({ grow: 1 }, name), time),
+      row(ends, column({ grow: 1 }, whose), call === undefined ? day : callButton(kit, call)),
     ),
   );
 }

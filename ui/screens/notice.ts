@@ -43,18 +43,19 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
   const width = textWidthPx(kit);
   const inner = width - kit.mm(4 + 1.6);
   // The smallest panel has no room for three lines: what became of the money stands below them.
+  // Nor for the title alone, and no more has a low one that asks for the card.
+  const low = kit.panel.tiny || (kit.panel.hardwareKeys && state.cardIn);
   const long =
     kit.panel.tiny && wrapText(words.text, inner, kit.font('label').size, 400).length > 2;
   return screen(
     kit,
     strip,
     'notice',
-    // The smallest panel has no line for the title alone.
-    head(kit, kit.panel.tiny ? words.title : ''),
+    head(kit, low ? words.title : ''),
     body(
       kit,
-      !kit.panel.tiny && line(kit, {}, paragraph(kit, words.title, width, { step: 'title' })),
-      gap(kit, kit.panel.tiny ? 0.4 : 1.4),
+      !low && line(kit, {}, paragraph(kit, words.title, width, { step: 'title' })),
+      gap(kit, low ? 0.4 : 1.4),
       note(kit, tone, iconName, [
         paragraph(kit, words.text, inner, { step: long ? 'caption' : 'label', colour: 'ink' }),
       ]),
@@ -64,7 +65,7 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
         { gap: kit.mm(1.5), cross: 'start' },
         icon(kit, moneyIsSafe(state.notice) ? 'check' : 'clock', 3.8, markColour(state.notice)),
         paragraph(kit, words.money, width - kit.mm(3.8 + 1.5), {
-          step: kit.panel.tiny ? 'caption' : 'label',
+          step: low || longMoney(kit, words.money, width) ? 'caption' : 'label',
           bold: true,
         }),
       ),
@@ -87,6 +88,10 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
     ),
   );
 }
+
+const longMoney = (kit: Kit, said: string, width: number): boolean =>
+  kit.panel.hardwareKeys &&
+  wrapText(said, width - kit.mm(3.8 + 1.5), kit.font('label').size, 700).length > 2;
 
 function moneyIsSafe(said: Notice): boolean {
   if (said.type.endsWith('Suspended')) return false;

@@ -21,7 +21,7 @@ const swipes: readonly PresentCard['ask'][] = [
 /** Which slot, and which way round; only the card moves. */
 export function presentCard(kit: Kit, strip: Strip, state: PresentCard): UiNode {
   const { presentCard: words, purpose, message } = kit.texts;
-  const called = nameOf(kit, state, 'roomLong');
+  const called = nameOf(kit, state, state.typing === true ? 'roomShort' : 'roomLong');
   // Which room it is counts more than which try: beside the tools there is no place for both.
   const counted = state.attempt > 1 && called === undefined;
   const question = state.reading

@@ -41,9 +41,9 @@ export function result(kit: Kit, strip: Strip, state: Result): UiNode {
     body(
       kit,
       outcome(kit, state),
-      gap(kit, kit.panel.tiny ? 0.8 : 1.2),
+      gap(kit, kit.panel.hardwareKeys ? 0.8 : 1.2),
       // What is still open must be seen without scrolling.
-      kit.panel.tiny && [...stillOpen(kit, state), gap(kit, 0.8)],
+      kit.panel.hardwareKeys && [...stillOpen(kit, state), gap(kit, 0.8)],
       facts(
         kit,
         [
@@ -56,7 +56,7 @@ export function result(kit: Kit, strip: Strip, state: Result): UiNode {
         0.3,
       ),
       gap(kit, 1),
-      ...(kit.panel.tiny ? [] : stillOpen(kit, state)),
+      ...(kit.panel.hardwareKeys ? [] : stillOpen(kit, state)),
       stretch(),
     ),
     foot(kit, printOrDone(kit)),

@@ -33,7 +33,8 @@ export function wrapRuns(runs: readonly Run[], width: number, size: number): Run
   return paragraphs.flatMap((pieces) => {
     const tight = breakPieces(pieces, width, size, false);
     const nice = breakPieces(pieces, width, size, true);
-    return (nice.length > tight.length ? tight : nice).map((line) => trimEnd(merge(line)));
+    const chosen = nice.length > tight.length ? tight : nice;
+    return withoutWidow(chosen, width, size).map((line) => trimEnd(merge(line)));
   });
 }
 
@@ -69,6 +70,23 @@ function breakPieces(pieces: readonly Run[], width: number, size: number, nice: 
   }
   lines.push(line);
   return lines;
+}
+
+const lengthOf = (line: readonly Run[], size: number): number =>
+  line.reduce((sum, { text, bold }) => sum + widthOf(text, bold, size), 0);
+
+/** One short word, or one Chinese character. */
+const isLost = (line: readonly Run[]): boolean =>
+  line.length === 1 && /^(?:[!-~]{1,4}|[^!-~][，。！？：；）]?)$/u.test(line[0]?.text.trim() ?? '');
+
+/** What stands lost on the last line is joined by its neighbour, where that costs no line. */
+function withoutWidow(lines: Run[][], width: number, size: number): Run[][] {
+  const [before, last] = lines.slice(-2);
+  if (before === undefined || last === undefined || before.length < 3 || !isLost(last))
+    return lines;
+  const moved = before.at(-1);
+  if (moved === undefined || lengthOf([moved, ...last], size) > width) return lines;
+  return [...lines.slice(0, -2), before.slice(0, -1), [moved, ...last]];
 }
 
 function merge(line: readonly Run[]): Run[] {

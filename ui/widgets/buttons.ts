@@ -26,15 +26,23 @@ const primaryAction: CashierAction = { type: 'primary' };
 export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): UiNode {
   const { hardwareKeys, tiny } = kit.panel;
   if (tiny) return primaryOfOneLine(kit, words, options);
-  const step = options.step ?? (options.off === true ? 'body' : 'title');
-  const room = kit.panel.widthPx - kit.mm(options.icon === undefined ? 8 : 16);
+  const height = options.height ?? kit.panel.primary;
+  // A low button holds two lines of small type, a high one the question's answer and a line below it.
+  const tight = height < 11 && options.hint !== undefined;
+  const step = tight ? 'label' : (options.step ?? (options.off === true ? 'body' : 'title'));
+  const keyed = hardwareKeys && options.off !== true;
+  const room =
+    kit.panel.widthPx -
+    kit.mm(options.icon === undefined ? 8 : 16) -
+    // The key in its corner, and as much on the other side: the words stand in the middle.
+    (keyed ? kit.mm(options.icon === undefined ? 8 : 5) : 0);
   return h(
     'button',
     {
       id: options.id ?? 'primary',
       style: 'primary',
       w: 'fill',
-      h: kit.mm(options.height ?? kit.panel.primary),
+      h: kit.mm(height),
       gap: kit.mm(2.2),
       disabled: options.off === true,
       hotkey: hardwareKeys ? (options.boxed ?? 'enter') : 'enter',
@@ -46,14 +54,17 @@ export function primary(kit: Kit, words: string, options: PrimaryOptions = {}): 
       { cross: 'start' },
       words.includes('\n')
         ? text(kit, words, { step, bold: true, line: step === 'title' ? 1.16 : 1.5 })
-        : fitText(kit, words, room, [step, 'body', 'label', 'caption'], {
+        : fitText(kit, words, room, [step, 'body', 'label', 'caption', 'mark'], {
             bold: true,
-            line: step === 'title' ? 1.16 : 1.5,
+            line: tight ? 1.1 : step === 'title' ? 1.16 : 1.5,
           }),
-      options.hint !== undefined && gap(kit, 0.6),
-      options.hint !== undefined && text(kit, options.hint, { step: 'caption' }),
+      options.hint !== undefined && !tight && gap(kit, 0.6),
+      options.hint !== undefined &&
+        fitText(kit, options.hint, room, tight ? ['mark'] : ['caption', 'mark'], {
+          ...(tight && { line: 1.2 }),
+        }),
     ),
-    hardwareKeys && options.off !== true && boxed(kit, options.boxed),
+    keyed && boxed(kit, options.boxed),
   );
 }
 

@@ -2,7 +2,7 @@ import type { CashierAction, Strip } from '#src/desk/view.ts';
 import { h, type UiChild, type UiNode } from '../h.ts';
 import { textWidth } from '../theme/type.ts';
 import type { Kit } from '../theme.ts';
-import { column, fitText, row, text } from './basics.ts';
+import { column, row, text } from './basics.ts';
 import { headButton, headHeight, inHead } from './head-button.ts';
 import { stripBar } from './strip.ts';
 
@@ -30,14 +30,22 @@ export function head(
     readonly toolsWidth?: number;
   } = {},
 ): UiNode {
+  const beside =
+    options.right === undefined
+      ? 0
+      : textWidth(options.right, kit.font('caption').size, 400) / kit.panel.pxPerMm + 2.6;
+  // Names that people wrote may be cut; beside tools of unknown width nothing else can be done.
+  const width = options.toolsWidth ?? (options.tools === undefined ? 0 : undefined);
   return row(
     { key: 'head', w: 'fill', h: kit.mm(headHeight), pad: [0, kit.mm(2), 0, 0] },
     backButton(kit),
-    options.toolsWidth !== undefined
-      ? inHead(kit, fitted(kit, title, options.toolsWidth), true)
-      : kit.panel.tiny
-        ? inHead(kit, tinyTitle(kit, title, options.tools === undefined), true)
-        : text(kit, title, { bold: true, grow: true, ellipsis: true }),
+    inHead(
+      kit,
+      width === undefined
+        ? text(kit, title, { bold: true, ellipsis: true })
+        : fitted(kit, title, width + beside),
+      true,
+    ),
     options.tools,
     options.right !== undefined &&
       inHead(
@@ -50,22 +58,13 @@ export function head(
   );
 }
 
-const fitted = (kit: Kit, title: string, toolsWidth: number): UiNode =>
-  fitText(
-    kit,
-    title,
-    kit.panel.widthPx - kit.mm(headHeight + toolsWidth + 2 + 0.6),
-    ['body', 'label', 'caption', 'mark'],
-    { bold: true },
+/** As large as fits beside what stands at the right, cut only when nothing does. */
+function fitted(kit: Kit, title: string, rightMm: number): UiNode {
+  const room = kit.panel.widthPx - kit.mm(headHeight + rightMm + 2 + 0.6);
+  const steps = (['body', 'label', 'caption', 'mark'] as const).filter(
+    (step) => textWidth(title, kit.font(step).size, 700) <= room,
   );
-
-/** Alone in its line it steps down before it is cut. */
-function tinyTitle(kit: Kit, title: string, alone: boolean): UiNode {
-  const room = kit.panel.widthPx - kit.mm(headHeight + 4);
-  const fits = textWidth(title, kit.font('body').size, 700) <= room;
-  return alone && !fits
-    ? fitText(kit, title, room, ['label', 'caption', 'mark'], { bold: true })
-    : text(kit, title, { bold: true, ellipsis: true });
+  return text(kit, title, { step: steps[0] ?? 'caption', bold: true, ellipsis: true });
 }
 
 /** The content between head and foot; children are as wide as a surface. */

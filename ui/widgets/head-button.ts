@@ -66,5 +66,5 @@ export const inHead = (kit: Kit, node: UiNode, grow: boolean = false): UiNode =>
         node,
       )
     : grow
-      ? column({ grow: 1, cross: 'start' }, node)
+      ? column({ grow: 1 }, node)
       : node;
