@@ -3,7 +3,7 @@ import type { IncidentResult } from '../journal/events.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { actionOf } from './amount.ts';
 import { permit } from './authorise.ts';
-import { byUrgency, dueOf } from './case-due.ts';
+import { byUrgency, dueOf, isAnswered } from './case-due.ts';
 import { chooseStep, learnLesson, namedCase } from './case-steps.ts';
 import { append, type Facts, type Flow, facts, openPersonal, show, wait } from './flow.ts';
 import { giveNumber } from './number-later.ts';
@@ -39,6 +39,7 @@ function rowOf(incident: Incident, now: Facts): CaseRow {
     finding: incident.diagnosis.finding,
     state: incident.state,
     ...(due === undefined ? {} : { due }),
+    ...(isAnswered(incident) ? { answered: true } : {}),
     ...(incident.result === undefined ? {} : { result: incident.result }),
   };
 }

@@ -8,7 +8,7 @@ import { newestBulletin, tellBulletins } from './bulletins.ts';
 import { showCalls } from './calls.ts';
 import { showEmergency, troubleNow } from './care/emergency.ts';
 import { journalReads } from './care/reads.ts';
-import { dueCases, unfinishedCases } from './case-due.ts';
+import { answeredCases, dueCases, unfinishedCases } from './case-due.ts';
 import { showCases } from './cases.ts';
 import { saidWhenFull, undoAbandoned } from './disk.ts';
 import { resumeDay } from './end-of-day.ts';
@@ -119,6 +119,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
   const found = counter<KeptCheck>(now, selfCheckId)?.found ?? [];
   const bulletin = newestBulletin(now);
   const call = openAlerts(now.documents).at(0)?.call;
+  const answered = answeredCases(now);
   return {
     name: 'home',
     merchantName: merchant.name,
@@ -138,6 +139,7 @@ function homeScreen(now: Facts): ScreenOf<'home'> {
     next: holds.slice(0, 2).map((hold) => rowOf(hold, now)),
     openCases: unfinishedCases(now),
     dueCases: dueCases(now),
+    ...(answered === 0 ? {} : { answeredCases: answered }),
     ...(trouble === undefined ? {} : { trouble }),
     ...(found[0] === undefined ? {} : { care: { count: found.length, first: found[0] } }),
     owed: unsettledItems(now).length,

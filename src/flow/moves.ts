@@ -11,6 +11,7 @@ const outboxMoves: ReadonlySet<EventKind> = new Set<EventKind>([
   'care.checked',
   'bulletin.received',
   'bulletin.refused',
+  'incident.messageAnswered',
 ]);
 
 export const moves = (events: readonly DomainEvent[]): boolean =>

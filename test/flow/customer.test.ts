@@ -148,6 +148,20 @@ describe('talking to the customer', () => {
     const { timeline } = await shop.until('case');
     const answer = timeline.find(({ what }) => what === 'answer');
     assert.equal(answer?.text, '周一带卡来，卡号 ****', 'no card number is kept of an answer');
+    shop.tap({ type: 'back' });
+    const { rows } = await shop.until('cases');
+    assert.equal(rows[0]?.answered, true);
+    shop.tap({ type: 'back' });
+    await shop.until('home', ({ answeredCases }) => answeredCases === 1);
+    const { incidentId: of } = caseOf(shop);
+    const spoken = { who: 'customer', how: 'phone', outcome: 'agreed', operator: '01' } as const;
+    shop.store.journal.append({
+      events: [{ kind: 'incident.spoken', incidentId: of, ...spoken }],
+    });
+    await toCase(shop);
+    shop.tap({ type: 'back' });
+    assert.equal((await shop.until('cases')).rows[0]?.answered, undefined, 'somebody acted on it');
+    await toCase(shop);
     assert.deepEqual(
       timeline.map(({ what, messageEnd }) => messageEnd ?? what),
       ['opened', 'contact', 'queued', 'sent', 'delivered', 'answer'],

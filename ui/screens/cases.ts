@@ -57,7 +57,9 @@ const tones: Readonly<Record<CaseRow['state'], readonly [Exclude<Tone, 'red'>, s
 };
 
 /** How it stands; for a case that waits, until when or since when it is overdue. */
-function rowTag(kit: Kit, { state, due }: CaseRow): UiNode {
+function rowTag(kit: Kit, { state, due, answered }: CaseRow): UiNode {
+  if (answered === true)
+    return tag(kit, 'amber', 'phone', kit.texts.caseFollow.answered, { tight: true });
   const [tone, iconName] = tones[state];
   if (due === undefined)
     return tag(kit, tone, iconName, kit.texts.cases.state[state], { tight: true });

@@ -79,8 +79,11 @@ export function tiles(kit: Kit, state: ScreenOf<'home'>): UiNode {
 }
 
 /** Cases that waited long enough are said in place of the tile's name. */
-const casesWords = (kit: Kit, { dueCases }: ScreenOf<'home'>): string =>
-  dueCases > 0 ? kit.texts.caseFollow.dueTile(dueCases) : kit.texts.home.cases;
+function casesWords(kit: Kit, { dueCases, answeredCases = 0 }: ScreenOf<'home'>): string {
+  const { caseFollow, home } = kit.texts;
+  if (dueCases > 0) return caseFollow.dueTile(dueCases);
+  return answeredCases > 0 ? caseFollow.answeredTile : home.cases;
+}
 
 const destinations = { cases: 'cases', reports: 'report', settings: 'settings' } as const;
 

@@ -17,6 +17,8 @@ export type CaseRow = Named & {
   readonly finding: Diagnosis['finding'];
   readonly state: IncidentState;
   readonly due?: Due;
+  /** The customer wrote, and nobody has done anything since. */
+  readonly answered?: true;
   readonly result?: IncidentResult;
 };
 

@@ -19,6 +19,8 @@ export type HomeScreen = {
   readonly openCases: number;
   /** Of these, how many waited long enough. */
   readonly dueCases: number;
+  /** Cases whose customer wrote, and nobody has done anything since. */
+  readonly answeredCases?: number;
   /** What the device itself lacks now: the emergency plan has a page for it. */
   readonly trouble?: Situation;
   /** What the self-check found, the first of it by name; absent when all is well. */

@@ -186,6 +186,19 @@ export const caseSamples: Readonly<Record<string, Screen>> = {
     },
   },
   privacy: { name: 'privacy', keepDays: 30 },
+  'home-answers': {
+    name: 'home',
+    merchantName: { 'zh-CN': '清河宾馆', en: 'Qinghe Hotel' },
+    desk: '2',
+    operatorName: { 'zh-CN': '李娜', en: 'Li Na' },
+    open: { count: 7, total: cny(580_000) },
+    withoutNumber: 0,
+    next: [],
+    openCases: 12,
+    dueCases: 0,
+    answeredCases: 12,
+    owed: 0,
+  },
   'cases-due': {
     name: 'cases',
     rows: [
@@ -199,6 +212,18 @@ export const caseSamples: Readonly<Record<string, Screen>> = {
         finding: 'noLine',
         state: 'waiting',
         due: { atMs: at(11, 22, 9, 0), overdue: true, days: 1 },
+      },
+      {
+        incidentId: 'i9',
+        ticket: '1121-03',
+        note: '512',
+        atMs: at(11, 21, 10, 0),
+        amount: cny(50_000),
+        cause: 'damagedOrExpired',
+        finding: 'chipDead',
+        state: 'waiting',
+        due: { atMs: at(11, 24, 9, 0), overdue: false, days: -1 },
+        answered: true,
       },
       {
         incidentId: 'i2',

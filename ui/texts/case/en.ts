@@ -74,6 +74,8 @@ const texts: CaseTexts = {
   },
   lastTime: (lesson) => `Learned: ${lesson}`,
   dueTile: (count) => `${count} due`,
+  answered: 'Reply',
+  answeredTile: 'Replies',
   overdue: (count) => (count === 1 ? '1 case is overdue' : `${count} cases are overdue`),
 };
 export default texts;

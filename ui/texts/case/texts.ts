@@ -32,5 +32,8 @@ export type CaseTexts = {
   /** What an earlier case taught. */
   readonly lastTime: (lesson: string) => string;
   readonly dueTile: (count: number) => string;
+  /** Of a case whose customer wrote; and at home, of the tile. */
+  readonly answered: string;
+  readonly answeredTile: string;
   readonly overdue: (count: number) => string;
 };

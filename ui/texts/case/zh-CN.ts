@@ -74,6 +74,8 @@ const texts: CaseTexts = {
   },
   lastTime: (lesson) => `上次经验：${lesson}`,
   dueTile: (count) => `过期 ${count}`,
+  answered: '客人回了',
+  answeredTile: '有回复',
   overdue: (count) => `${count} 件过期没办`,
 };
 export default texts;
