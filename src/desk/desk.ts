@@ -34,6 +34,7 @@ import { showReport } from './report.ts';
 import { showSettings } from './settings.ts';
 import { beOnDuty } from './sign-in.ts';
 import { showStatus } from './status.ts';
+import { endStoppedWays } from './stopped-way.ts';
 import { takeHold } from './take-hold.ts';
 import { offeredAtHome } from './take-over.ts';
 import type { ScreenOf } from './view.ts';
@@ -44,6 +45,7 @@ export function* desk(version: string): Flow<never> {
   yield* noteLostNumbers();
   yield* settleInterruptedKey();
   yield* showNotices();
+  yield* saidWhenFull(endStoppedWays());
   yield* saidWhenFull(resumeDay());
   const told = new Set<string>();
   for (;;) {

@@ -383,6 +383,18 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       primary: 'ok',
       cardIn: false,
     },
+    'notice-way-stopped': {
+      name: 'notice',
+      notice: {
+        type: 'wayStopped',
+        remedy: 'callIssuer',
+        ticket: '1123-07',
+        amount: cny(50000),
+        stillHeld: false,
+      },
+      primary: 'ok',
+      cardIn: false,
+    },
     'notice-no-answer': {
       name: 'notice',
       notice: {

@@ -14,6 +14,7 @@ import { note, type Tone } from '../widgets/surfaces.ts';
 const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, string]>> = {
   powerCut: ['amber', 'battery'],
   noAnswer: ['amber', 'bank'],
+  wayStopped: ['amber', 'battery'],
   signInFailed: ['amber', 'bank'],
   settlementStopped: ['amber', 'bank'],
   reversalSuspended: ['red', 'warning'],

@@ -292,6 +292,11 @@ export const en: Texts = {
         text: `${fault}. ${amount} did not go through.`,
         money: en.notice.undone[notice.undone](notice.what),
       }),
+      wayStopped: ({ remedy, ticket, stillHeld }, { amount }) => ({
+        title: 'Power went out',
+        text: `"${waysEn.way[remedy]}" broke off, ${amount}. Case ${ticket} is open.`,
+        money: stillHeld ? 'The hold stands as before' : 'Nothing is held',
+      }),
       signInFailed: (_notice, { fault }) => ({
         title: 'Not signed in',
         text: `${fault}. No holds before sign-in.`,

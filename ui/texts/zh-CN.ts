@@ -281,6 +281,11 @@ export const zhCN: Texts = {
         text: `${fault}，${amount} 没有办成。`,
         money: zhCN.notice.undone[notice.undone](notice.what),
       }),
+      wayStopped: ({ remedy, ticket, stillHeld }, { amount }) => ({
+        title: '刚才断电了',
+        text: `${amount} ${waysZhCN.way[remedy]}，只做到一半。工单 ${ticket} 还开着。`,
+        money: stillHeld ? '押金还冻结着' : '没有冻结钱',
+      }),
       signInFailed: (_notice, { fault }) => ({
         title: '没有签到成功',
         text: `${fault}。签到前收不了押金。`,

@@ -1,5 +1,6 @@
 import type { TransactionKind } from '../../journal/events.ts';
 import type { Money } from '../../money.ts';
+import type { RemedyKind } from '../../recovery/evidence.ts';
 import type { HandoverNotice } from './handover.ts';
 import type { LinkNotice } from './link.ts';
 import type { NumberNotice } from './number.ts';
@@ -23,6 +24,14 @@ export type Notice =
       readonly amount: Money;
       readonly undone: 'owed' | 'done' | 'notNeeded';
       readonly fault: string;
+    }
+  /** After a power cut in the middle of a way out: the case is open, and the way has its end. */
+  | {
+      readonly type: 'wayStopped';
+      readonly remedy: RemedyKind;
+      readonly ticket: string;
+      readonly amount: Money;
+      readonly stillHeld: boolean;
     }
   | { readonly type: 'signInFailed'; readonly fault: string }
   /** The end of day could not go on: a code of the bank, a fault, or `adviceOwed`. */
