@@ -113,6 +113,7 @@ const later: Partial<Readonly<Record<Finding, Offers>>> = {
   bankDown: ['waitForBank', 'askHotline', 'callIssuer', 'handOver', 'paperSlip'],
   badAnswer: ['tryBankAgain', 'waitForBank', 'repairSettings', 'callIssuer', 'paperSlip'],
   settingsRefused: ['repairSettings', 'updateParameters', 'handOver', 'paperSlip'],
+  settingsWrong: ['repairSettings', 'updateParameters', ...numberFirst],
   refused: ['compareOriginal', 'askHotline'],
   keepCard: ['keepCard'],
   askSupervisor: ['callSupervisor', 'keepCard'],
@@ -168,7 +169,13 @@ function rowsFor(codes: string, offers: Offers): Record<string, Offers> {
 }
 
 /** These say more than any code. */
-const found: ReadonlySet<Finding> = new Set(['cardExpired', 'keepCard', 'askSupervisor']);
+const found: ReadonlySet<Finding> = new Set([
+  'cardExpired',
+  'keepCard',
+  'askSupervisor',
+  // What is wrong here is put right here, whatever the bank made of it.
+  'settingsWrong',
+]);
 
 /**
  * The ways of a finding in their order, each once, before the rules: what this class of device tries first, then the

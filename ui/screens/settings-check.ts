@@ -41,7 +41,7 @@ function part(kit: Kit, one: SettingsRow, index: number): UiNode {
       fitText(kit, detail(kit, one), width, ['caption', 'mark'], { colour: 'ink2', line: 1.15 }),
     ),
   ];
-  const repairable = !one.well && one.who !== 'outside';
+  const repairable = !one.well && (one.who === 'anybody' || one.who === 'technician');
   if (repairable)
     return listRow(
       kit,

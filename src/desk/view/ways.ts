@@ -41,13 +41,20 @@ export type GuideAnswer =
 
 /** A part of the settings as the check found it; `becomes` is what a repair makes of it. */
 export type SettingsRow = {
-  readonly item: 'signIn' | 'merchantData' | 'cardTables' | 'caKeys' | 'banks' | 'clock';
+  readonly item:
+    | 'signIn'
+    | 'merchantData'
+    | 'cardTables'
+    | 'caKeys'
+    | 'banks'
+    | 'clock'
+    | 'parameters';
   readonly well: boolean;
   /** As it is and as it becomes, in figures that need no translation. */
   readonly is: string;
   readonly becomes?: string;
-  /** Who may repair it: anybody, the technician with the PIN, or nobody here. */
-  readonly who: 'anybody' | 'technician' | 'outside';
+  /** Who may repair it: anybody, the technician with the PIN, the bank, or a technician in the system itself. */
+  readonly who: 'anybody' | 'technician' | 'outside' | 'elsewhere';
 };
 
 export type WaysScreen =

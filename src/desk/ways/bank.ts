@@ -44,15 +44,27 @@ export const otherHost: Way = function* (wish) {
   return yield* provedBySignIn(wish, address);
 };
 
-/** 更新参数: fresh working keys, then all tables of the bank, or none of them; then the card once more. */
-export const updateParameters: Way = function* (wish) {
+type Fetched =
+  | { readonly type: 'fetched'; readonly version?: string }
+  | { readonly type: 'notFetched'; readonly why: string };
+
+/** Fresh working keys, then all tables of the bank, or none of them. */
+export function* fetchTables(wish: Wish): Flow<Fetched> {
   const ready = yield* signInSaid(wish);
-  if (ready.type === 'notReady') return yield* notFetched(wish, whyNotReady(ready));
+  if (ready.type === 'notReady') return { type: 'notFetched', why: whyNotReady(ready) };
   const end = yield* downloadSaid(wish);
-  if (end.type === 'notTaken') return yield* notFetched(wish, end.fault ?? end.problem);
+  if (end.type === 'notTaken') return { type: 'notFetched', why: end.fault ?? end.problem };
   for (const digit of tablesWanted.keys()) yield { type: 'obeyed', digit };
   const version = end.tables.parameters?.version;
-  return yield* said(wish, 'parametersDone', version);
+  return { type: 'fetched', ...(version === undefined ? {} : { version }) };
+}
+
+/** 更新参数: everything that the bank has for this terminal; then the card once more. */
+export const updateParameters: Way = function* (wish) {
+  const end = yield* fetchTables(wish);
+  if (end.type === 'fetched') return yield* said(wish, 'parametersDone', end.version);
+  yield* guide(wish, 'parametersFailed', { figure: end.why });
+  return { type: 'notHelped', detail: end.why };
 };
 
 function* downloadSaid(wish: Wish): Flow<Downloaded> {
@@ -61,11 +73,6 @@ function* downloadSaid(wish: Wish): Flow<Downloaded> {
   const repaint = (event: DeskEvent) => screen.meanwhile(event);
   const all = ['parameters', 'caPublicKeys', 'applications'] as const;
   return yield* withBank(() => download(all, 'byHand', repaint), repaint);
-}
-
-function* notFetched(wish: Wish, why: string): Flow<WayEnd> {
-  yield* guide(wish, 'parametersFailed', { figure: why });
-  return { type: 'notHelped', detail: why };
 }
 
 function* provedBySignIn(wish: Wish, address: string): Flow<WayEnd> {

@@ -30,9 +30,9 @@ const rows: readonly SettingsRow[] = [
   { item: 'signIn', well: false, is: '', becomes: '0800', who: 'anybody' },
   { item: 'merchantData', well: true, is: '012345 12345678', who: 'outside' },
   { item: 'cardTables', well: false, is: '4', becomes: '6', who: 'technician' },
-  { item: 'caKeys', well: true, is: '8', who: 'technician' },
-  { item: 'banks', well: true, is: '4', who: 'outside' },
-  { item: 'clock', well: false, is: '+372 s', who: 'outside' },
+  { item: 'banks', well: true, is: '4', who: 'technician' },
+  { item: 'parameters', well: false, is: '5', who: 'anybody' },
+  { item: 'clock', well: false, is: '+372 s', who: 'elsewhere' },
 ];
 
 const remedy = (kind: RemedyKind): Remedy => {
