@@ -109,7 +109,8 @@ export function* look(wish: Wish, ...seen: readonly Evidence[]): Flow<Diagnosis>
   wish.evidence = stillTrue(wish, now);
   for (const evidence of seen) {
     const health = healthEvidence(wish, evidence, now.nowMs);
-    wish.evidence.push(evidence, ...health, ...besides(wish, now));
+    wish.evidence.push(evidence, ...health);
+    wish.evidence.push(...besides(wish, now));
   }
   wish.diagnosis = diagnosisOf(wish, now);
   return wish.diagnosis;
@@ -200,7 +201,8 @@ function lastSeen({ incidentId, evidence }: Wish, diagnosis: Diagnosis): DomainE
 export function* rethink(wish: Wish): Flow<void> {
   const now = yield* facts();
   wish.evidence = stillTrue(wish, now);
-  if (wish.diagnosis !== undefined) wish.diagnosis = diagnosisOf(wish, now);
+  if (wish.diagnosis !== undefined || wish.evidence.length > 0)
+    wish.diagnosis = diagnosisOf(wish, now);
 }
 
 export function* newIncidentId(): Flow<string> {

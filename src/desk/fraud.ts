@@ -59,6 +59,7 @@ function seenOf(wish: Watched, now: Facts): Seen {
     chipAvoided: chipAvoided(evidence.slice(watch.evidenceLetPass)),
     voiceCodeRefused: refusedSales(now, sinceMs).filter((hold) => isAbout(hold, subjects)).length,
     captureCode: watch.captureCodes,
+    listedCard: watch.listed,
     refusedBefore: last?.decision === 'refuse' ? 1 : 0,
   };
 }

@@ -10,6 +10,7 @@ import {
   newWish,
   openCase,
   rethink,
+  startRemedy,
   type Wish,
 } from './case.ts';
 import { type Attempt, chipAttempt } from './chip-attempt.ts';
@@ -84,6 +85,7 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
   let ask: Ask | undefined;
   let typed = false;
   for (;;) {
+    if (yield* isTooMuchNow(wish)) return 'back';
     const attempt: Attempt = yield* typed ? typedAttempt(wish, false) : attemptOf(wish, ask);
     yield* raiseAlert(wish);
     if (attempt.type === 'granted') return 'granted';
@@ -98,6 +100,15 @@ function* grant(wish: Wish): Flow<'granted' | 'ended' | 'back'> {
     typed = next.type === 'typeNumber';
     ask = next.type === 'tryCard' ? next.ask : undefined;
   }
+}
+
+/** A rule that came in the meantime allows less: back to the amount, in the same case. */
+function* isTooMuchNow(wish: Wish): Flow<boolean> {
+  const { policies } = (yield* facts()).config;
+  if (wish.amount.minorUnits <= policies.maximumHoldMinorUnits) return false;
+  yield* endRemedy(wish, 'failed');
+  yield* startRemedy(wish, 'otherAmount');
+  return true;
 }
 
 function* attemptOf(wish: Wish, ask: Ask | undefined): Flow<Attempt> {

@@ -1,13 +1,18 @@
 import { type Typing, typedEvidence } from '../capture/typing.ts';
+import { exceptionFileOf } from '../card/exception-file.ts';
 import type { Pan } from '../card/pan.ts';
-import { look, type Wish } from './case.ts';
-import { append, type Flow, lookUp } from './flow.ts';
+import { besides } from './besides.ts';
+import { look, openCase, rethink, type Wish } from './case.ts';
+import { append, type Flow, facts, lookUp } from './flow.ts';
+import { raiseAlert } from './fraud.ts';
 import { type Typed, typeNumber } from './type-number.ts';
 import type { NumberBecomes } from './view/number.ts';
 import { namedOf } from './why.ts';
 
 export type TypedForWish =
   | (Typed & { readonly type: 'typed'; readonly pan: Pan })
+  /** On the acquirer's list: not used, and said to the supervisor alone. */
+  | { readonly type: 'listed' }
   /** Given up with a mistake in it: that is evidence now. */
   | { readonly type: 'mistyped' }
   | { readonly type: 'left' };
@@ -35,10 +40,26 @@ export function* typeForWish(
   );
   if (end.type === 'typed') {
     wish.watch.typed.add(yield* lookUp(end.pan));
-    return end;
+    if (!(yield* isListed(end.pan))) return end;
+    yield* noteListed(wish);
+    return { type: 'listed' };
   }
   const mistyped = end.type === 'back' && (yield* noteTyping(wish, end.typing));
   return { type: mistyped ? 'mistyped' : 'left' };
+}
+
+/** A card that is read is judged by its chip or the bank; a number that is typed may reach neither. */
+function* isListed(pan: Pan): Flow<boolean> {
+  const { config } = yield* facts();
+  return exceptionFileOf(config.exceptionFile)?.({ pan }) === true;
+}
+
+function* noteListed(wish: Wish): Flow<void> {
+  wish.watch.listed += 1;
+  wish.evidence.push(...besides(wish, yield* facts()));
+  yield* rethink(wish);
+  yield* openCase(wish);
+  yield* raiseAlert(wish);
 }
 
 /** Typing that was given up with a mistake in it is evidence of why there is no number. */

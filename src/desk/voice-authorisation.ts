@@ -2,7 +2,7 @@ import { brandOf } from '../card/brand.ts';
 import type { Pan } from '../card/pan.ts';
 import type { CardOnFile, DomainEvent } from '../journal/events.ts';
 import type { Money } from '../money.ts';
-import { mayAdvise } from './advice-limits.ts';
+import { adviceRoom, mayAdvise } from './advice-limits.ts';
 import { type Called, callIssuer } from './call-issuer.ts';
 import { resolvedEvents, type Wish } from './case.ts';
 import { type Checking, checkNumber } from './check.ts';
@@ -32,14 +32,24 @@ export function* voiceAuthorisation(wish: Wish): Flow<'sold' | 'back'> {
     };
     for (;;) {
       const number = yield* typeForWish(wish, 'offlineSale', typed);
+      if (number.type === 'listed') return 'back';
       if (number.type !== 'typed') break;
       typed = number;
       const checked = yield* checkNumber(yield* checkingOf(wish), number.pan);
       if (checked === undefined) continue;
+      if (!(yield* stillAllowed(wish))) return 'back';
       yield* noteSale(wish, called, number.pan, number.expiry, checked.supervisor);
       return 'sold';
     }
   }
+}
+
+/** A call takes minutes: the limits and rules are those of the moment at which the sale is noted. */
+function* stillAllowed({ amount }: Wish): Flow<boolean> {
+  const now = yield* facts();
+  if (adviceRoom(now, amount)?.state === 'full') return false;
+  if (permissionOf('offlineAdvice', now) === 'never') return false;
+  return amount.minorUnits <= now.config.policies.maximumHoldMinorUnits;
 }
 
 function* checkingOf(wish: Wish): Flow<Checking> {

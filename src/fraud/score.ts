@@ -1,7 +1,16 @@
 import type { Config } from '../config/schema.ts';
 
-/** What is looked for; `captureCode` and `refusedBefore` are somebody's decision, not a guess. */
-export type Signal = keyof Config['fraud']['from'] | 'captureCode' | 'refusedBefore';
+/** Somebody's decision, not a guess: once is enough. */
+type Decided = 'captureCode' | 'listedCard' | 'refusedBefore';
+const decided: ReadonlySet<string> = new Set<Decided>([
+  'captureCode',
+  'listedCard',
+  'refusedBefore',
+]);
+const isDecided = (signal: Signal): signal is Decided => decided.has(signal);
+
+/** What is looked for. */
+export type Signal = keyof Config['fraud']['from'] | Decided;
 
 /** How often each was seen around one wish of a customer; what is not named was not seen. */
 export type Seen = Partial<Readonly<Record<Signal, number>>>;
@@ -35,13 +44,14 @@ const table: Readonly<Record<Signal, Row>> = {
   chipAvoided: row(25),
   voiceCodeRefused: row(50),
   captureCode: row(100),
+  // The acquirer lists it: lost, stolen or forged.
+  listedCard: row(100),
   refusedBefore: row(100),
 };
 
 /** Adds up what was seen often enough. Pure; strongest first. */
 export function suspicionOf(seen: Seen, { from }: Config['fraud']): Suspicion {
-  const least = (signal: Signal): number =>
-    signal === 'captureCode' || signal === 'refusedBefore' ? 1 : from[signal];
+  const least = (signal: Signal): number => (isDecided(signal) ? 1 : from[signal]);
   const signals = (Object.keys(table) as Signal[])
     .map((signal) => ({ signal, count: seen[signal] ?? 0 }))
     .filter(({ signal, count }) => count >= least(signal))

@@ -5,6 +5,8 @@ export type WishWatch = {
   readonly refused: Set<string>;
   readonly typed: Set<string>;
   captureCodes: number;
+  /** Numbers that were typed and stand on the acquirer's list: nobody lets these pass. */
+  listed: number;
   /** Pieces of evidence of the wish that a supervisor has let pass. */
   evidenceLetPass: number;
   /** The alert that was raised for this wish, and with how many points. */
@@ -16,5 +18,6 @@ export const newWishWatch = (): WishWatch => ({
   refused: new Set(),
   typed: new Set(),
   captureCodes: 0,
+  listed: 0,
   evidenceLetPass: 0,
 });

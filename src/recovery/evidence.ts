@@ -168,6 +168,7 @@ export type FraudSignal =
   | 'sameNumberOften'
   | 'chipAvoided'
   | 'voiceCodeRefused'
+  | 'listedCard'
   | 'refusedBefore';
 
 export type EvidenceOf<T extends Evidence['type']> = Extract<Evidence, { type: T }>;

@@ -78,15 +78,16 @@ const met: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   secondHost: ({ facts }) => facts.secondHost,
   pairedDevice: ({ facts }) => facts.pairedDevice,
   separateParts: ({ facts }) => separateParts[facts.device],
-  suspectedOnly: ({ finding, evidence }) => finding === 'askSupervisor' && !captured(evidence),
+  suspectedOnly: ({ finding, evidence }) =>
+    finding === 'askSupervisor' && !captured(evidence) && !listed(evidence),
   issuerUndecided: ({ finding, evidence }) => !finalFindings.has(finding) || referred(evidence),
   noFraud: ({ finding, evidence }) =>
     finding !== 'keepCard' && finding !== 'askSupervisor' && !captured(evidence),
   standingHold: ({ facts }) => facts.moment === 'later',
-  typed: ({ evidence }) =>
-    evidence.some(
-      (item) => item.type === 'typed' || (item.type === 'answerCode' && item.entry === 'keyed'),
-    ),
+  typed: ({ evidence }) => {
+    const { newest } = sceneOf(evidence);
+    return newest?.type === 'typed' || (newest?.type === 'answerCode' && newest.entry === 'keyed');
+  },
 };
 
 /**
@@ -142,6 +143,9 @@ const captured = (evidence: readonly Evidence[]): boolean =>
   evidence.some(
     (item) => item.type === 'answerCode' && answerCodes.get(item.code)?.family === 'capture',
   );
+
+const listed = (evidence: readonly Evidence[]): boolean =>
+  evidence.some((item) => item.type === 'fraudSignal' && item.signal === 'listedCard');
 
 const chipTries = (evidence: readonly Evidence[]): number =>
   evidence.filter(({ type }) => type === 'noAtr' || type === 'badAtr' || type === 'chipFailed')

@@ -28,7 +28,7 @@ export type Need =
   | 'noFraud'
   /** A hold stands already. */
   | 'standingHold'
-  /** The number was typed in this case. */
+  /** What failed last is a number that was typed. */
   | 'typed';
 
 type Rule = {

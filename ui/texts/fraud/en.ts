@@ -13,6 +13,7 @@ const texts: FraudTexts = {
     chipAvoided: (n) => `Swiped ${n} times, chip never tried`,
     voiceCodeRefused: (n) => `${n} codes by phone were not real`,
     captureCode: () => 'The bank wants the card kept',
+    listedCard: () => "On the bank's list of lost cards",
     refusedBefore: () => 'Refused by a supervisor before',
   },
   amount: 'Amount',

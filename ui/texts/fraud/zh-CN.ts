@@ -13,6 +13,7 @@ const texts: FraudTexts = {
     chipAvoided: (n) => `刷了 ${n} 次，没插过芯片`,
     voiceCodeRefused: (n) => `${n} 个电话授权码是假的`,
     captureCode: () => '银行要求没收卡',
+    listedCard: () => '在银行的挂失名单上',
     refusedBefore: () => '主管拒绝过一次',
   },
   amount: '金额',
