@@ -1,5 +1,6 @@
 import {
   at,
+  badAtr,
   bulletin,
   chip,
   chipCardSwiped,
@@ -402,10 +403,151 @@ const readersAndPeople = (): readonly Situation[] => [
   ),
 ];
 
+/** A second list, written when the first had been mended for. */
+const afterwards = (): readonly Situation[] => [
+  at(
+    'a wet card: nonsense once, then mute',
+    [badAtr(), chip('cardMute', { tries: 2 })],
+    'damagedOrExpired',
+  ),
+  at(
+    'a business card put in by mistake: no sign, and no chip on it',
+    [noAtr(), said('cardHasChip', 'no')],
+    'operator',
+  ),
+  at(
+    'dead here, dead at the restaurant',
+    [noAtr(), said('cardWorksElsewhere', 'no')],
+    'damagedOrExpired',
+  ),
+  at(
+    '91 for this bank only, other cards go through',
+    [code('91', { entry: 'chip' }), said('otherCardWorked', 'yes')],
+    'bankSide',
+  ),
+  at(
+    'no answer, and the phone in the pocket is online',
+    [line('link.answerTimeout'), said('othersOnline', 'yes')],
+    'bankSide',
+  ),
+  at(
+    'no answer, nothing in the house is online',
+    [line('link.answerTimeout'), said('othersOnline', 'no')],
+    'network',
+  ),
+  at(
+    'the line breaks off, the bank greets at once after it',
+    [line('link.reset'), probe('connect'), probe('echo')],
+    'unknown',
+  ),
+  at(
+    '97 on a new terminal, the letter says another number',
+    [code('97'), said('detailsRight', 'no')],
+    'settings',
+  ),
+  at('58, the letter agrees', [code('58'), said('detailsRight', 'yes')], 'unknown'),
+  at(
+    '14 by chip, the card works elsewhere',
+    [code('14', { entry: 'chip' }), said('cardWorksElsewhere', 'yes')],
+    'unknown',
+  ),
+  at(
+    '54 typed, not as printed',
+    [code('54', { entry: 'keyed' }), said('typedAsPrinted', 'no')],
+    'operator',
+  ),
+  at(
+    '54 by chip, the date still to come, the clock right',
+    [
+      code('54', { entry: 'chip', inDate: true }),
+      said('printedDateGood', 'yes'),
+      said('clockRight', 'yes'),
+    ],
+    'unknown',
+  ),
+  at(
+    'slow swipes of an old woman, twice',
+    [swipe({ speed: 'tooSlow' }), swipe({ speed: 'tooSlow', tries: 2 })],
+    'operator',
+  ),
+  at(
+    'one worn place, and another card was swiped well',
+    [swipe({ zone: { fromMm: 10, toMm: 14 } }), readOther(2, 'stripe')],
+    'damagedOrExpired',
+  ),
+  at(
+    'weak along the card, the test stripe is read',
+    [swipe({ headDirty: true }), testSwipe(true)],
+    'damagedOrExpired',
+  ),
+  at(
+    'weak along the card, the test stripe fails too',
+    [swipe({ headDirty: true }), testSwipe(false)],
+    'deviceFault',
+  ),
+  at(
+    'the chip reader is fine, swipes carry nothing twice',
+    [swipe(noSignal), readOther(1), swipe({ ...noSignal, tries: 2 })],
+    'unknown',
+  ),
+  at(
+    'declined by the card itself, twice',
+    [
+      { type: 'cardDeclined', by: 'card' },
+      { type: 'cardDeclined', by: 'card' },
+    ],
+    'refusedByIssuer',
+  ),
+  at(
+    'unwilling, then another card that is refused for its limit',
+    [nothing(40), said('customerUnwilling', 'yes'), code('61', { entry: 'chip' })],
+    'refusedByIssuer',
+  ),
+  at(
+    'a hold without its number, while the line is down',
+    [
+      { type: 'numberMissing', how: 'neverHere' },
+      line('link.unreachable'),
+      probe('interface', 'down'),
+    ],
+    'network',
+  ),
+  at('A0 once, keys are in place', [code('A0')], 'settings'),
+  at(
+    'the seal is wrong twice',
+    [
+      { type: 'badAnswer', what: 'badMac' },
+      { type: 'badAnswer', what: 'badMac' },
+    ],
+    'unknown',
+  ),
+  at(
+    'typed over and over, six corrections, Luhn',
+    [typed('luhn', 6), typed('luhn', 6)],
+    'operator',
+  ),
+  at(
+    '57, and another card of the guest works',
+    [code('57', { entry: 'chip' }), said('otherCardWorked', 'yes')],
+    'unsupportedCard',
+  ),
+  at(
+    'a blocked application, the clock is wrong too',
+    [chip('applicationBlocked', { step: 'select', sw: '6283' }), setting('clock')],
+    'unsupportedCard',
+  ),
+  at(
+    'the certificate is of another, the letter agrees',
+    [line('link.tls'), probe('tls', 'certificateOfAnother'), said('detailsRight', 'yes')],
+    'unknown',
+  ),
+];
+
 /** Labelled before anything was weighed: several troubles, contradictions, late evidence, many cards. */
 export const mixedSituations = (): readonly Situation[] => [
   ...twoAtOnce(),
   ...contradicted(),
   ...late(),
   ...readersAndPeople(),
+  ...afterwards(),
 ];

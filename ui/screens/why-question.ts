@@ -96,7 +96,7 @@ export function testCard(kit: Kit, strip: Strip, state: ScreenOf<'test-card'>): 
     body(
       kit,
       gap(kit, 2),
-      line(kit, { align: 'center' }, icon(kit, 'chip', kit.panel.tiny ? 6 : 12, 'blueText')),
+      line(kit, { align: 'center' }, icon(kit, state.by, kit.panel.tiny ? 6 : 12, 'blueText')),
       gap(kit, 1.6),
       line(
         kit,

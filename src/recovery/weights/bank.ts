@@ -1,5 +1,5 @@
 import { type AnswerFamily, answerCode } from '../../acquirer/answer-codes.ts';
-import type { EvidenceOf } from '../evidence.ts';
+import type { Evidence, EvidenceOf } from '../evidence.ts';
 import type { Scene } from '../scene.ts';
 import { says, type Weight, type Weights } from './weight.ts';
 
@@ -8,11 +8,12 @@ type ByFamily = (code: EvidenceOf<'answerCode'>, scene: Scene) => readonly (Weig
 /** Evidence of the bank's answers. DOMAIN: field 39 by family; what is not listed there is a plain no. */
 export const bankWeights: Weights<'answerCode' | 'badAnswer' | 'bulletin'> = {
   answerCode: (item, scene) => families[answerCode(item.code).family](item, scene),
-  badAnswer: ({ what }) =>
-    what === 'badMac'
+  badAnswer: (item, { evidence }) =>
+    item.what === 'badMac'
       ? [
           says('bankSide', 1.7, 'the seal of the bank’s answer does not match'),
-          says('settings', 0.9, 'or the keys here are old'),
+          // Twice the same under the same keys is no chance: either side may hold the wrong ones.
+          says('settings', sealedBefore(item, evidence) ? 1.5 : 0.9, 'or the keys here are old'),
         ]
       : [
           says('bankSide', 1.7, 'the bank’s answer makes no sense'),
@@ -23,6 +24,9 @@ export const bankWeights: Weights<'answerCode' | 'badAnswer' | 'bulletin'> = {
     return [says('bankSide', announcedWeighs(scene), 'the bank announced it')];
   },
 };
+
+const sealedBefore = (item: Evidence, evidence: readonly Evidence[]): boolean =>
+  evidence.some((one) => one !== item && one.type === 'badAnswer' && one.what === 'badMac');
 
 /** An outage explains silence; a no of the bank it explains only when what else could is excluded. */
 function announcedWeighs({ newest, evidence }: Scene): number {

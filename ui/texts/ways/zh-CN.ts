@@ -225,22 +225,22 @@ export const waysZhCN: WaysTexts = {
       lineCable: {
         title: '检查网线',
         text: '网线两头都插紧了吗？路由器开着、灯亮吗？查过后会自动再问。',
-        go: '查过了，再试',
+        go: '再试一次',
       },
       lineReception: {
         title: '换个信号好的地方',
         text: '到窗边或室外，离电梯远一点。没信号就换无线网。之后会自动再问。',
-        go: '换好了，再试',
+        go: '再试一次',
       },
       lineWireless: {
         title: '检查无线网',
         text: '店里无线网开着吗？手机能上网吗？路由器关了再开。之后会自动再问。',
-        go: '查过了，再试',
+        go: '再试一次',
       },
       partsCable: {
         title: '检查连接线',
         text: '读卡器和密码键盘的线，两头拔下再插紧，等灯亮。',
-        go: '查过了，下一步',
+        go: '下一步',
       },
       hostSwitched: {
         title: '备用线路通了',
