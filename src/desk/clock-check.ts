@@ -37,3 +37,7 @@ const noticedSeconds = 60;
 /** Has the difference changed so much that one of the clocks was moved? */
 export const clockMoved = (knownSeconds: number, nowSeconds: number): boolean =>
   Math.abs(nowSeconds - knownSeconds) > noticedSeconds;
+
+/** Our time, or the bank's where the two are hours apart: what the bank counts days from. */
+export const timeOfBank = (nowMs: number, aheadSeconds = 0): number =>
+  Math.abs(aheadSeconds) < 3_600 ? nowMs : nowMs + aheadSeconds * 1_000;

@@ -1,8 +1,11 @@
 import type { Hold } from '../preauth/hold.ts';
+import type { LastSignIn } from '../settlement/projector.ts';
 import { actionOf, leaves } from './amount.ts';
-import { append, type Facts, type Flow, facts, show, tone, wait } from './flow.ts';
+import { timeOfBank } from './clock-check.ts';
+import { append, type Facts, type Flow, facts, show, tone, wait, withBank } from './flow.ts';
+import { echo } from './line-jobs.ts';
 import { shred, shredWhenDone } from './outbox.ts';
-import { daysLeftOf, holdOf, rowOf, unsettledItems } from './queries.ts';
+import { counter, daysLeftOf, holdOf, rowOf, unsettledItems } from './queries.ts';
 
 /** At most so many of each kind at a time: the rest comes with the next look. */
 const atOnce = 100;
@@ -17,10 +20,11 @@ const thresholds = [3, 1] as const;
 export function* expireHolds(): Flow<boolean> {
   const now = yield* facts();
   const voidedBeforeMs = now.nowMs - now.config.policies.voidableHours * 3_600_000;
-  const ended = due(now, 'held', now.nowMs);
-  const away = due(now, 'givenAway', now.nowMs);
+  const endedMs = yield* endedBefore(now);
+  const ended = due(now, 'held', endedMs);
+  const away = due(now, 'givenAway', endedMs);
   const refused = due(now, 'offlineRefused', voidedBeforeMs);
-  const lapsed = due(now, 'voiceCharged', now.nowMs);
+  const lapsed = due(now, 'voiceCharged', endedMs);
   for (const { holdId, shredded } of [...ended, ...away, ...refused, ...lapsed]) {
     if (shredded) continue;
     yield* append({ events: [{ kind: 'hold.expired', holdId }] });
@@ -30,6 +34,20 @@ export function* expireHolds(): Flow<boolean> {
   const waiting = new Set(unsettledItems(yield* facts()).map(({ holdId }) => holdId));
   for (const hold of charged) if (!hold.shredded && !waiting.has(hold.holdId)) yield* shred(hold);
   return [ended, away, refused, lapsed].some(({ length }) => length === atOnce);
+}
+
+/**
+ * Until when holds have ended, by our clock and by the bank's: a clock that was set wrong destroys no number. While
+ * the bank does not answer nothing ends; who has nothing that ends does not ask.
+ */
+function* endedBefore(now: Facts): Flow<number> {
+  const states = ['held', 'givenAway', 'voiceCharged'] as const;
+  if (states.every((state) => due(now, state, now.nowMs).length === 0)) return now.nowMs;
+  const asked = yield* withBank(() => echo());
+  if (asked.type === 'failed') return 0;
+  const after = yield* facts();
+  const aheadSeconds = counter<LastSignIn>(after, 'signIn')?.clockOffsetSeconds ?? 0;
+  return Math.min(after.nowMs, timeOfBank(after.nowMs, aheadSeconds));
 }
 
 const due = ({ documents }: Facts, state: Hold['state'], untilMs: number): readonly Hold[] =>

@@ -17,10 +17,12 @@ import type {
 import type { Money } from '../money.ts';
 import type { Action } from '../people/permissions.ts';
 import { validUntil } from '../preauth/rules.ts';
+import type { LastSignIn } from '../settlement/projector.ts';
 import { askHost, type Meanwhile, makeReady } from './bank.ts';
+import { timeOfBank } from './clock-check.ts';
 import { append, type Flow, facts, lookUp, uuid, withBank } from './flow.ts';
 import { shredWhenDone } from './outbox.ts';
-import { holdOf } from './queries.ts';
+import { counter, holdOf } from './queries.ts';
 import { fieldsOf, newRequest, originalOf } from './request.ts';
 import { type LocalTime, localTime } from './time.ts';
 
@@ -214,7 +216,10 @@ export function* approve(
   chip: { readonly emv?: EmvLines; readonly signatureWanted?: boolean } = {},
   more: readonly DomainEvent[] = [],
 ): Flow<readonly string[]> {
-  const { nowMs, config } = yield* facts();
+  const now = yield* facts();
+  const { config } = now;
+  const aheadSeconds = counter<LastSignIn>(now, 'signIn')?.clockOffsetSeconds;
+  const approvedAtMs = timeOfBank(now.nowMs, aheadSeconds);
   const amount =
     request.kind === 'increment'
       ? (answer.cumulativeAmount ?? increased(request, holdOf(yield* facts(), holdId)?.amount))
@@ -234,7 +239,7 @@ export function* approve(
         amount,
         ...chip,
         ...(request.kind === 'preauth'
-          ? { validUntilMs: validUntil(nowMs, config.policies, request.card.maskedPan) }
+          ? { validUntilMs: validUntil(approvedAtMs, config.policies, request.card.maskedPan) }
           : {}),
       },
       ...slipEvents(slips, holdId, request.kind, request.stan),

@@ -50,6 +50,53 @@ describe('a hold comes to its end', () => {
     );
   });
 
+  it('a clock that was set wrong destroys no number: the bank’s clock is asked first', async () => {
+    shop = await Shop.open();
+    await shop.hold();
+    shop.bankAheadMs = -60 * dayMs;
+    shop.advance(60 * dayMs);
+    const compared = () =>
+      shop?.store.journal.read(0).some(({ event }) => event.kind === 'clock.compared');
+    for (let i = 0; i < 400 && !compared(); i++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.ok(compared());
+    shop.bankAheadMs = 0;
+    shop.advance(-60 * dayMs);
+    await shop.until('home', ({ open }) => open.count === 1);
+    const [hold] = shop.holds();
+    assert.deepEqual([hold?.state, hold?.shredded], ['held', false]);
+  });
+
+  it('taken while the clock is 40 days slow it ends when the bank says, not before it began', async () => {
+    shop = await Shop.open();
+    shop.bankAheadMs = 40 * dayMs;
+    shop.advance(-40 * dayMs);
+    await shop.until('home');
+    const now = Date.now();
+    await shop.hold();
+    const until = shop.holds()[0]?.validUntilMs ?? 0;
+    assert.ok(Math.abs(until - now - 30 * dayMs) < dayMs, new Date(until).toISOString());
+  });
+
+  it('nothing ends while the bank cannot be asked, and it does when it answers', async () => {
+    shop = await Shop.open();
+    await shop.hold();
+    await shop.bank.setBehaviour({ mode: 'down' });
+    shop.advance(31 * dayMs);
+    const asked = () =>
+      shop?.store.journal
+        .read(0)
+        .some(({ event }) => event.kind === 'bank.requested' && event.what === 'echo');
+    for (let i = 0; i < 400 && !asked(); i++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.ok(asked());
+    assert.equal(shop.holds()[0]?.state, 'held');
+    await shop.bank.setBehaviour({ mode: 'approve' });
+    shop.advance(3_600_000);
+    await shop.until('home', ({ open }) => open.count === 0);
+    assert.equal(shop.holds()[0]?.state, 'expired');
+  });
+
   it('a scheme with days of its own: its holds are told and ended by these', async () => {
     const validityDaysByBrand = { UnionPay: 5, Visa: 10 };
     shop = await Shop.open({ config: { policies: { validityDaysByBrand } } });
