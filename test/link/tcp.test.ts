@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
 import { afterEach, test } from 'node:test';
 import type { HostLink } from '#hal/link/contract.ts';
 import { LinkFault } from '#hal/link/fault.ts';
@@ -63,6 +64,41 @@ test('an answer to an earlier request is handed over as late, and the wait goes 
   assert.deepEqual(late, [1, 3]);
 });
 
+/** One byte at a time, so many milliseconds apart, as long as somebody listens. */
+function drip(socket: Socket, bytes: Buffer, everyMs: number): void {
+  const [first] = bytes;
+  if (first === undefined || socket.destroyed) return;
+  socket.write(Buffer.of(first));
+  setTimeout(() => drip(socket, bytes.subarray(1), everyMs), everyMs);
+}
+
+test('signs of life and a thousand answers to other requests do not hide the right one', async () => {
+  const others = Buffer.concat(Array.from({ length: 1_000 }, () => framed(9, 9)));
+  const bank = await host((socket) =>
+    socket.write(Buffer.concat([Buffer.alloc(64), others, framed(5), others])),
+  );
+  let late = 0;
+  const line = link(bank.port, { connection: 'long' });
+  line.onLate(() => late++);
+  assert.deepEqual(await line.exchange(request, (answer) => answer[0] === 5), Uint8Array.of(5));
+  assert.deepEqual(await line.exchange(request, (answer) => answer[0] === 5), Uint8Array.of(5));
+  assert.ok(late >= 3_000, `${late} late answers`);
+});
+
+test('nothing but answers to other requests is no answer, however many they are', async () => {
+  const bank = await host((socket) => {
+    const flood = () => {
+      if (!socket.destroyed) socket.write(framed(9, 9), () => setImmediate(flood));
+    };
+    flood();
+  });
+  const line = link(bank.port, { answerTimeoutMs: 120 });
+  await assert.rejects(
+    line.exchange(request, (answer) => answer[0] === 5),
+    fault('link.answerTimeout', 'maybeSent'),
+  );
+});
+
 type Failure = [name: string, script: Script, code: FaultCode];
 const failures: Failure[] = [
   ['says nothing', () => {}, 'link.answerTimeout'],
@@ -77,6 +113,16 @@ const failures: Failure[] = [
   ['falls silent in the middle', (s) => s.write(framed(1, 2).subarray(0, 3)), 'link.answerTimeout'],
   ['sends a length that is no answer', (s) => s.write(Buffer.of(0xff, 0xff, 1)), 'link.badFrame'],
   ['only sends signs of life', (s) => s.write(Buffer.of(0, 0, 0, 0)), 'link.answerTimeout'],
+  [
+    'sends the longest length there is, and nothing',
+    (s) => s.write(Buffer.of(0xff, 0xff)),
+    'link.badFrame',
+  ],
+  [
+    'drips its answer for longer than one waits',
+    (s) => drip(s, framed(...Array.from({ length: 40 }, () => 7)), 10),
+    'link.answerTimeout',
+  ],
 ];
 for (const [name, script, code] of failures) {
   test(`a host that ${name} may have booked: ${code}`, async () => {

@@ -6,6 +6,7 @@ import type { LinkTls } from '#hal/link/connect.ts';
 import type { HostLink } from '#hal/link/contract.ts';
 import { LinkFault } from '#hal/link/fault.ts';
 import { createTcpLink, type TcpLinkOptions } from '#hal/link/tcp.ts';
+import { expiredIdentity } from '#hal/simulator/wrong-settings.ts';
 import { framed, linkOptions, type ScriptedHost, scriptedHost } from './scripted-host.ts';
 
 const pem = (name: string): string =>
@@ -72,6 +73,22 @@ test('a host of another authority gets nothing', async () => {
 test('a host with a certificate for another name gets nothing', async () => {
   const { bank, answer } = await exchange({ ...terminalTls, servername: 'other.test' });
   await assert.rejects(answer, tlsFault);
+  assert.equal(bank.received.length, 0);
+});
+
+test('a host whose certificate has expired gets nothing, though its authority is the pinned one', async () => {
+  const expired = expiredIdentity();
+  const { bank, answer } = await exchange(
+    { ...terminalTls, ca: expired.cert },
+    {},
+    { ...hostTls, ...expired },
+  );
+  await assert.rejects(answer, (error) => {
+    tlsFault(error);
+    assert.match((error as LinkFault).message, /expired/i);
+    assert.equal((error as LinkFault).progress, 'nothingSent');
+    return true;
+  });
   assert.equal(bank.received.length, 0);
 });
 
