@@ -17,6 +17,8 @@ import { project } from '#src/journal/projector.ts';
 export class Disk {
   readonly bodies: string[] = [];
   readonly sealed = new Map<string, string>();
+  /** Numbers that no key of this terminal opens any more, by their token: the cards and slips still have them. */
+  readonly lost = new Map<string, string>();
   head = '0'.repeat(64);
   /** Written, but the disk said no: after a power cut it may be there all the same. */
   ghost:
@@ -33,6 +35,12 @@ export class Disk {
       this.bodies.push(body);
     }
     this.ghost = undefined;
+  }
+
+  /** The book goes on at another terminal: its keys open none of the numbers. */
+  loseNumbers(): void {
+    for (const [token, digits] of this.sealed) this.lost.set(token, digits);
+    this.sealed.clear();
   }
 
   /** The rows as a start finds them. */

@@ -1,4 +1,7 @@
 import type { CashierAction, Screen } from '#src/desk/view.ts';
+import type { Hold } from '#src/preauth/hold.ts';
+import { mayGiveNumber } from '#src/preauth/rules.ts';
+import { formatSlipCode } from '#src/receipt/slip-code.ts';
 import { lastCard } from './cards.ts';
 import { judge } from './judge.ts';
 import { goodLine, lineOf } from './network.ts';
@@ -97,7 +100,15 @@ function makeTrouble(world: World): void {
       later(60_000, () => world.guarded(() => slot.clearFaults()));
     },
     () => setClock(world),
+    () => restoreElsewhere(world),
   ])();
+}
+
+/** The records are restored on another terminal, whose keys open none of the numbers. */
+function restoreElsewhere(world: World): void {
+  if (world.chance.is(0.5)) return;
+  world.powerOff('restored on another terminal');
+  world.disk.loseNumbers();
 }
 
 /** The clock is set: by minutes or by weeks, forwards or back, and sometimes back again. */
@@ -144,11 +155,37 @@ export async function calmDown(world: World): Promise<void> {
     const home = world.isOn && world.terminal.screen?.name === 'home';
     if (home && world.terminal.documents.count('outbox', ['owed', 'suspended']) === 0) break;
     if (!home && world.isOn) leave(world, i);
+    else if (home && i % 4 === 3) await giveNumbers(world);
     await pass(world, i < 40 ? 1_000 : 10_000);
   }
   await pass(world, 400_000);
   const screen = world.isOn ? world.terminal.screen?.name : 'off';
   if (screen !== 'home') world.violation('noWayHome', String(screen));
+}
+
+/** Guests come by with their cards: holds that the bank waits for get their numbers back, typed from the card. */
+async function giveNumbers(world: World): Promise<void> {
+  const { disk } = world;
+  const at = (): Screen['name'] | undefined =>
+    world.isOn ? world.terminal.screen?.name : undefined;
+  for (const { body } of world.terminal.documents.list('hold')) {
+    const hold = body as Hold;
+    const digits = disk.lost.get(hold.card?.token ?? '');
+    if (digits === undefined || !mayGiveNumber(hold)) continue;
+    if (at() !== 'home') return;
+    world.terminal.scan(formatSlipCode(hold.holdId));
+    await pass(world, 500);
+    if (at() !== 'hold') return;
+    world.terminal.tap({ type: 'giveNumber' });
+    await pass(world, 500);
+    if (at() !== 'type-number') return;
+    new People(world).typeFromCard(digits, hold.card?.expiry ?? '');
+    for (let i = 0; i < 6 && !['home', undefined].includes(at()); i++) {
+      await pass(world, 500);
+      if (at() === 'check') new People(world).sensible();
+      else if (world.isOn) world.terminal.tap({ type: 'back' });
+    }
+  }
 }
 
 function leave({ terminal }: World, turn: number): void {

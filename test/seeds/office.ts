@@ -35,6 +35,9 @@ const mustNotBeRefused = new Set<string | undefined>([
  */
 const changedOnTheWay = new Set(['03', '30', '40', '97']);
 
+/** Codes that would end a hold, an advice or a reversal if they were believed. */
+const forgedCodes = ['05', '51', '12', '22', '25', '64', '94'];
+
 const refusals = ['01', '05', '51', '61', '91', '96', '99', '77', 'A0', 'C1'];
 
 /** The simulated bank without its port: a frame in, a frame out, moods drawn from the seed. */
@@ -124,7 +127,15 @@ export class Office {
       fields[11] = String(chance.between(1, 999_999)).padStart(6, '0');
       trace('bank: with a wrong trace number');
     }
+    // Somebody on the line keeps the answer and sends a refusal of his own: he has no keys.
+    const forged = macKeys !== undefined && chance.is(this.moody / 6);
+    if (forged) {
+      fields[39] = chance.pick(forgedCodes);
+      for (const number of [37, 38, 54, 55]) delete fields[number];
+      trace(`line: a forged ${fields[39]} in place of the answer`);
+    }
     const seal =
+      !forged &&
       macKeys &&
       ((covered: Buffer) => {
         const mac = Buffer.from(messageMac(this.#context.macAlgorithm, macKeys, covered));
@@ -132,7 +143,7 @@ export class Office {
         return mac;
       });
     const message: Message = { mti, fields };
-    const bytes = this.#wire.close(frame, message, 0, seal);
+    const bytes = this.#wire.close(frame, message, 0, seal || undefined);
     return chance.is(this.moody / 8) ? chance.bytes(80) : bytes;
   }
 }

@@ -217,6 +217,11 @@ export class People {
     notice: () => this.#takeAndGo(),
   };
 
+  /** Number and expiry (YYMM) as they stand on a card. */
+  typeFromCard(digits: string, expiry: string): void {
+    this.type(digits + expiry.slice(2) + expiry.slice(0, 2));
+  }
+
   /** Digits on the keypad. */
   type(digits: string): void {
     for (const digit of digits) this.#world.terminal.tap({ type: 'digit', digit: digit as '0' });
