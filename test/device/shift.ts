@@ -66,7 +66,10 @@ export class Cashier {
       ({ amount, state }) => amount.minorUnits === minorUnits && state === 'held',
     );
     await this.home();
-    await this.tap('holds');
+    // The home screen may move under the finger, as when the network goes at that very moment.
+    for (let i = 0; i < 5 && (await this.#simulator.screen()).name === 'home'; i++)
+      await this.tap('holds');
+    await this.#simulator.until('holds');
     await this.tap(`hold-${hold?.holdId}`);
     await this.#simulator.until('hold');
   }
