@@ -11,7 +11,8 @@ import { facts, note } from '../widgets/surfaces.ts';
 export function differingBatch(kit: Kit, strip: Strip, state: ScreenOf<'differing-batch'>): UiNode {
   const { settlement: words, dayClosed } = kit.texts;
   const { batch, place, of } = state;
-  const { day, bank, uploaded, withoutNumber, notTaken } = batch;
+  const { day, uploaded, withoutNumber, notTaken } = batch;
+  const bank = batch.bank ?? (batch.balanced ? day.completed : undefined);
   const refused = notTaken?.records ?? 0;
   const width = textWidthPx(kit) - kit.mm(4 + 1.6);
   return screen(
