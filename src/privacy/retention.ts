@@ -9,11 +9,13 @@ export type Kept = 'holdLives' | 'caseDays' | 'always' | 'never' | 'backups';
 export type RetentionRow = {
   readonly data:
     | 'cardNumber'
+    | 'numberHash'
     | 'trackAndPin'
     | 'contact'
     | 'answers'
     | 'case'
     | 'slips'
+    | 'staff'
     | 'backups';
   readonly kept: Kept;
   readonly what: Words;
@@ -31,6 +33,13 @@ export const retention: readonly RetentionRow[] = [
     kept: 'holdLives',
     what: words('卡号（加密）', 'Card number (sealed)'),
     why: words('完成和撤销要用', 'Completing and cancelling need it'),
+    erasable: false,
+  },
+  {
+    data: 'numberHash',
+    kept: 'always',
+    what: words('卡号的加密指纹', 'Keyed print of the number'),
+    why: words('找押金，防欺诈', 'Finds a hold, shows fraud'),
     erasable: false,
   },
   {
@@ -66,6 +75,13 @@ export const retention: readonly RetentionRow[] = [
     kept: 'always',
     what: words('小票（隐去卡号）', 'Slips (number masked)'),
     why: words('账目和争议要查', 'Books and disputes need it'),
+    erasable: false,
+  },
+  {
+    data: 'staff',
+    kept: 'always',
+    what: words('员工姓名、考核、操作', 'Staff: name, tests, acts'),
+    why: words('谁办的要查得到', 'Who did what must be found'),
     erasable: false,
   },
   {
