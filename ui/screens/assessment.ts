@@ -6,7 +6,7 @@ import { primary, secondary, sideBySide } from '../widgets/buttons.ts';
 import { date } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
 import { card, divider, facts, rowKey } from '../widgets/surfaces.ts';
-import { banner } from './training.ts';
+import { gradeBanner } from './training.ts';
 
 /** 考核, before it begins: what comes, and what is needed to pass. */
 export function assessment(kit: Kit, strip: Strip, state: ScreenOf<'assessment'>): UiNode {
@@ -136,7 +136,7 @@ export function assessmentResult(
     head(kit, words.result, { right: words.needed(state.passPercent) }),
     body(
       kit,
-      banner(kit, passed, passed ? words.passed : words.failed, `${state.percent} %`),
+      gradeBanner(kit, passed, passed ? words.passed : words.failed, `${state.percent} %`),
       gap(kit, 1.2),
       facts(
         kit,

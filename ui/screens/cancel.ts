@@ -1,12 +1,11 @@
-import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
-import { h, type UiNode } from '../h.ts';
+import type { ScreenOf, Strip } from '#src/desk/view.ts';
+import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
 import {
   amountText,
   column,
   fitText,
   gap,
-  icon,
   inlineIcon,
   paragraph,
   stretch,
@@ -14,15 +13,13 @@ import {
 } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, head, line, screen, textWidthPx } from '../widgets/frame.ts';
-import { ring } from '../widgets/ring.ts';
+import { heldButton } from '../widgets/held-button.ts';
 import { note } from '../widgets/surfaces.ts';
-
-/** How long the ring is held. */
-const holdMs = 1000;
 
 /** What is freed and what is lost, before the ring that is held for a second. */
 export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNode {
   const { cancel: words, name } = kit.texts;
+  const small = kit.panel.hardwareKeys;
   const right = state.last4 === undefined ? {} : { right: name.card(state.last4) };
   const width = textWidthPx(kit);
   return screen(
@@ -59,17 +56,7 @@ export function cancel(kit: Kit, strip: Strip, state: ScreenOf<'cancel'>): UiNod
           stretch(),
           column(
             { w: 'fill', cross: 'center' },
-            ring(
-              kit,
-              {
-                style: 'ringHold',
-                diameter: kit.panel.hardwareKeys ? 20 : 24,
-                value: 0,
-                max: 100,
-                progressOf: 'confirm',
-              },
-              confirmButton(kit, kit.panel.hardwareKeys ? 14 : 17.4),
-            ),
+            small ? heldButton(kit, 20, 14, words.button) : heldButton(kit, 24, 17.4, words.button),
             gap(kit, 1),
             text(kit, words.holdOneSecond, { bold: true }),
             text(kit, state.supervisorNext ? words.letGoSupervisor : words.letGo, {
@@ -100,11 +87,7 @@ function beside(kit: Kit, state: ScreenOf<'cancel'>): UiNode {
       colour: state.what === 'cancellation' ? 'redText' : 'amberText',
     }),
   ];
-  const held = ring(
-    kit,
-    { style: 'ringHold', diameter: ringMm, value: 0, max: 100, progressOf: 'confirm' },
-    confirmButton(kit, 13),
-  );
+  const held = heldButton(kit, ringMm, 13, words.button);
   return body(
     kit,
     line(
@@ -117,31 +100,6 @@ function beside(kit: Kit, state: ScreenOf<'cancel'>): UiNode {
         gap(kit, 0.6),
         paragraph(kit, words.holdOneSecond, kit.mm(ringMm), { step: 'caption', align: 'center' }),
       ),
-    ),
-  );
-}
-
-function confirmButton(kit: Kit, sideMm: number): UiNode {
-  const side = kit.mm(sideMm);
-  const action: CashierAction = { type: 'confirmHeld' };
-  return h(
-    'button',
-    {
-      id: 'confirm',
-      style: 'confirm',
-      w: side,
-      h: side,
-      hotkey: 'enter',
-      onHold: { ms: holdMs, action },
-    },
-    column(
-      { cross: 'center' },
-      icon(kit, 'cross', kit.panel.tiny ? 4 : 5),
-      text(kit, kit.texts.cancel.button, {
-        step: kit.panel.tiny ? 'caption' : 'label',
-        bold: true,
-        line: 1.2,
-      }),
     ),
   );
 }

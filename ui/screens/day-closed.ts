@@ -1,9 +1,10 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, disc, fitText, gap, icon, row, stretch, text } from '../widgets/basics.ts';
+import { banner, bannerWidth } from '../widgets/banner.ts';
+import { fitText, gap, icon, stretch, text } from '../widgets/basics.ts';
 import { money } from '../widgets/format.ts';
-import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { body, foot, head, line, screen } from '../widgets/frame.ts';
 import { facts } from '../widgets/surfaces.ts';
 import { printOrDone } from './result.ts';
 
@@ -49,29 +50,17 @@ function outcome(kit: Kit, state: DayClosed): UiNode {
   const notTaken = state.notTaken === true;
   const balanced = state.balanced && !notTaken;
   const { dayClosed: words } = kit.texts;
-  const width = textWidthPx(kit) - kit.mm(9) - kit.mm(1.6);
-  return row(
-    {
-      style: balanced ? 'noteGreen' : 'noteAmber',
-      w: 'fill',
-      gap: kit.mm(1.6),
-      pad: [kit.mm(1.5), kit.mm(2), kit.mm(1.5), kit.mm(2)],
-    },
-    disc(
+  const width = bannerWidth(kit);
+  return banner(
+    kit,
+    balanced ? 'good' : 'differs',
+    balanced ? 'check' : 'bank',
+    fitText(
       kit,
-      9,
-      { fill: balanced ? 'green' : 'yellow' },
-      icon(kit, balanced ? 'check' : 'bank', 5.6, balanced ? 'onGreen' : 'onYellow'),
-    ),
-    column(
-      { grow: 1, cross: 'start' },
-      fitText(
-        kit,
-        balanced ? words.balanced : notTaken ? kit.texts.settlement.notTaken : words.notBalanced,
-        width,
-        ['title', 'body', 'label', 'caption'],
-        { bold: true, colour: 'ink' },
-      ),
+      balanced ? words.balanced : notTaken ? kit.texts.settlement.notTaken : words.notBalanced,
+      width,
+      ['title', 'body', 'label', 'caption'],
+      { bold: true, colour: 'ink' },
     ),
   );
 }

@@ -3,10 +3,11 @@ import type { CashierAction, ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import { answerMeaning } from '../texts/answers.ts';
 import type { Kit } from '../theme.ts';
-import { fitText, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { fitText, gap, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary, sideBySide, tellPanel } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { point } from '../widgets/points.ts';
 import { remedyIcon } from '../widgets/remedies.ts';
 
 type Declined = ScreenOf<'declined'>;
@@ -56,12 +57,7 @@ export function declined(kit: Kit, strip: Strip, state: Declined): UiNode {
           text(kit, money(state.amount), { bold: true }),
         ),
       !tiny && gap(kit, 1.4),
-      line(
-        kit,
-        { gap: kit.mm(1.5), cross: 'start' },
-        icon(kit, 'check', 3.8, 'greenText'),
-        paragraph(kit, words.money[state.what], width - kit.mm(3.8 + 1.5), { step: 'label' }),
-      ),
+      point(kit, 'check', words.money[state.what], { colour: 'greenText' }),
       gap(kit, tiny ? 0.4 : 1.2),
       !(tiny && meaning !== undefined) &&
         line(kit, {}, text(kit, code, { step: 'caption', colour: 'ink3' })),

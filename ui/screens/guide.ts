@@ -3,21 +3,11 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import { sentenceForCustomer } from '#src/recovery/sentences.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import {
-  column,
-  fitText,
-  gap,
-  icon,
-  inlineIcon,
-  paragraph,
-  row,
-  stretch,
-  text,
-} from '../widgets/basics.ts';
+import { column, fitText, gap, icon, inlineIcon, paragraph, stretch } from '../widgets/basics.ts';
 import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
+import { choices } from '../widgets/choices.ts';
 import { money, stamp } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
-import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 import { isFaultCode } from './notice.ts';
 
 type Guide = ScreenOf<'guide'>;
@@ -137,19 +127,11 @@ function figureOf({ texts }: Kit, page: GuidePage, figure: string): string {
 }
 
 const answers = (kit: Kit, state: Guide): UiNode =>
-  card(
-    {},
-    ...state.answers.map((answer, index) =>
-      listRow(
-        kit,
-        {
-          id: `answer-${answer}`,
-          index,
-          height: 10.2,
-          action: { type: 'answer', answer },
-          ...rowKey(index),
-        },
-        row({ grow: 1 }, text(kit, kit.texts.guide.answer[answer], { step: 'label', bold: true })),
-      ),
-    ),
+  choices(
+    kit,
+    state.answers.map((answer) => ({
+      id: `answer-${answer}`,
+      words: kit.texts.guide.answer[answer],
+      action: { type: 'answer', answer },
+    })),
   );

@@ -14,11 +14,12 @@ import {
   text,
 } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
+import { choices } from '../widgets/choices.ts';
 import { besideCode, codeCard, codeSide } from '../widgets/code.ts';
 import { clock, money, nameOf } from '../widgets/format.ts';
 import { backButton, body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { point } from '../widgets/points.ts';
 import { bar } from '../widgets/ring.ts';
-import { card, listRow, rowKey } from '../widgets/surfaces.ts';
 
 type HandOver = ScreenOf<'hand-over'>;
 
@@ -35,29 +36,17 @@ export function handOverTo(kit: Kit, strip: Strip, state: ScreenOf<'hand-over-to
       kit,
       line(kit, {}, text(kit, words.toWhom, { step: kit.panel.tiny ? 'body' : 'title' })),
       gap(kit, 1),
-      card(
-        {},
-        ...state.desks.map((desk, index) =>
-          listRow(
-            kit,
-            {
-              id: `desk-${index}`,
-              index,
-              height: 10.2,
-              action: { type: 'choose', index },
-              ...rowKey(index),
-            },
-            row({ grow: 1 }, text(kit, words.desk(desk), { bold: true })),
-          ),
-        ),
+      choices(
+        kit,
+        state.desks.map((desk, index) => ({
+          id: `desk-${index}`,
+          words: words.desk(desk),
+          action: { type: 'choose', index },
+        })),
+        'body',
       ),
       gap(kit, 1.2),
-      line(
-        kit,
-        { gap: kit.mm(1.5), cross: 'start' },
-        inlineIcon(kit, 'info', 3.8, 'ink2'),
-        paragraph(kit, words.never, textWidthPx(kit) - kit.mm(5.3), { step: 'label' }),
-      ),
+      point(kit, 'info', words.never, { onLine: true }),
       stretch(),
     ),
   );
@@ -151,19 +140,9 @@ function waiting(kit: Kit, state: Extract<HandOver, { phase: 'waiting' }>): UiCh
   ];
 }
 
-function asking(kit: Kit, state: Extract<HandOver, { phase: 'asking' }>): UiChild[] {
-  const { handover: words } = kit.texts;
-  return [
-    line(
-      kit,
-      { gap: kit.mm(1.5), cross: 'start' },
-      inlineIcon(kit, 'scan', 3.8, 'ink2'),
-      paragraph(kit, words.asking.text(state.desk), textWidthPx(kit) - kit.mm(5.3), {
-        step: 'label',
-      }),
-    ),
-  ];
-}
+const asking = (kit: Kit, state: Extract<HandOver, { phase: 'asking' }>): UiChild[] => [
+  point(kit, 'scan', kit.texts.handover.asking.text(state.desk), { onLine: true }),
+];
 
 /** What is done has a tick, what is on has a ring, what comes is pale. */
 function step(kit: Kit, state: 'done' | 'now' | 'later', words: string, right: string): UiNode {

@@ -5,10 +5,11 @@ import type { UiNode } from '../h.ts';
 import type { NoticeWords } from '../texts/texts.ts';
 import { wrapText } from '../theme/wrap.ts';
 import type { Kit } from '../theme.ts';
-import { gap, icon, paragraph, stretch } from '../widgets/basics.ts';
+import { gap, paragraph, stretch } from '../widgets/basics.ts';
 import { primary, secondary, tellPanel } from '../widgets/buttons.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { point, pointWidth } from '../widgets/points.ts';
 import { note, type Tone } from '../widgets/surfaces.ts';
 
 const looks: Readonly<Record<Notice['type'], readonly [Exclude<Tone, 'green'>, string]>> = {
@@ -61,15 +62,11 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
         paragraph(kit, words.text, inner, { step: long ? 'caption' : 'label', colour: 'ink' }),
       ]),
       gap(kit, kit.panel.tiny ? 1 : 1.6),
-      line(
-        kit,
-        { gap: kit.mm(1.5), cross: 'start' },
-        icon(kit, moneyIsSafe(state.notice) ? 'check' : 'clock', 3.8, markColour(state.notice)),
-        paragraph(kit, words.money, width - kit.mm(3.8 + 1.5), {
-          step: low || longMoney(kit, words.money, width) ? 'caption' : 'label',
-          bold: true,
-        }),
-      ),
+      point(kit, moneyIsSafe(state.notice) ? 'check' : 'clock', words.money, {
+        colour: markColour(state.notice),
+        step: low || longMoney(kit, words.money) ? 'caption' : 'label',
+        bold: true,
+      }),
       stretch(),
     ),
     foot(
@@ -90,9 +87,8 @@ export function notice(kit: Kit, strip: Strip, state: ScreenOf<'notice'>): UiNod
   );
 }
 
-const longMoney = (kit: Kit, said: string, width: number): boolean =>
-  kit.panel.hardwareKeys &&
-  wrapText(said, width - kit.mm(3.8 + 1.5), kit.font('label').size, 700).length > 2;
+const longMoney = (kit: Kit, said: string): boolean =>
+  kit.panel.hardwareKeys && wrapText(said, pointWidth(kit), kit.font('label').size, 700).length > 2;
 
 function moneyIsSafe(said: Notice): boolean {
   if (said.type.endsWith('Suspended')) return false;

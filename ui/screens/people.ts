@@ -5,10 +5,8 @@ import type { Kit } from '../theme.ts';
 import { column, gap, icon, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
 import { body, foot, head, line, screen } from '../widgets/frame.ts';
-import { ring } from '../widgets/ring.ts';
+import { heldButton } from '../widgets/held-button.ts';
 import { card, listRow, rowKey, tag } from '../widgets/surfaces.ts';
-
-const holdMs = 1000;
 
 /** Who works here, a row each; it scrolls when they are many. */
 function rowsOf(kit: Kit, rows: readonly PersonRow[]): UiNode {
@@ -99,11 +97,7 @@ export function person(kit: Kit, strip: Strip, state: ScreenOf<'person'>): UiNod
         stretch(),
         column(
           { w: 'fill', cross: 'center' },
-          ring(
-            kit,
-            { style: 'ringHold', diameter: 20, value: 0, max: 100, progressOf: 'confirm' },
-            removeButton(kit),
-          ),
+          heldButton(kit, 20, 14),
           gap(kit, 1),
           text(kit, words.holdToRemove, { bold: true }),
         ),
@@ -130,23 +124,6 @@ export function person(kit: Kit, strip: Strip, state: ScreenOf<'person'>): UiNod
         ),
       primary(kit, words.newPin, { icon: 'key', height: 12, action: { type: 'newPin' } }),
     ),
-  );
-}
-
-function removeButton(kit: Kit): UiNode {
-  const side = kit.mm(14);
-  const action: CashierAction = { type: 'confirmHeld' };
-  return h(
-    'button',
-    {
-      id: 'confirm',
-      style: 'confirm',
-      w: side,
-      h: side,
-      hotkey: 'enter',
-      onHold: { ms: holdMs, action },
-    },
-    column({ cross: 'center' }, icon(kit, 'cross', 5)),
   );
 }
 

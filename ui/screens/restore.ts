@@ -2,10 +2,11 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { RestoreDone } from '#src/restore/contract.ts';
 import type { UiChild, UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, gap, icon, paragraph, stretch, text } from '../widgets/basics.ts';
+import { column, gap, paragraph, stretch, text } from '../widgets/basics.ts';
 import { primary, tellPanel } from '../widgets/buttons.ts';
 import { stamp } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { point } from '../widgets/points.ts';
 import { ring } from '../widgets/ring.ts';
 import { facts, note, type Tone } from '../widgets/surfaces.ts';
 
@@ -65,13 +66,7 @@ const said = (kit: Kit, tone: Exclude<Tone, 'green'>, mark: string, words: strin
     paragraph(kit, words, textWidthPx(kit) - kit.mm(4 + 1.6), { step: 'label', colour: 'ink' }),
   ]);
 
-const marked = (kit: Kit, words: string): UiNode =>
-  line(
-    kit,
-    { gap: kit.mm(1.5), cross: 'start' },
-    icon(kit, 'info', 3.8, 'ink2'),
-    paragraph(kit, words, textWidthPx(kit) - kit.mm(3.8 + 1.5), { step: 'label' }),
-  );
+const marked = (kit: Kit, words: string): UiNode => point(kit, 'info', words);
 
 function ask(kit: Kit, { why, backup }: At<'ask'>): readonly UiChild[] {
   const { restore: words } = kit.texts;

@@ -2,9 +2,9 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { IncidentResult } from '#src/journal/events.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
+import { banner, bannerWidth } from '../widgets/banner.ts';
 import {
   column,
-  disc,
   fitText,
   gap,
   icon,
@@ -65,30 +65,20 @@ export function result(kit: Kit, strip: Strip, state: Result): UiNode {
 
 function outcome(kit: Kit, state: Result): UiNode {
   const ok = good.includes(state.result);
-  const said = kit.texts.result.outcome[state.result];
-  const width = textWidthPx(kit) - kit.mm(9) - kit.mm(1.6);
-  return row(
-    {
-      style: ok ? 'noteGreen' : 'noteOff',
-      w: 'fill',
-      gap: kit.mm(1.6),
-      pad: [kit.mm(1.5), kit.mm(2), kit.mm(1.5), kit.mm(2)],
-    },
-    disc(
-      kit,
-      9,
-      { fill: ok ? 'green' : 'ink2' },
-      icon(kit, ok ? 'check' : 'cross', 5.6, ok ? 'onGreen' : 'surface'),
-    ),
-    column(
-      { grow: 1, cross: 'start' },
-      fitText(kit, said, width, ['body', 'label', 'caption'], { bold: true, colour: 'ink' }),
-      fitText(kit, money(state.amount), width, ['figure', 'title', 'body'], {
-        bold: true,
-        line: 1.1,
-        colour: 'ink',
-      }),
-    ),
+  const width = bannerWidth(kit);
+  return banner(
+    kit,
+    ok ? 'good' : 'off',
+    ok ? 'check' : 'cross',
+    fitText(kit, kit.texts.result.outcome[state.result], width, ['body', 'label', 'caption'], {
+      bold: true,
+      colour: 'ink',
+    }),
+    fitText(kit, money(state.amount), width, ['figure', 'title', 'body'], {
+      bold: true,
+      line: 1.1,
+      colour: 'ink',
+    }),
   );
 }
 

@@ -1,20 +1,12 @@
 import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import {
-  column,
-  fitText,
-  gap,
-  inlineIcon,
-  paragraph,
-  row,
-  stretch,
-  text,
-} from '../widgets/basics.ts';
+import { column, fitText, gap, paragraph, row, stretch, text } from '../widgets/basics.ts';
 import { primary, secondary } from '../widgets/buttons.ts';
 import { besideCode, codeCard } from '../widgets/code.ts';
 import { money } from '../widgets/format.ts';
 import { backButton, body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
+import { point } from '../widgets/points.ts';
 import { ring } from '../widgets/ring.ts';
 import { facts } from '../widgets/surfaces.ts';
 
@@ -86,15 +78,7 @@ function offer(kit: Kit, strip: Strip, state: At<'offer'>): UiNode {
         0.3,
       ),
       gap(kit, 1.2),
-      !kit.panel.tiny &&
-        line(
-          kit,
-          { gap: kit.mm(1.5), cross: 'start' },
-          inlineIcon(kit, 'info', 3.8, 'ink2'),
-          paragraph(kit, words.number[state.what], textWidthPx(kit) - kit.mm(5.3), {
-            step: 'label',
-          }),
-        ),
+      !kit.panel.tiny && point(kit, 'info', words.number[state.what], { onLine: true }),
       stretch(),
     ),
     foot(

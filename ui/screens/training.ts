@@ -2,7 +2,8 @@ import type { ScreenOf, Strip } from '#src/desk/view.ts';
 import type { Mark } from '#src/training/grade.ts';
 import { h, type UiNode } from '../h.ts';
 import type { Kit } from '../theme.ts';
-import { column, disc, fitText, gap, icon, paragraph, row, stretch } from '../widgets/basics.ts';
+import { banner, bannerWidth } from '../widgets/banner.ts';
+import { column, fitText, gap, icon, paragraph, stretch } from '../widgets/basics.ts';
 import { primary } from '../widgets/buttons.ts';
 import { money } from '../widgets/format.ts';
 import { body, foot, head, line, screen, textWidthPx } from '../widgets/frame.ts';
@@ -139,7 +140,7 @@ export function trainingResult(kit: Kit, strip: Strip, state: ScreenOf<'training
       ...(kit.panel.tiny
         ? smallResult(kit, state)
         : [
-            banner(kit, state.solved, headline(kit, state), result.points(state.grade.points)),
+            gradeBanner(kit, state.solved, headline(kit, state), result.points(state.grade.points)),
             gap(kit, 1.2),
             ...marks.map((mark) => markLine(kit, state, mark)),
           ]),
@@ -187,26 +188,14 @@ function headline(kit: Kit, { end, solved }: ScreenOf<'training-result'>): strin
 }
 
 /** Passed or not: word, icon and tone; the figure below. */
-export function banner(kit: Kit, well: boolean, said: string, figure: string): UiNode {
-  const width = textWidthPx(kit) - kit.mm(9) - kit.mm(1.6);
-  return row(
-    {
-      style: well ? 'noteGreen' : 'noteOff',
-      w: 'fill',
-      gap: kit.mm(1.6),
-      pad: [kit.mm(1.5), kit.mm(2), kit.mm(1.5), kit.mm(2)],
-    },
-    disc(
-      kit,
-      9,
-      { fill: well ? 'green' : 'ink2' },
-      icon(kit, well ? 'check' : 'retry', 5.6, well ? 'onGreen' : 'surface'),
-    ),
-    column(
-      { grow: 1, cross: 'start' },
-      fitText(kit, said, width, ['body', 'label'], { bold: true, colour: 'ink' }),
-      fitText(kit, figure, width, ['title', 'body'], { bold: true, line: 1.1, colour: 'ink' }),
-    ),
+export function gradeBanner(kit: Kit, well: boolean, said: string, figure: string): UiNode {
+  const width = bannerWidth(kit);
+  return banner(
+    kit,
+    well ? 'good' : 'off',
+    well ? 'check' : 'retry',
+    fitText(kit, said, width, ['body', 'label'], { bold: true, colour: 'ink' }),
+    fitText(kit, figure, width, ['title', 'body'], { bold: true, line: 1.1, colour: 'ink' }),
   );
 }
 
