@@ -119,13 +119,18 @@ class HostAcquirer implements Acquirer {
       stan: request.stan,
       batch: this.#protocol.privateFields.batch(message.fields),
       headerRequest: headerRequest(header),
-      proven: !row.mac || this.#macVerified(message, body),
+      proven: !row.mac || this.#isProven(message, body),
     });
     if (answer === undefined) return noAnswer('answer.malformed', true, 'no field 39');
     if (!answer.proven && !mayComeUnproven(message, answer)) {
       return noAnswer('answer.badMac', true, `answer ${answer.responseCode}`);
     }
     return this.#obey(request, message, answer);
+  }
+
+  #isProven(message: Message, body: Uint8Array): boolean {
+    if (hasMac(message)) return this.#macVerified(message, body);
+    return !this.#settings.refusalsCarryMac && !answerCode(textOf(message, 39) ?? '').approved;
   }
 
   /** Without a key, as after a start, nothing is verified. */
@@ -191,10 +196,12 @@ class HostAcquirer implements Acquirer {
  * A refusal may come without a code, and one that says that the keys differ cannot have a right one; an approval
  * must.
  */
-function mayComeUnproven({ fields }: Message, { approved, responseCode }: HostAnswer): boolean {
-  const hasMac = fields[64] !== undefined || fields[128] !== undefined;
-  return !approved && (!hasMac || answerCode(responseCode).family === 'signInAgain');
+function mayComeUnproven(message: Message, { approved, responseCode }: HostAnswer): boolean {
+  return !approved && (!hasMac(message) || answerCode(responseCode).family === 'signInAgain');
 }
+
+const hasMac = ({ fields }: Message): boolean =>
+  fields[64] !== undefined || fields[128] !== undefined;
 
 function noAnswer(
   fault: FaultCode | 'answer.badMac' | 'answer.malformed',

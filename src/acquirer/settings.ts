@@ -17,6 +17,8 @@ export type AcquirerSettings = {
   readonly terminalId: string;
   readonly macAlgorithm: MacAlgorithm;
   readonly keyMode: KeyMode;
+  /** Whether the host proves its refusals too (F64). Where it does not, one without a code is believed. */
+  readonly refusalsCarryMac: boolean;
   /**
    * How a stripe read instead of a chip is said: entry mode 80x, or 02x with the chip condition 2 in F60.5.
    * The flows always say 80x.

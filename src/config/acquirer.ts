@@ -11,6 +11,7 @@ export function acquirerSettings({ acquirer, merchant }: Config): AcquirerSettin
     terminalId: merchant.terminalId,
     macAlgorithm: acquirer.macAlgorithm,
     keyMode: acquirer.keyMode,
+    refusalsCarryMac: acquirer.refusalsCarryMac,
     fallbackPosEntry: acquirer.fallbackPosEntry,
     readCapability: '5',
     pinCaptureCode: '06',

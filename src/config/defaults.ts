@@ -49,6 +49,7 @@ export const defaults: Config = {
     header: '603100311020',
     macAlgorithm: 'ecb',
     keyMode: 'double',
+    refusalsCarryMac: true,
     terminalMasterKey: '0123456789ABCDEFFEDCBA9876543210',
     connectTimeoutMs: 5_000,
     answerTimeoutMs: 30_000,

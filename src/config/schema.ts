@@ -48,6 +48,11 @@ const acquirer = z.strictObject({
   tls: tls.optional(),
   macAlgorithm: z.enum(['ecb', 'x919', 'cbc']),
   keyMode: z.enum(['single', 'double', 'doubleWithTrack', 'sm4']),
+  refusalsCarryMac: z
+    .boolean()
+    .describe(
+      'the host proves its refusals too; one without field 64 is undone before it is believed',
+    ),
   terminalMasterKey: z
     .string()
     .regex(/^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$/, '8 or 16 bytes as hex')

@@ -92,12 +92,17 @@ for (const algorithm of ['ecb', 'x919', 'cbc'] as const) {
   });
 }
 
-test('an approval without a code is no approval, a refusal without one is a refusal', async () => {
-  const naked = await ask([answerFrame(approval(), 'none')]);
-  assert.deepEqual(unusable(naked.result), ['answer.badMac', true]);
-  const refused = await ask([answerFrame(approval({ 39: '51' }), 'none')]);
-  assert.ok(refused.result.type === 'answered' && refused.result.answer.responseCode === '51');
-});
+for (const refusalsCarryMac of [true, false]) {
+  const proves = refusalsCarryMac ? 'proves nothing' : 'is believed of a host that never sends one';
+  test(`an approval without a code is no approval; a refusal without one is a refusal and ${proves}`, async () => {
+    const settings = { refusalsCarryMac };
+    const naked = await ask([answerFrame(approval(), 'none')], preauth, settings);
+    assert.deepEqual(unusable(naked.result), ['answer.badMac', true]);
+    const { result } = await ask([answerFrame(approval({ 39: '51' }), 'none')], preauth, settings);
+    assert.ok(result.type === 'answered' && result.answer.responseCode === '51');
+    assert.equal(result.answer.proven, !refusalsCarryMac);
+  });
+}
 
 test('a refusal under a wrong code is not believed, except when it says that the keys differ', async () => {
   const wrongly = (code: string) => {

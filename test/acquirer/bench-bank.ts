@@ -17,6 +17,7 @@ export const settings: AcquirerSettings = {
   terminalId: '12345678',
   macAlgorithm: 'ecb',
   keyMode: 'double',
+  refusalsCarryMac: true,
   fallbackPosEntry: '80',
   readCapability: '5',
   pinCaptureCode: '06',

@@ -24,6 +24,7 @@ const settings: AcquirerSettings = {
   terminalId: '12345678',
   macAlgorithm: 'ecb',
   keyMode: 'double',
+  refusalsCarryMac: true,
   fallbackPosEntry: '80',
   readCapability: '5',
   pinCaptureCode: '06',
