@@ -78,6 +78,30 @@ describe('ways out at the glass', () => {
     assert.ok(cases.some(({ state, result }) => state === 'closed' && result === 'onPaper'));
   });
 
+  it('a power cut while the number is typed: the way has its end, the case is named, and the wish may begin anew', async () => {
+    await deadChip();
+    await take('way-callIssuer');
+    await cashier.tap('field-code');
+    await cashier.type('1234561235');
+    await cashier.tap('primary');
+    await shop.until('type-number');
+    await cashier.type('62220000');
+    await shop.post('/api/power', { cut: true });
+    await shop.eventually(
+      async () => (await shop.get<{ state: string }>('/api/power')).state === 'ready',
+      'the terminal',
+    );
+    const { texts } = await shop.until('notice');
+    const cases = await shop.get<readonly (Case & { ticket: string })[]>('/api/incidents');
+    assert.ok(
+      cases.some(({ ticket, state }) => state === 'open' && texts.join(' ').includes(ticket)),
+      'the case stands on the screen',
+    );
+    await cashier.tap('primary');
+    await shop.until('home');
+    assert.ok(!JSON.stringify(cases).includes('62220000'), 'no digit of it is kept');
+  });
+
   it('what the customer is told stands in both languages on the glass and on the note', async () => {
     await deadChip();
     const { texts } = await take('way-refuse');

@@ -4,6 +4,7 @@ import { fraudDefaults } from '#src/config/fraud.ts';
 import {
   isAlarming,
   isCaptureCode,
+  isEvidence,
   type Seen,
   suspicionOf,
   tellsOfTrying,
@@ -37,6 +38,7 @@ const wanted: readonly Row[] = [
   ['a chip card swiped four times and never inserted', { chipAvoided: 4 }],
   ['two codes by phone that the bank never gave', { voiceCodeRefused: 2 }],
   ['the bank wants the card kept', { captureCode: 1 }],
+  ['a typed number that the acquirer lists', { listedCard: 1 }],
   ['refused by a supervisor an hour ago', { refusedBefore: 1 }],
 ];
 
@@ -46,6 +48,14 @@ const alarms = (seen: Seen, config = fraudDefaults) =>
 describe('what is brought to the supervisor', () => {
   for (const [what, seen] of innocent) it(`not: ${what}`, () => assert.ok(!alarms(seen)));
   for (const [what, seen] of wanted) it(what, () => assert.ok(alarms(seen)));
+
+  it('an agency’s card calls the supervisor and speaks for no cause; beside another signal it does', () => {
+    const agency = suspicionOf({ sameNumberOften: 12 }, fraudDefaults);
+    assert.ok(isAlarming(agency, fraudDefaults));
+    assert.ok(!isEvidence(agency, fraudDefaults));
+    const both = suspicionOf({ sameNumberOften: 7, manyCards: 3 }, fraudDefaults);
+    assert.ok(isEvidence(both, fraudDefaults));
+  });
 
   it('the strongest signal stands first, and what was not seen often enough stands nowhere', () => {
     const { signals } = suspicionOf(
