@@ -92,9 +92,14 @@ function typed({ digits, expiry }: State, typing: Typing): EntryEnd | undefined 
     : undefined;
 }
 
-/** Whole, and of the length that is expected, or that no number of its brand is beyond: a debit card has 19 digits. */
+/**
+ * Whole, and of the length that is expected, or that no number of its brand is beyond: a debit card has 19 digits. One
+ * in ten of those is whole at the 16th by chance; the last four of the record, where they are known, tell.
+ */
 const isAtItsEnd = (digits: string, { known }: NumberEntry): boolean =>
-  isWhole(digits) && [expectedLength(digits, known), longestOf(digits)].includes(digits.length);
+  isWhole(digits) &&
+  [expectedLength(digits, known), longestOf(digits)].includes(digits.length) &&
+  digits.endsWith(known.last4 ?? '');
 
 /** One key: digits fall into the field, and the expiry follows the number by itself. */
 function press(entry: NumberEntry, state: State, action: CashierAction, typing: Typing): void {
