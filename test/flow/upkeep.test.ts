@@ -122,6 +122,8 @@ it('the self-check says each part with its word, and backs up by hand', async ()
         'clock',
         'line',
         'reader',
+        'head',
+        'pinPad',
         'cleaning',
         'inspection',
         'paper',

@@ -361,6 +361,16 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       offers: ['callIssuer', 'stop'],
       cardIn: true,
     },
+    'declined-not-found': {
+      name: 'declined',
+      what: 'completion',
+      ...room512,
+      amount: cny(50000),
+      responseCode: '25',
+      by: 'host',
+      offers: ['stop'],
+      cardIn: false,
+    },
     'declined-card': {
       name: 'declined',
       what: 'completion',

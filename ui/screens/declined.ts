@@ -57,7 +57,7 @@ export function declined(kit: Kit, strip: Strip, state: Declined): UiNode {
           text(kit, money(state.amount), { bold: true }),
         ),
       !tiny && gap(kit, 1.4),
-      point(kit, 'check', words.money[state.what], { colour: 'greenText' }),
+      point(kit, 'check', becameOf(kit, state), { colour: 'greenText' }),
       gap(kit, tiny ? 0.4 : 1.2),
       !(tiny && meaning !== undefined) &&
         line(kit, {}, text(kit, code, { step: 'caption', colour: 'ink3' })),
@@ -65,6 +65,13 @@ export function declined(kit: Kit, strip: Strip, state: Declined): UiNode {
     ),
     foot(kit, ...ways(kit, state)),
   );
+}
+
+/** A bank that finds no such hold is not contradicted: another desk may have completed or freed it. */
+function becameOf({ texts }: Kit, { by, what, responseCode }: Declined): string {
+  const notFound = by === 'host' && answerCode(responseCode).family === 'originalMismatch';
+  const later = what !== 'preauth' && what !== 'offlineAdvice';
+  return notFound && later ? texts.declined.notFound : texts.declined.money[what];
 }
 
 const said = (kit: Kit, state: Declined): string =>

@@ -278,6 +278,7 @@ export const en: Texts = {
       completionVoid: 'Not undone, the charge stays',
       offlineAdvice: 'Nothing is charged',
     },
+    notFound: 'No change. Ask the bank',
     code: (code) => `(code ${code})`,
   },
   notice: {

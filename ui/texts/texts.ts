@@ -168,6 +168,8 @@ export type Texts = WaysTexts & {
     readonly by: By<'card' | 'terminal'>;
     readonly host: By<AnswerFamily>;
     readonly money: By<TransactionKind>;
+    /** Instead of these, when the bank finds no such hold. */
+    readonly notFound: string;
     readonly code: (code: string) => string;
   };
   readonly notice: {

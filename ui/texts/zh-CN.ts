@@ -267,6 +267,7 @@ export const zhCN: Texts = {
       completionVoid: '没有撤回，扣款不变',
       offlineAdvice: '没有扣款',
     },
+    notFound: '没有改动，请问银行',
     code: (code) => `（代码 ${code}）`,
   },
   notice: {
