@@ -2,6 +2,7 @@ import type { HostRequest, HostResult } from '../acquirer/contract.ts';
 import type { Pan } from '../card/pan.ts';
 import type { OutboxItem } from '../journal/outbox.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
+import { noteLostNumber } from './number-lost.ts';
 import { evidenceOf, shredWhenDone, signInAgain, tryAtBank } from './outbox.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
 import { cardOf, fieldsOf, originalOf } from './request.ts';
@@ -29,7 +30,10 @@ const laterCodes = new Set(['68', '90', '91', '92', '96', '98', ...signInAgain])
  */
 function* deliverAdvice(item: OutboxItem): Flow<'next' | 'bankAway'> {
   const pan = yield* openNumber(item.request.card.token);
-  if (pan === undefined) return 'next';
+  if (pan === undefined) {
+    yield* noteLostNumber(item.holdId);
+    return 'next';
+  }
   const of = { holdId: item.holdId, stan: item.request.stan };
   const { result, attempts } = yield* tryAtBank(item, adviceOf(item, pan));
   if (result.type === 'noAnswer' && !result.maybeSent) {

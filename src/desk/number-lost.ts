@@ -3,6 +3,7 @@ import { type Hold, holdStates } from '../preauth/hold.ts';
 import { transitions } from '../preauth/machine.ts';
 import { lacksNumber } from '../preauth/rules.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
+import { holdOf } from './queries.ts';
 import { caseOfHold, reopenedEvents } from './reopen.ts';
 
 const whereItMatters = holdStates.filter((state) => transitions[state].numberLost !== undefined);
@@ -24,6 +25,16 @@ export function* noteLostNumbers(): Flow<void> {
     );
   }
   if (events.length > 0) yield* append({ events });
+}
+
+/**
+ * The same of one hold for which something is owed: a request that was on its way when the records were taken over
+ * owes its reversal only since then, and nobody could give it its number before this is said.
+ */
+export function* noteLostNumber(holdId: string): Flow<void> {
+  const hold = holdOf(yield* facts(), holdId);
+  if (hold === undefined || !whereItMatters.includes(hold.state)) return;
+  if (yield* isLost(hold)) yield* noteLostNumbers();
 }
 
 function* isLost(hold: Hold): Flow<boolean> {

@@ -6,6 +6,7 @@ import type { Hold } from '../preauth/hold.ts';
 import type { Evidence } from '../recovery/evidence.ts';
 import { askHost, type BankReady, type Meanwhile, signIn } from './bank.ts';
 import { append, type Flow, facts, openNumber } from './flow.ts';
+import { noteLostNumber } from './number-lost.ts';
 import { holdOf, owedItems, unsettledItems } from './queries.ts';
 import { cardOf, fieldsOf, originalOf } from './request.ts';
 import { caseOf } from './trouble.ts';
@@ -41,7 +42,10 @@ function* deliverReversal(item: OutboxItem, meanwhile?: Meanwhile): Flow<HostRes
   const { config } = yield* facts();
   const of = { holdId: item.holdId, stan: item.request.stan };
   const pan = yield* openNumber(item.request.card.token);
-  if (pan === undefined) return yield* suspend(item, linkFault('link.badFrame', item.attempts));
+  if (pan === undefined) {
+    yield* noteLostNumber(item.holdId);
+    return yield* suspend(item, linkFault('link.badFrame', item.attempts));
+  }
   const { result, attempts } = yield* tryAtBank(item, reversalOf(item, pan), meanwhile);
   if (result.type === 'answered' && settles(result.answer)) {
     const { responseCode } = result.answer;

@@ -83,6 +83,26 @@ describe('what the seeds have found', () => {
     world.finish();
   });
 
+  it('a request that was on its way when the records went to another terminal is undone once the card has given its number', async () => {
+    const { world, until } = await shopWithCustomer();
+    const { office } = world;
+    const honest = office.take.bind(office);
+    office.take = (frame) => {
+      const answer = honest(frame);
+      return office.book.holds.size === 0 ? answer : undefined;
+    };
+    await until(() => office.book.holds.size === 1);
+    world.powerOff('restored on another terminal');
+    world.disk.loseNumbers();
+    office.take = honest;
+    await pass(world, 60_000);
+    assert.deepEqual(states(world), ['undoing']);
+    await agreed(world);
+    assert.deepEqual(states(world), ['refused']);
+    assert.ok(world.lines.some((line) => line.includes('hold.numberGiven')));
+    world.finish();
+  });
+
   it('a slip whose row the disk refused is printed once, and told of when the disk is well', async () => {
     const { world, until } = await shopWithCustomer();
     const printed = () => world.lines.filter((line) => /printer: [-0-9a-f]+$/.test(line)).length;
