@@ -5,7 +5,7 @@ import type { Kit } from '../theme.ts';
 import { column, gap, icon, row, stretch, text } from '../widgets/basics.ts';
 import { money, nameOf } from '../widgets/format.ts';
 import { head, screen, textInset, textWidthPx } from '../widgets/frame.ts';
-import { headButton } from '../widgets/head-button.ts';
+import { headButton, headHeight } from '../widgets/head-button.ts';
 import { endingTone, endingWords, numberOrTag, rowAmount } from '../widgets/holds.ts';
 import { keypad } from '../widgets/keypad.ts';
 import { listCard, listRow, rowKey } from '../widgets/surfaces.ts';
@@ -21,6 +21,7 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
     'holds',
     head(kit, kit.texts.holds.title(state.rows.length), {
       tools: [registerButton(kit, searching), searchButton(kit)],
+      toolsWidth: 2 * headHeight,
     }),
     searching ? searchField(kit, state.search) : summary(kit, state),
     h(

@@ -42,12 +42,16 @@ export function home(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
         iconSize: small ? 6 : 7.5,
         hint: small ? words.preauthHintShort : words.preauthHint,
         // The note above takes it from the button where there is nothing to spare.
-        height: kit.panel.primaryHome - (small && !tiny && isWanting(state) ? 1.6 : 0),
+        height: kit.panel.primaryHome - (small && !tiny ? takenBy(state) : 0),
         boxed: '1',
       }),
     ),
   );
 }
+
+/** What a note and a call leave less for the button, in mm. */
+const takenBy = (state: ScreenOf<'home'>): number =>
+  (isWanting(state) ? 1.6 : 0) + (state.call === undefined ? 0 : 2.4);
 
 function shop(kit: Kit, strip: Strip, state: ScreenOf<'home'>): UiNode {
   const who = kit.texts.home.where(state.desk, state.operatorName[kit.language]);
