@@ -1,7 +1,7 @@
 """A bank of another language: listens for terminals, obeys a test through its standard input.
 
 Orders are lines of JSON, each answered by one line: {"do": "order", "order": {...}}, "ledger", "messages",
-"complaints", "spoil". No card number and no key is ever printed.
+"complaints". No card number and no key is ever printed.
 """
 
 import argparse
@@ -116,9 +116,6 @@ class Server:
         with self.lock:
             if request["do"] == "order":
                 self.desk.orders.append(request["order"])
-                return {}
-            if request["do"] == "spoil":
-                self.desk.tables.spoilt = set(request["tables"])
                 return {}
             return {"ledger": self.desk.book.view(), "messages": self.desk.seen, "complaints": self.desk.complaints}[request["do"]]
 

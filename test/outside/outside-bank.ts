@@ -126,11 +126,6 @@ export class OutsideBank {
     return this.#ask({ do: 'order', order });
   }
 
-  /** Tables of this kind are served with a wrong check sum from now on. */
-  spoil(...tables: readonly string[]): Promise<unknown> {
-    return this.#ask({ do: 'spoil', tables });
-  }
-
   ledger(): Promise<Ledger> {
     return this.#ask({ do: 'ledger' });
   }

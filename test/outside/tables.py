@@ -26,9 +26,6 @@ PARAMETERS = [("DF20", b"\0\7"), ("DF25", b"\1\x10")]
 class Tables:
     """The first byte of field 62 in an answer: 0 nothing, 1 all of it, 2 more follows, 3 the last of several."""
 
-    def __init__(self):
-        self.spoilt = set()
-
     def answer(self, kind, asked):
         if kind == "askKeys":
             return b"1" + write_tlv([o for o in _key() if o[0] in ("9F06", "9F22", "DF05")])
@@ -49,5 +46,4 @@ class Tables:
         name = {tag: value for tag, value in wanted if tag in names}
         if name != names or "9F06" not in names:
             return f"asks for {({t: v.hex() for t, v in names.items()})}"
-        objects = [(t, bytes(20)) if kind in self.spoilt and t == "DF03" else (t, v) for t, v in wanted]
-        return b"1" + write_tlv(objects)
+        return b"1" + write_tlv(wanted)
