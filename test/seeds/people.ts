@@ -219,7 +219,11 @@ export class People {
 
   /** Number and expiry (YYMM) as they stand on a card. */
   typeFromCard(digits: string, expiry: string): void {
-    this.type(digits + expiry.slice(2) + expiry.slice(0, 2));
+    const { terminal } = this.#world;
+    terminal.tap({ type: 'field', field: 'number' });
+    this.type(digits);
+    terminal.tap({ type: 'field', field: 'expiry' });
+    this.type(expiry.slice(2) + expiry.slice(0, 2));
   }
 
   /** Digits on the keypad. */
