@@ -179,5 +179,7 @@ function problemOf(
   if (contradicts(known, digits)) return differs;
   if (digits.length >= expectedLength(digits, known) && !isWhole(digits)) return 'luhn';
   if (found?.type === 'other') return found.by === 'expiry' ? 'expiryDiffers' : differs;
+  // A card that ran out since then is still the card of its hold.
+  if (expiry.length === 4 && toYymm(expiry) === known.expiry) return undefined;
   return expiryProblem(expiry, month);
 }

@@ -237,3 +237,26 @@ describe('a book whose keys stayed behind', () => {
     assert.equal(shop.bank.ledger().holds.at(-1)?.state, 'completed');
   });
 });
+
+it('a card that ran out since the hold is still its card: its number is typed with the expiry on record', async () => {
+  const shop = await Shop.open();
+  after(() => shop.close());
+  await shop.until('home');
+  const [month = '', year = ''] = mmyy.match(/../g) ?? [];
+  shop.offsetMs = Date.UTC(2000 + Number(year), Number(month) - 1, 27, 4) - Date.now();
+  const { holdId, card } = await shop.hold();
+  shop.store.vault.shred(card?.token ?? '');
+  shop.store.journal.append({ events: [{ kind: 'hold.numberLost', holdId }] });
+  shop.offsetMs += 7 * 86_400_000;
+  shop.tap({ type: 'go', to: 'holds' });
+  await shop.until('holds');
+  shop.tap({ type: 'openHold', holdId });
+  await shop.until('hold');
+  shop.tap({ type: 'giveNumber' });
+  await shop.until('type-number');
+  shop.type(`${pan}1129`);
+  await shop.until('type-number', ({ problem }) => problem === 'expiryPast');
+  for (let digit = 0; digit < 4; digit++) shop.tap({ type: 'clear' });
+  shop.type(mmyy);
+  await shop.until('check', ({ compared }) => compared);
+});
