@@ -21,9 +21,13 @@ import { receive } from './take-over.ts';
 
 const searchLength = 12;
 
+/** Rows at a time: what a panel draws while nobody notices. A hotel that has hundreds searches. */
+const rowsAtOnce = 60;
+
 /** 未完成: open holds, soonest first; digits search room, last four and amount, also of what another desk took over. */
 export function* showHolds(): Flow<void> {
   let search: string | undefined;
+  let shown = rowsAtOnce;
   for (;;) {
     const now = yield* facts();
     const open = openHolds(now).filter((hold) => matches(hold, search));
@@ -40,7 +44,8 @@ export function* showHolds(): Flow<void> {
         open.map(({ amount }) => amount),
         now,
       ),
-      rows: holds.map((hold) => rowOf(hold, now)),
+      rows: holds.slice(0, shown).map((hold) => rowOf(hold, now)),
+      ...(holds.length > shown ? { more: holds.length - shown } : {}),
       ...(search === undefined ? {} : { search }),
     });
     const event = yield* wait();
@@ -55,6 +60,9 @@ export function* showHolds(): Flow<void> {
         if (holdId !== undefined) yield* showHold(holdId);
         break;
       }
+      case 'page':
+        shown += rowsAtOnce;
+        break;
       case 'search':
         search = search === undefined ? '' : undefined;
         break;

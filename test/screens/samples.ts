@@ -466,6 +466,7 @@ export function samplesOf(language: Language): Readonly<Record<string, Screen>> 
       rows: rows.slice(4, 6),
       search: '61',
     },
+    'holds-more': { name: 'holds', total: cny(750000), rows: rows.slice(0, 2), more: 240 },
     'holds-empty': { name: 'holds', total: cny(0), rows: [] },
     hold: {
       name: 'hold',

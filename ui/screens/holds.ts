@@ -19,7 +19,7 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
     kit,
     strip,
     'holds',
-    head(kit, kit.texts.holds.title(state.rows.length), {
+    head(kit, kit.texts.holds.title(state.rows.length + (state.more ?? 0)), {
       tools: [registerButton(kit, searching), searchButton(kit)],
       toolsWidth: 2 * headHeight,
     }),
@@ -27,7 +27,7 @@ export function holds(kit: Kit, strip: Strip, state: Holds): UiNode {
     h(
       'column',
       { key: 'list', w: 'fill', grow: 1, pad: [0, kit.mm(2), 0, kit.mm(2)] },
-      state.rows.length === 0 ? nothing(kit, searching) : list(kit, state.rows, searching),
+      state.rows.length === 0 ? nothing(kit, searching) : list(kit, state, searching),
     ),
     searching && gap(kit, 1),
     searching && keypad(kit, { doubleZero: false }),
@@ -95,11 +95,17 @@ const nothing = (kit: Kit, searching: boolean): UiChild => [
 ];
 
 /** The card runs out of the screen at the bottom: there is more to scroll to. */
-const list = (kit: Kit, rows: readonly HoldRow[], searching: boolean): UiNode =>
-  listCard(
+const list = (kit: Kit, { rows, more }: Holds, searching: boolean): UiNode =>
+  listCard(kit, { room: listRoom(kit, searching), rowHeight, toTheEdge: !searching }, [
+    ...rows.map((hold, index) => holdRow(kit, hold, index, searching)),
+    ...(more === undefined ? [] : [moreRow(kit, more, rows.length)]),
+  ]);
+
+const moreRow = (kit: Kit, more: number, index: number): UiNode =>
+  listRow(
     kit,
-    { room: listRoom(kit, searching), rowHeight, toTheEdge: !searching },
-    rows.map((hold, index) => holdRow(kit, hold, index, searching)),
+    { id: 'more', index, height: rowHeight, action: { type: 'page' }, hotkey: 'enter' },
+    text(kit, kit.texts.holds.more(more), { grow: true, colour: 'blueText', ellipsis: true }),
   );
 
 /** Between the summary and the end of the screen, or the keypad, in pixels. */

@@ -412,6 +412,7 @@ export const en: Texts = {
     empty: 'No open holds',
     nothingFound: 'Nothing found',
     searchHint: 'Room, last 4 or amount',
+    more: (count) => `${count} more`,
   },
   hold: {
     until: (date) => `Until ${date}`,

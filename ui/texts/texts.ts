@@ -188,6 +188,7 @@ export type Texts = WaysTexts & {
     readonly empty: string;
     readonly nothingFound: string;
     readonly searchHint: string;
+    readonly more: (count: number) => string;
   };
   readonly hold: {
     readonly until: (date: string) => string;

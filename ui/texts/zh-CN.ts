@@ -389,6 +389,7 @@ export const zhCN: Texts = {
     empty: '没有未完成的押金',
     nothingFound: '没有找到',
     searchHint: '房号、尾号或金额',
+    more: (count) => `还有 ${count} 笔`,
   },
   hold: {
     until: (date) => `到 ${date}`,

@@ -52,6 +52,8 @@ export type LifeScreen =
       readonly name: 'holds';
       readonly total: Money;
       readonly rows: readonly HoldRow[];
+      /** How many come after these; a touch shows the next of them. */
+      readonly more?: number;
       /** Digits of a room, the last four or an amount; undefined when not searching. */
       readonly search?: string;
     }

@@ -42,7 +42,7 @@ export const strainSamples: Readonly<Record<string, Screen>> = {
     owed: 5,
     call: 118,
   },
-  'holds-strain': { name: 'holds', total: cny(99_999_999_999), rows },
+  'holds-strain': { name: 'holds', total: cny(99_999_999_999), rows, more: 240 },
   'hold-strain': {
     name: 'hold',
     holdId: 'h0',
