@@ -44,7 +44,7 @@ import { RescueDesk } from './restore/rescue-desk.ts';
 import { slipPrinter } from './slip-printer.ts';
 import { Terminal } from './terminal.ts';
 
-const version = '0.2.0';
+const version = '0.3.0';
 
 /** The records are damaged, or an older state is wanted: the terminal does nothing else until that is done. */
 function startRescue(

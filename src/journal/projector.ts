@@ -26,7 +26,7 @@ import { type OutboxItem, outboxId } from './outbox.ts';
 import type { JournalRow } from './port.ts';
 
 /** Raised whenever the projector changes what it makes of the same rows. */
-export const projectorVersion = 4;
+export const projectorVersion = 5;
 
 /** Every document is made here from the journal alone, in the transaction of its row. */
 export const project: Projector = (documents, row) => {
