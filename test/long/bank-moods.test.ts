@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { agree, drained } from './books.ts';
-import { Cashier } from './shift.ts';
-import { type HoldNow, Simulator } from './simulator.ts';
+import { agree, drained } from '../device/books.ts';
+import { Cashier } from '../device/shift.ts';
+import { type HoldNow, Simulator } from '../device/simulator.ts';
 
 type Kind = 'preauth' | 'completion' | 'cancellation';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { answerCodes } from '#src/acquirer/answer-codes.ts';
-import { agree, drained, ledgerOf } from './books.ts';
-import { Cashier } from './shift.ts';
-import { type ScreenNow, Simulator } from './simulator.ts';
+import { agree, drained, ledgerOf } from '../device/books.ts';
+import { Cashier } from '../device/shift.ts';
+import { type ScreenNow, Simulator } from '../device/simulator.ts';
 
 /** Minor units that ask for a code: 9000.NN, 9001.00 and .01 for those with a letter. */
 const amountFor = (code: string): number =>
