@@ -28,7 +28,7 @@ const tests = spawn(
     '--disable-warning=ExperimentalWarning',
     '--test',
     // A terminal that is driven from outside waits more than it works.
-    `--test-concurrency=${availableParallelism() + 1}`,
+    `--test-concurrency=${2 * availableParallelism()}`,
     '--test-timeout=300000',
     ...options,
     ...files,

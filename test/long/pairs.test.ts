@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { IncidentResult } from '#src/journal/events.ts';
 import type { Cause, RemedyKind } from '#src/recovery/evidence.ts';
-import { CaseWalker } from '../device/case-walker.ts';
 import { ScriptProcess, Simulator } from '../device/simulator.ts';
+import { CaseWalker } from './case-walker.ts';
 import { policyPairs } from './policy-pairs.ts';
 
 type Step = (walker: CaseWalker) => Promise<unknown>;

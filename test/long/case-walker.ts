@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Incident } from '#src/incident/incident.ts';
 import type { Cause, Diagnosis, RemedyKind } from '#src/recovery/evidence.ts';
-import { Cashier } from './shift.ts';
-import type { ScreenNow, Simulator } from './simulator.ts';
+import { Cashier } from '../device/shift.ts';
+import type { ScreenNow, Simulator } from '../device/simulator.ts';
 
 /** A way that was walked, as the cause stood when it was chosen. */
 export type Walked = { readonly cause: Cause; readonly remedy: RemedyKind };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Cashier } from '../device/shift.ts';
 import type { Simulator } from '../device/simulator.ts';
-import { booksAgree, type OutsideBank, outsideBankMissing } from './outside-bank.ts';
-import { type OutsideShop, openShop } from './shop.ts';
+import { booksAgree, type OutsideBank, outsideBankMissing } from '../outside/outside-bank.ts';
+import { type OutsideShop, openShop } from '../outside/shop.ts';
 
 describe('a day and the line, at a bank of another language', {
   skip: outsideBankMissing() ?? false,

@@ -3,8 +3,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { findCard } from '#hal/simulator/cards/tray.ts';
 import type { Cashier } from '../device/shift.ts';
 import type { Simulator } from '../device/simulator.ts';
-import { booksAgree, type OutsideBank, outsideBankMissing } from './outside-bank.ts';
-import { type OutsideShop, openShop } from './shop.ts';
+import { booksAgree, type OutsideBank, outsideBankMissing } from '../outside/outside-bank.ts';
+import { type OutsideShop, openShop } from '../outside/shop.ts';
 
 /** Plain ISO 8583:1987, completions without waiting for the bank. */
 describe('charges that are told afterwards, at a bank of another language', {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Signal } from '#src/fraud/score.ts';
+import { Simulator } from '../device/simulator.ts';
 import { CaseWalker } from './case-walker.ts';
-import { Simulator } from './simulator.ts';
 
 type JournalRow = {
   readonly seq: number;

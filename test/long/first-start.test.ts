@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Cashier } from './shift.ts';
-import { Simulator } from './simulator.ts';
+import { Cashier } from '../device/shift.ts';
+import { Simulator } from '../device/simulator.ts';
 
 /** With keys beside the glass the digits come from there. */
 const terminals = [
