@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Hold } from '#src/preauth/hold.ts';
+import { endsWithUs } from './ends-with-us.ts';
 
 const script = (name: string) => fileURLToPath(new URL(`../../scripts/${name}`, import.meta.url));
 
@@ -40,8 +41,7 @@ export class ScriptProcess {
     child.stdout.on('data', (chunk: Buffer) => (this.out += chunk));
     child.stderr.on('data', (chunk: Buffer) => (this.err += chunk));
     this.#child = child;
-    // A test that fails half-way leaves nobody running.
-    process.once('exit', () => child.kill('SIGKILL'));
+    endsWithUs(child);
     this.#ended = new Promise((resolve) => child.once('close', resolve));
   }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { endsWithUs } from '../device/ends-with-us.ts';
 import type { HoldNow, Simulator } from '../device/simulator.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -106,7 +107,7 @@ export class OutsideBank {
       ...['--issuers', here('../../hal/simulator/cards/keys/issuers.json'), ...args],
     ]);
     child.stderr.pipe(process.stderr);
-    process.once('exit', () => child.kill('SIGKILL'));
+    endsWithUs(child);
     const lines = createInterface(child.stdout);
     const [first] = await once(lines, 'line');
     return new OutsideBank(child, lines, Number(JSON.parse(String(first)).port));
