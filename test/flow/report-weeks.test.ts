@@ -11,19 +11,24 @@ const within = async (work: (shop: Shop) => Promise<void>, config: unknown = {})
   }
 };
 
+/** A hold is wanted and there is no card. */
+async function toTheReason(shop: Shop): Promise<void> {
+  await shop.until('home');
+  shop.tap({ type: 'go', to: 'preauth' });
+  await shop.until('amount');
+  shop.type('50000');
+  shop.tap({ type: 'primary' });
+  await shop.until('present-card');
+  shop.tap({ type: 'noCard' });
+  await shop.until('why');
+}
+
 const weekMs = 7 * 86_400_000;
 
 describe('the weeks of the report', () => {
   it('are turned back to the oldest that has a case, and name who was there', async () => {
     await within(async (shop) => {
-      await shop.until('home');
-      shop.tap({ type: 'go', to: 'preauth' });
-      await shop.until('amount');
-      shop.type('50000');
-      shop.tap({ type: 'primary' });
-      await shop.until('present-card');
-      shop.tap({ type: 'noCard' });
-      await shop.until('why');
+      await toTheReason(shop);
       shop.tap({ type: 'way', remedy: 'stop' });
       await shop.until('home');
       shop.advance(2 * weekMs);
@@ -50,14 +55,7 @@ describe('the weeks of the report', () => {
 describe('the reason on the screen', () => {
   it('leads to the emergency plan and back to itself', async () => {
     await within(async (shop) => {
-      await shop.until('home');
-      shop.tap({ type: 'go', to: 'preauth' });
-      await shop.until('amount');
-      shop.type('50000');
-      shop.tap({ type: 'primary' });
-      await shop.until('present-card');
-      shop.tap({ type: 'noCard' });
-      await shop.until('why');
+      await toTheReason(shop);
       shop.tap({ type: 'go', to: 'emergency' });
       await shop.until('emergency');
       shop.tap({ type: 'back' });
